@@ -1,0 +1,56 @@
+package app.pitot.api;
+
+/** What went wrong, so far as it changes what the user should do. Texts: {@code error.<name>.*} in the bundle. */
+public enum ErrorKind {
+    /** The base URL is no http or https URL. */
+    BAD_URL,
+    /** The key is absent or cannot stand in a header; nothing was sent. */
+    BAD_KEY,
+    UNKNOWN_HOST, CONNECTION_REFUSED, CONNECT_TIMEOUT, TLS,
+    /** The connection broke: reset, closed, or the network went away. */
+    CONNECTION_LOST,
+    /** No response headers in time. */
+    HEADER_TIMEOUT,
+    /** Headers came, then no bytes for longer than the idle limit. */
+    STALLED,
+    /** 3xx: never followed. */
+    REDIRECT,
+    /** 401, or 403 without a key. */
+    UNAUTHORIZED,
+    /** 402. */
+    PAYMENT_REQUIRED,
+    /** 403. */
+    FORBIDDEN,
+    /** 404 that names the model. */
+    MODEL_NOT_FOUND,
+    /** Any other 404: usually a wrong base URL. */
+    NOT_FOUND,
+    /** 400 or 422. */
+    BAD_REQUEST,
+    /** The prompt is over the model's or the plan's context. */
+    CONTEXT_LENGTH,
+    /** 413. */
+    TOO_LARGE,
+    /** 429 by a quota window. */
+    RATE_LIMIT,
+    /** 429 by the provider's load, not by quota; also 498 and 529. */
+    QUEUE,
+    /** 407. */
+    PROXY_AUTH,
+    /** 500, 502, 504 and the rest of 5xx. */
+    SERVER_ERROR,
+    /** 503. */
+    UNAVAILABLE,
+    /** A success whose body is no API answer, such as a captive portal's HTML. */
+    NOT_AN_API,
+    /** An error object inside a stream that had begun. */
+    IN_STREAM,
+    /** The stream ended without a finish reason or [DONE]. */
+    TRUNCATED,
+    /** A line, event or body over our bound. */
+    TOO_LONG,
+    /** Nothing in the answer could be read. */
+    MALFORMED,
+    /** A defect of ours. */
+    INTERNAL
+}

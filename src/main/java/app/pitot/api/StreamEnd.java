@@ -1,0 +1,15 @@
+package app.pitot.api;
+
+/**
+ * How a call ended. The text itself went to the sink.
+ *
+ * @param outcome never null
+ * @param finishReason as the provider spelled it, or null
+ * @param usage null if none was reported
+ * @param serverTiming null if none was reported
+ * @param error null if complete or stopped
+ * @param chunks events with a JSON payload
+ * @param endNanos ticker reading at [DONE] or at the end of the body
+ */
+public record StreamEnd(Outcome outcome, String finishReason, Usage usage, ServerTiming serverTiming, ApiError error,
+        int chunks, long endNanos) {}

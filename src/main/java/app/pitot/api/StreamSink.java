@@ -1,0 +1,34 @@
+package app.pitot.api;
+
+import java.util.List;
+
+/**
+ * Takes a reply as it arrives. All calls come from the one thread that runs {@link ChatCall#execute}, in order; they must
+ * not block. Time stamps are of the injected ticker, in nanoseconds.
+ */
+public interface StreamSink {
+    /** The request headers are about to be written: {@code t_send0}. */
+    default void sending(long nanos) {}
+
+    /** The connection is known: just before the headers of the response are reported. */
+    default void connected(ConnectionTiming timing) {}
+
+    /** The response headers are in, whatever the status. {@code readings} may be empty, never null. */
+    default void headers(int status, List<LimitReading> readings, long nanos) {}
+
+    /** A body read returned {@code bytes} bytes; nothing of them has been parsed yet. */
+    default void read(long beforeNanos, long afterNanos, int bytes) {}
+
+    /**
+     * A non-empty piece of text from the last read. {@code buffer} is reused by the caller: copy what is kept.
+     *
+     * @param utf8Bytes length of the piece in UTF-8, as counted by the scanner
+     */
+    default void text(Delta delta, char[] buffer, int offset, int length, int utf8Bytes) {}
+
+    /** One event with a JSON payload was read, with or without text; called after its text. */
+    default void chunk() {}
+
+    /** Something odd that did not stop the stream, for the request's details: one short sentence. */
+    default void note(String note) {}
+}

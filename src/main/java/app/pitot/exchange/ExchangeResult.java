@@ -1,0 +1,26 @@
+package app.pitot.exchange;
+
+import app.pitot.api.ApiError;
+import app.pitot.api.Outcome;
+import app.pitot.api.Usage;
+import app.pitot.quota.QuotaSnapshot;
+import app.pitot.quota.Reservation;
+import app.pitot.speed.SpeedReading;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How an exchange ended. Text that arrived is always here, whatever the outcome.
+ *
+ * @param id unique, also in the ledger
+ * @param usage as reported, or null
+ * @param cost USD from usage and known prices, or null
+ * @param error null if complete or stopped
+ * @param reservation what was set aside; null if nothing was sent
+ * @param quota the windows right after settling
+ * @param notes oddities that did not stop it, never null
+ */
+public record ExchangeResult(String id, ExchangeSpec spec, Instant startedAt, Outcome outcome, String finishReason,
+        String answer, String reasoning, Usage usage, SpeedReading speed, BigDecimal cost, ApiError error,
+        Reservation reservation, QuotaSnapshot quota, List<String> notes) {}

@@ -1,0 +1,18 @@
+package app.pitot.exchange;
+
+import app.pitot.provider.Account;
+import app.pitot.provider.ModelInfo;
+import app.pitot.quota.PreFlight;
+import app.pitot.quota.QuotaSnapshot;
+
+/** The one way to spend a token: pre-flight, reserve, send, stream and time, settle, record. Safe from any thread. */
+public interface Exchanges {
+    /** Starts at once on a virtual thread, whatever the pre-flight says: the provider decides. Never throws. */
+    RunningExchange start(ExchangeSpec spec);
+
+    /** Whether {@code spec} would pass now. Cheap enough for every key stroke. */
+    PreFlight preFlight(ExchangeSpec spec);
+
+    /** The windows of an account and model as of now. */
+    QuotaSnapshot quota(Account account, ModelInfo model);
+}

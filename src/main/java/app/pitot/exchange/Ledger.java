@@ -1,0 +1,39 @@
+package app.pitot.exchange;
+
+import app.pitot.quota.PastUse;
+import java.time.Instant;
+import java.util.List;
+
+/** Remembers every exchange. Calls may block on a disk: never on the JavaFX thread. Safe from any thread. */
+public interface Ledger extends AutoCloseable {
+    /** Writes down that a request is about to leave, before it leaves. Failures are reported, never thrown. */
+    void begin(String id, ExchangeSpec spec, Instant at, long reservedTokens);
+
+    /** Completes the row that {@link #begin} made. Failures are reported, never thrown. */
+    void end(ExchangeResult result);
+
+    /** Requests of an account and model since {@code since}, oldest first. */
+    List<PastUse> since(String accountId, String model, Instant since);
+
+    @Override
+    void close();
+
+    /** Remembers nothing: for tests and for a disk that cannot be written. */
+    static Ledger none() {
+        return new Ledger() {
+            @Override
+            public void begin(String id, ExchangeSpec spec, Instant at, long reservedTokens) {}
+
+            @Override
+            public void end(ExchangeResult result) {}
+
+            @Override
+            public List<PastUse> since(String accountId, String model, Instant since) {
+                return List.of();
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package app.pitot.exchange;
+
+import app.pitot.speed.SpeedReading;
+import java.util.concurrent.CompletableFuture;
+
+/** An exchange under way. Every method may be called from any thread. */
+public interface RunningExchange {
+    String id();
+
+    Phase phase();
+
+    /** Figures so far; after the end, the final ones. */
+    SpeedReading speed();
+
+    /**
+     * Moves the text that came since the last call to the ends of the two builders and returns true if there was any. One
+     * consumer only; text that nobody drains is not lost: the result has all of it.
+     */
+    boolean drain(StringBuilder answer, StringBuilder reasoning);
+
+    /** Closes the socket; the result then has outcome STOPPED and what arrived. */
+    void stop();
+
+    /** Completes, never exceptionally, on an arbitrary thread, once settled and recorded. */
+    CompletableFuture<ExchangeResult> result();
+}

@@ -1,0 +1,68 @@
+package app.pitot.keys;
+
+import java.util.Arrays;
+
+/**
+ * An API key held in memory that can be wiped. It never prints itself. Not thread-safe; the owner closes it.
+ */
+public final class Secret implements AutoCloseable {
+    /** Longest key accepted, in characters: what every supported keychain can hold. */
+    public static final int MAX_LENGTH = 1_280;
+
+    private final char[] chars;
+
+    private Secret(char[] chars) {
+        this.chars = chars;
+    }
+
+    /**
+     * Takes a copy of {@code key} after checking that it can stand in a header.
+     *
+     * @throws InvalidKeyException with a sentence for the user, never the key itself, if it is empty, too long, or holds
+     *     anything but visible ASCII
+     */
+    public static Secret of(CharSequence key) throws InvalidKeyException {
+        if (key.isEmpty()) {
+            throw new InvalidKeyException("The key is empty.");
+        }
+        if (key.length() > MAX_LENGTH) {
+            throw new InvalidKeyException("The key is longer than " + MAX_LENGTH + " characters.");
+        }
+        var copy = new char[key.length()];
+        for (int i = 0; i < copy.length; i++) {
+            char c = key.charAt(i);
+            if (c <= ' ' || c >= 127) {
+                Arrays.fill(copy, '\0');
+                throw new InvalidKeyException("The key has a space, a line break or a character outside ASCII at place "
+                        + (i + 1) + ". It was probably copied with something beside it.");
+            }
+            copy[i] = c;
+        }
+        return new Secret(copy);
+    }
+
+    /** The value for an {@code Authorization} header; the caller drops it at once. */
+    public String bearer() {
+        return "Bearer " + new String(chars);
+    }
+
+    /** The last four characters, or fewer for a very short key: all that may be shown. */
+    public String lastFour() {
+        return chars.length < 12 ? "" : new String(chars, chars.length - 4, 4);
+    }
+
+    /** Another copy, closed on its own. */
+    public Secret copy() {
+        return new Secret(chars.clone());
+    }
+
+    @Override
+    public void close() {
+        Arrays.fill(chars, '\0');
+    }
+
+    @Override
+    public String toString() {
+        return "Secret[hidden]";
+    }
+}

@@ -1,0 +1,14 @@
+package app.pitot.provider;
+
+import app.pitot.keys.KeySource;
+
+/**
+ * One key at one provider, with a plan.
+ *
+ * @param id stable; names the account in the ledger
+ * @param baseUrl the endpoint in use, already normalised: ends before {@code /chat/completions}
+ * @param plan null if nothing is known of its limits
+ * @param key where the secret is read from, at each request
+ * @param keyLabel where the key lives, in words for the status strip, such as "key from $MY_KEY" or "no key needed"
+ */
+public record Account(String id, Provider provider, String baseUrl, Plan plan, KeySource key, String keyLabel) {}

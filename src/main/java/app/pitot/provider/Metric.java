@@ -1,0 +1,10 @@
+package app.pitot.provider;
+
+/** What a limit counts. */
+public enum Metric {
+    REQUESTS,
+    /** All tokens, prompt and completion. */
+    TOKENS,
+    /** Tokens without those read from the prompt cache. */
+    UNCACHED_TOKENS
+}

@@ -1,0 +1,12 @@
+package app.pitot.provider;
+
+/**
+ * A service with a base URL and a header dialect.
+ *
+ * @param id stable: {@code cerebras}, {@code groq}, {@code openrouter}, {@code tokenmix}, {@code simulator},
+ *     {@code custom}
+ * @param name as shown
+ * @param baseUrl ends before {@code /chat/completions}; null for custom and for the simulator, whose port is free
+ * @param dialect the name of a header dialect of the {@code api} package, lower case; {@code auto} to recognise it
+ */
+public record Provider(String id, String name, String baseUrl, String dialect) {}

@@ -1,0 +1,36 @@
+package app.pitot.quota;
+
+import java.math.BigDecimal;
+
+/**
+ * Whether the next request would pass, before it is sent.
+ *
+ * @param verdict never null
+ * @param inputTokens estimated prompt
+ * @param reservedOutput output set aside: the cap, or what the plan takes without one
+ * @param binding the window that decides; null if no limit is known
+ * @param waitMs until it fits, for {@link Verdict#WAIT}; else null
+ * @param fittingMaxTokens largest cap that would pass now, for WAIT, NEVER and OVER_CONTEXT; null if none would
+ * @param contextTokens the context that applies, or null if unknown
+ * @param estimatedCost USD if prices are known, else null: an upper bound, input plus reserved output
+ */
+public record PreFlight(Verdict verdict, long inputTokens, long reservedOutput, WindowState binding, Double waitMs,
+        Long fittingMaxTokens, Integer contextTokens, BigDecimal estimatedCost) {
+    public enum Verdict {
+        FITS,
+        /** Fits, and leaves less than a quarter of the binding window. */
+        TIGHT,
+        /** Would be refused now and fits after a while. */
+        WAIT,
+        /** Larger than the whole window: waiting does not help. */
+        NEVER,
+        OVER_CONTEXT,
+        /** No limit is known. */
+        UNKNOWN
+    }
+
+    /** Input and reserved output together. */
+    public long tokens() {
+        return inputTokens + reservedOutput;
+    }
+}

@@ -1,0 +1,30 @@
+package app.pitot.quota;
+
+/**
+ * What a request took in the end.
+ *
+ * @param kind what happened to it
+ * @param promptTokens reported; 0 unless kind is USED
+ * @param completionTokens reported; 0 unless kind is USED
+ * @param cachedTokens reported; 0 unless kind is USED
+ */
+public record Settlement(Kind kind, long promptTokens, long completionTokens, long cachedTokens) {
+    public enum Kind {
+        /** Answered, with usage. */
+        USED,
+        /** It reached the provider but no usage came (stopped, truncated): the reservation stays charged. */
+        UNKNOWN,
+        /** Refused before it ran: nothing is charged. */
+        REFUSED,
+        /** Never reached the provider: nothing is charged or counted. */
+        NOT_SENT
+    }
+
+    public static Settlement used(long prompt, long completion, long cached) {
+        return new Settlement(Kind.USED, prompt, completion, cached);
+    }
+
+    public static Settlement of(Kind kind) {
+        return new Settlement(kind, 0, 0, 0);
+    }
+}

@@ -1,0 +1,35 @@
+package app.pitot.quota;
+
+import app.pitot.base.Provenance;
+import app.pitot.provider.Metric;
+import app.pitot.provider.Period;
+import app.pitot.provider.Refill;
+
+/**
+ * One window at one instant.
+ *
+ * @param limit null if unknown: then no bar is drawn
+ * @param remaining left for the next request after what is in flight, never negative; null if unknown
+ * @param used {@code limit - remaining - reserved}, never negative; null if unknown
+ * @param reserved taken by requests in flight
+ * @param nextMs ms until something changes for the better: full again, one more request, or reset; null if full or unknown
+ * @param next what {@code nextMs} means
+ * @param limitSource where the limit comes from
+ * @param source where the remaining figure comes from
+ * @param ageMs since the provider last reported this window, or null if never
+ * @param level normal, 75 % or 90 % used, or exhausted
+ * @param binding true for the one window that would refuse first
+ */
+public record WindowState(Metric metric, Period period, Refill refill, Long limit, Long remaining, Long used,
+        long reserved, Double nextMs, Next next, Provenance limitSource, Provenance source, Long ageMs, Level level,
+        boolean binding) {
+    /** What the countdown of a window means. */
+    public enum Next {
+        FULL_AGAIN, ONE_MORE, RESET, NOTHING
+    }
+
+    /** How full a window is; each has a word beside its colour. */
+    public enum Level {
+        NORMAL, AMBER, RED, EXHAUSTED, UNKNOWN
+    }
+}

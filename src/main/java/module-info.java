@@ -1,0 +1,17 @@
+/** Pitot: a playground and live usage monitor for fast LLM APIs. */
+module app.pitot {
+    requires java.logging;
+    requires java.sql;
+    requires jdk.httpserver;
+    requires javafx.controls;
+    requires atlantafx.base;
+    requires org.fxmisc.flowless;
+    requires reactfx;
+    requires okhttp3;
+    requires okio;
+    requires com.fasterxml.jackson.databind;
+    requires org.commonmark;
+    requires org.commonmark.ext.gfm.tables;
+    requires info.picocli;
+    requires org.slf4j;
+}
