@@ -1,0 +1,82 @@
+package app.pitot.ui;
+
+import app.pitot.api.OkHttpChatClient;
+import app.pitot.base.Clocks;
+import app.pitot.exchange.Accounts;
+import app.pitot.exchange.ExchangeEngine;
+import app.pitot.provider.Account;
+import app.pitot.provider.Catalogue;
+import app.pitot.provider.Plan;
+import app.pitot.simulator.SimulatorConfig;
+import app.pitot.simulator.SimulatorServer;
+import app.pitot.store.DataFolder;
+import app.pitot.store.SettingsStore;
+import app.pitot.store.SqliteLedger;
+import app.pitot.store.StoreProblem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Puts the house together for a window, by hand, and takes it apart again. */
+final class Composition implements AutoCloseable {
+    /** What the simulator enforces unless another plan is named: the one that tutorials describe. */
+    static final String SIMULATED = "cerebras-free-2026-04";
+    /** A second simulator with the tightest plan of today, where limits are met within seconds. */
+    static final String SIMULATED_TRIAL = "cerebras-trial-2026-09";
+
+    private final List<SimulatorServer> simulators = new ArrayList<>();
+    private final OkHttpChatClient client;
+    private final SqliteLedger ledger;
+    private final Core core;
+
+    /**
+     * @param account the endpoint that the user named; null for the simulator
+     * @param plan the simulator's plan if there is no account; null for the usual one
+     * @param modelId null if not named
+     * @param problems told, on any thread, what the disk refused
+     * @throws IOException if no port on the loopback interface is free
+     */
+    Composition(Account account, Plan plan, String modelId, long seed, Consumer<StoreProblem> problems)
+            throws IOException {
+        this(DataFolder.resolve(), account, plan, modelId, seed, problems);
+    }
+
+    Composition(Path folder, Account account, Plan plan, String modelId, long seed, Consumer<StoreProblem> problems)
+            throws IOException {
+        var clocks = Clocks.system();
+        var catalogue = Catalogue.shipped();
+        this.client = new OkHttpChatClient(clocks);
+        this.ledger = new SqliteLedger(folder, clocks, problems);
+        var accounts = new ArrayList<Account>();
+        if (account != null) {
+            accounts.add(account);
+        }
+        accounts.add(simulated(account == null && plan != null ? plan : plan(catalogue, SIMULATED), seed));
+        accounts.add(simulated(plan(catalogue, SIMULATED_TRIAL), seed));
+        this.core = new Core(clocks, new ExchangeEngine(clocks, client, ledger), client, catalogue,
+                new SettingsStore(folder, clocks, problems), accounts, modelId);
+    }
+
+    Core core() {
+        return core;
+    }
+
+    @Override
+    public void close() {
+        simulators.forEach(SimulatorServer::close);
+        client.close();
+        ledger.close();
+    }
+
+    private Account simulated(Plan plan, long seed) throws IOException {
+        var server = SimulatorServer.start(SimulatorConfig.of(plan).withSeed(seed));
+        simulators.add(server);
+        return Accounts.simulator(server.baseUrl().toString(), plan);
+    }
+
+    private static Plan plan(Catalogue catalogue, String id) {
+        return catalogue.plan(id).orElseThrow(() -> new IllegalStateException("no plan " + id));
+    }
+}

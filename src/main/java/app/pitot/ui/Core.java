@@ -1,0 +1,22 @@
+package app.pitot.ui;
+
+import app.pitot.api.ChatClient;
+import app.pitot.base.Clocks;
+import app.pitot.exchange.Exchanges;
+import app.pitot.provider.Account;
+import app.pitot.provider.Catalogue;
+import app.pitot.store.SettingsStore;
+import java.util.List;
+
+/**
+ * What the window needs of the rest of the house; made by the composition root, which also closes it.
+ *
+ * @param accounts at least one; the first is selected
+ * @param modelId the model to select of the first account; null for the last used or the first known
+ */
+public record Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, SettingsStore settings,
+        List<Account> accounts, String modelId) {
+    public Core {
+        accounts = List.copyOf(accounts);
+    }
+}

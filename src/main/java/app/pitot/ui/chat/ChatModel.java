@@ -1,0 +1,208 @@
+package app.pitot.ui.chat;
+
+import app.pitot.api.ChatRequest;
+import app.pitot.base.Clocks;
+import app.pitot.exchange.ExchangeResult;
+import app.pitot.exchange.ExchangeSpec;
+import app.pitot.exchange.Exchanges;
+import app.pitot.quota.QuotaSnapshot;
+import app.pitot.ui.common.Delays;
+import app.pitot.ui.instruments.InstrumentsModel;
+import app.pitot.ui.picker.ModelChoice;
+import app.pitot.ui.picker.PickerModel;
+import app.pitot.ui.transcript.TranscriptModel;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * One conversation: what is being typed, what was said, what runs. It joins the composer, the exchange, the transcript and
+ * the instruments. JavaFX thread only.
+ */
+public final class ChatModel {
+    private final Exchanges exchanges;
+    private final Clocks clocks;
+    private final Executor fx;
+    private final PickerModel picker;
+    private final TranscriptModel transcript;
+    private final InstrumentsModel instruments;
+    private final Runnable requestPulse;
+    private final QuotaWatch quotaWatch;
+    private final Retries retries;
+    private final Parameters parameters = new Parameters();
+    private final Conversation conversation = new Conversation();
+    private final StringProperty draft = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<PreFlightLine> preFlight = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ExchangeResult> last = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<QuotaSnapshot> quota = new ReadOnlyObjectWrapper<>();
+    private LiveReply live;
+    private String lastQuestion = "";
+
+    /**
+     * @param fx runs work on the JavaFX thread
+     * @param delays runs work later on the JavaFX thread
+     * @param requestPulse asks that {@link #pulse} be called at the next pulse and for as long as it returns true
+     */
+    public ChatModel(Exchanges exchanges, Clocks clocks, PickerModel picker, TranscriptModel transcript,
+            InstrumentsModel instruments, Executor fx, Delays delays, Runnable requestPulse) {
+        this.exchanges = exchanges;
+        this.clocks = clocks;
+        this.fx = fx;
+        this.picker = picker;
+        this.transcript = transcript;
+        this.instruments = instruments;
+        this.requestPulse = requestPulse;
+        this.quotaWatch = new QuotaWatch(delays, this::refreshQuota);
+        this.retries = new Retries(clocks, delays, exchanges::preFlight, this::askAgain);
+        draft.addListener((_, _, _) -> check());
+        parameters.systemPrompt().addListener((_, _, _) -> check());
+        parameters.maxTokens().addListener((_, _, _) -> check());
+        picker.selected().addListener((_, _, _) -> quotaWatch.now());
+    }
+
+    public StringProperty draft() {
+        return draft;
+    }
+
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** True from Enter until the reply has ended. */
+    public ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Whether the draft would pass; null until a model is selected. */
+    public ReadOnlyObjectProperty<PreFlightLine> preFlight() {
+        return preFlight.getReadOnlyProperty();
+    }
+
+    /** The reply that ended last, or null. */
+    public ReadOnlyObjectProperty<ExchangeResult> last() {
+        return last.getReadOnlyProperty();
+    }
+
+    /** The windows as last read, or null. */
+    public ReadOnlyObjectProperty<QuotaSnapshot> quota() {
+        return quota.getReadOnlyProperty();
+    }
+
+    /** Output tokens of the running reply so far, estimated; 0 if none runs. */
+    public int liveTokens() {
+        return live == null ? 0 : live.tokens();
+    }
+
+    /** The question sent last, for recalling it into an empty composer. */
+    public String lastQuestion() {
+        return lastQuestion;
+    }
+
+    /** Sends the draft, unless it is blank, a reply is running, or no model is selected. */
+    public void send() {
+        var question = draft.get().strip();
+        if (question.isEmpty() || running.get() || picker.selected().get() == null) {
+            return;
+        }
+        draft.set("");
+        lastQuestion = question;
+        transcript.addQuestion(question);
+        ask(question);
+    }
+
+    /** Ends the running reply; what arrived stays. */
+    public void stop() {
+        if (live != null) {
+            live.stop();
+        }
+    }
+
+    /** Empties the transcript and what the model is told of. The gauges stay: quota does not care. */
+    public void newChat() {
+        stop();
+        live = null;
+        running.set(false);
+        retries.forget();
+        conversation.clear();
+        transcript.clear();
+        check();
+    }
+
+    /** One pulse of a running reply: the text that came and the figures so far. Returns true while it runs. */
+    public boolean pulse() {
+        if (live == null) {
+            return false;
+        }
+        live.pulse();
+        return true;
+    }
+
+    /** Reads the windows now and keeps reading them for as long as they change by themselves. */
+    public void refresh() {
+        quotaWatch.now();
+    }
+
+    private void askAgain(String question) {
+        if (!running.get()) {
+            ask(question);
+        }
+    }
+
+    private void ask(String question) {
+        retries.forget();
+        var choice = picker.selected().get();
+        var reply = new LiveReply(exchanges.start(spec(choice, question)), transcript.addReply(choice.model().id()),
+                instruments, clocks);
+        live = reply;
+        running.set(true);
+        requestPulse.run();
+        quotaWatch.now();
+        reply.result().thenAcceptAsync(result -> ended(reply, question, result), fx);
+    }
+
+    private void ended(LiveReply reply, String question, ExchangeResult result) {
+        reply.finish(result);
+        if (reply != live) {
+            return; // a new conversation was begun meanwhile
+        }
+        live = null;
+        running.set(false);
+        if (!result.answer().isEmpty()) {
+            conversation.answered(question, result.answer());
+        }
+        retries.consider(reply, question, result);
+        last.set(result);
+        quotaWatch.now();
+    }
+
+    private QuotaWatch.Pace refreshQuota() {
+        var choice = picker.selected().get();
+        if (choice == null) {
+            return QuotaWatch.Pace.NEVER;
+        }
+        var snapshot = exchanges.quota(choice.account(), choice.model());
+        quota.set(snapshot);
+        instruments.showQuota(snapshot);
+        check();
+        return running.get() ? QuotaWatch.Pace.RUNNING : QuotaWatch.Pace.of(snapshot);
+    }
+
+    private void check() {
+        var choice = picker.selected().get();
+        preFlight.set(choice == null
+                ? null
+                : PreFlightLine.of(exchanges.preFlight(spec(choice, draft.get().strip()))));
+    }
+
+    private ExchangeSpec spec(ModelChoice choice, String question) {
+        var request = new ChatRequest(choice.model().id(),
+                conversation.asking(parameters.systemPrompt().get(), question), parameters.temperature().get(),
+                parameters.maxTokens().get());
+        return new ExchangeSpec(choice.account(), choice.model(), request);
+    }
+}

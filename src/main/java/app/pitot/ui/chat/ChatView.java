@@ -1,0 +1,76 @@
+package app.pitot.ui.chat;
+
+import app.pitot.base.Texts;
+import app.pitot.ui.picker.ModelChoice;
+import app.pitot.ui.picker.PickerModel;
+import app.pitot.ui.transcript.LinkOpener;
+import app.pitot.ui.transcript.TranscriptModel;
+import app.pitot.ui.transcript.TranscriptView;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Insets;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The conversation: which model, what was said, what comes next. */
+public final class ChatView extends BorderPane {
+    private static final double COLUMN = 760;
+
+    private final TranscriptView transcript;
+    private final Composer composer;
+    private final TopBar topBar;
+
+    public ChatView(ChatModel model, PickerModel picker, TranscriptModel rows, LinkOpener links,
+            BooleanProperty parametersOpen, BooleanProperty instrumentsOpen) {
+        getStyleClass().add("chat-view");
+        getStylesheets().add(ChatView.class.getResource("/app/pitot/ui/chat/chat.css").toExternalForm());
+        var empty = new StackPane();
+        picker.selected().subscribe(choice -> empty.getChildren().setAll(welcome(choice, model)));
+        this.transcript = new TranscriptView(rows, links, empty);
+        this.composer = new Composer(model);
+        this.topBar = new TopBar(picker, parametersOpen, instrumentsOpen);
+        composer.setMaxWidth(COLUMN);
+        var foot = new StackPane(composer);
+        foot.setPadding(new Insets(8, 24, 12, 24));
+        var middle = new VBox(transcript, foot);
+        VBox.setVgrow(transcript, Priority.ALWAYS);
+        var parameters = new ParametersPane(model.parameters());
+        parameters.visibleProperty().bind(parametersOpen);
+        parameters.managedProperty().bind(parametersOpen);
+        var body = new HBox(middle, parameters);
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        middle.setMinWidth(0);
+        setTop(topBar);
+        setCenter(body);
+    }
+
+    public void focusComposer() {
+        composer.focusBox();
+    }
+
+    public void focusTranscript() {
+        transcript.requestFocus();
+    }
+
+    public boolean composerFocused() {
+        return composer.isFocusWithin();
+    }
+
+    public void openPicker() {
+        topBar.openPicker();
+    }
+
+    private static Welcome welcome(ModelChoice choice, ChatModel model) {
+        var note = choice == null
+                ? ""
+                : "simulator".equals(choice.account().provider().id())
+                        ? Texts.get("welcome.simulator")
+                        : Texts.get("welcome.account", choice.account().baseUrl());
+        return new Welcome(note, question -> {
+            model.draft().set(question);
+            model.send();
+        });
+    }
+}

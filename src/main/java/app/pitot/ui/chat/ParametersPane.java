@@ -1,0 +1,102 @@
+package app.pitot.ui.chat;
+
+import app.pitot.base.Texts;
+import app.pitot.ui.common.Describe;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** System prompt, temperature and max tokens. An empty field is not sent; a field that cannot be read says so. */
+final class ParametersPane extends VBox {
+    private static final double MAX_TEMPERATURE = 2;
+    private static final int MOST_TOKENS = 10_000_000;
+
+    ParametersPane(Parameters parameters) {
+        getStyleClass().add("parameters");
+        var title = new Label(Texts.get("parameters.title"));
+        title.getStyleClass().add("text-strong");
+        var system = new TextArea();
+        system.setWrapText(true);
+        system.setPrefRowCount(6);
+        system.setPromptText(Texts.get("parameters.empty"));
+        system.textProperty().bindBidirectional(parameters.systemPrompt());
+        var max = number(parameters.maxTokens(), ParametersPane::readTokens, "parameters.max");
+        var temperature = number(parameters.temperature(), ParametersPane::readTemperature, "parameters.temperature");
+        getChildren().add(title);
+        field("parameters.system", system);
+        field("parameters.max", max);
+        field("parameters.temperature", temperature);
+        var space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        var note = help("parameters.note");
+        getChildren().addAll(space, note);
+    }
+
+    private void field(String key, TextInputControl control) {
+        var label = new Label(Texts.get(key));
+        label.setLabelFor(control);
+        VBox.setMargin(label, new javafx.geometry.Insets(10, 0, 0, 0));
+        Describe.node(control, Texts.get(key), null);
+        Describe.tooltip(control, null);
+        control.setAccessibleHelp(Texts.get(key + ".help"));
+        getChildren().addAll(label, control, help(key + ".help"));
+    }
+
+    private static Label help(String key) {
+        var label = new Label(Texts.get(key));
+        label.getStyleClass().add("field-help");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** A text field for an optional number: what cannot be read marks the field and leaves the value as it was. */
+    private static <T> TextField number(ObjectProperty<T> value, Function<String, T> read, String key) {
+        var field = new TextField();
+        field.setPromptText(Texts.get("parameters.empty"));
+        Runnable show = () -> {
+            var text = value.get() == null ? "" : value.get().toString();
+            if (!field.isFocused() || !parses(field.getText(), read)) {
+                field.setText(text);
+            }
+        };
+        value.addListener((_, _, _) -> show.run());
+        show.run();
+        field.textProperty().addListener((_, _, text) -> {
+            boolean good = parses(text, read);
+            field.getStyleClass().remove("error");
+            if (good) {
+                value.set(text.isBlank() ? null : read.apply(text.strip()));
+            } else {
+                field.getStyleClass().add("error");
+            }
+            Describe.tooltip(field, good ? null : Texts.get(key + ".bad"));
+        });
+        field.focusedProperty().addListener((_, _, _) -> show.run());
+        return field;
+    }
+
+    private static <T> boolean parses(String text, Function<String, T> read) {
+        try {
+            return text.isBlank() || read.apply(text.strip()) != null;
+        } catch (NumberFormatException notANumber) {
+            return false; // the field is marked and its tooltip says what it takes
+        }
+    }
+
+    static Integer readTokens(String text) {
+        int tokens = Integer.parseInt(text.replace(",", "").replace(" ", ""));
+        return tokens >= 1 && tokens <= MOST_TOKENS ? tokens : null;
+    }
+
+    static Double readTemperature(String text) {
+        double value = Double.parseDouble(text.replace(',', '.'));
+        return value >= 0 && value <= MAX_TEMPERATURE ? value : null;
+    }
+}

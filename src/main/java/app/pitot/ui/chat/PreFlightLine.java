@@ -1,0 +1,77 @@
+package app.pitot.ui.chat;
+
+import app.pitot.base.Texts;
+import app.pitot.quota.PreFlight;
+import app.pitot.quota.WindowLabels;
+import app.pitot.ui.common.Format;
+
+/**
+ * The line under the composer: would the next request pass?
+ *
+ * @param tone colour and weight of the first word
+ * @param verdict one or two words
+ * @param detail what it rests on
+ * @param lowerTo a cap on the output that would pass, offered as a button; null if there is nothing to offer
+ */
+public record PreFlightLine(Tone tone, String verdict, String detail, Long lowerTo) {
+    /** How the verdict is coloured; the word says the same. */
+    public enum Tone {
+        GOOD, CAREFUL, BAD, NEUTRAL
+    }
+
+    /** Caps below this bring answers too short to be worth the offer. */
+    private static final long SMALLEST_OFFER = 64;
+
+    static PreFlightLine of(PreFlight check) {
+        var need = Texts.get("preflight.need", Format.count(check.inputTokens()), Format.count(check.reservedOutput()),
+                Format.count(check.tokens()));
+        return switch (check.verdict()) {
+            case FITS -> line(Tone.GOOD, "preflight.fits", withCost(need + gap() + left(check), check), null);
+            case TIGHT -> line(Tone.CAREFUL, "preflight.tight", withCost(need + gap() + left(check), check), null);
+            case WAIT -> line(Tone.BAD, "preflight.wait",
+                    Texts.get("preflight.wait.detail", needed(check), left(check), Format.countdown(check.waitMs())),
+                    offer(check));
+            case NEVER -> line(Tone.BAD, "preflight.never",
+                    Texts.get("preflight.never.detail", needed(check), WindowLabels.shortName(
+                            check.binding().metric(), check.binding().period()), Format.count(check.binding().limit())),
+                    offer(check));
+            case OVER_CONTEXT -> line(Tone.BAD, "preflight.context", Texts.get("preflight.context.detail",
+                    Format.count(check.inputTokens()), Format.count(check.reservedOutput()),
+                    Format.count(check.contextTokens())), offer(check));
+            case UNKNOWN -> line(Tone.NEUTRAL, "preflight.unknown",
+                    withCost(Texts.get("preflight.unknown.detail", Format.count(check.inputTokens())), check), null);
+        };
+    }
+
+    private static PreFlightLine line(Tone tone, String key, String detail, Long lowerTo) {
+        return new PreFlightLine(tone, Texts.get(key), detail, lowerTo);
+    }
+
+    private static String needed(PreFlight check) {
+        return switch (check.binding().metric()) {
+            case REQUESTS -> Texts.get("preflight.one");
+            case TOKENS, UNCACHED_TOKENS -> Format.count(check.tokens());
+        };
+    }
+
+    private static String left(PreFlight check) {
+        var window = check.binding();
+        return window == null
+                ? ""
+                : Texts.get("preflight.left", WindowLabels.shortName(window.metric(), window.period()),
+                        Format.count(window.remaining()), Format.count(window.limit()));
+    }
+
+    private static String withCost(String text, PreFlight check) {
+        return check.estimatedCost() == null ? text : text + gap() + "≤ " + Format.cost(check.estimatedCost());
+    }
+
+    private static Long offer(PreFlight check) {
+        var fitting = check.fittingMaxTokens();
+        return fitting == null || fitting < SMALLEST_OFFER ? null : fitting;
+    }
+
+    private static String gap() {
+        return "   ";
+    }
+}

@@ -1,0 +1,30 @@
+package app.pitot.ui.common;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.Modifier;
+
+/** Every shortcut of the window; menus, tooltips and the key handler read them here. */
+public enum Shortcut {
+    STOP(KeyCode.ESCAPE),
+    NEW_CHAT(KeyCode.N, KeyCombination.SHORTCUT_DOWN),
+    MODEL_PICKER(KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    MODEL_PICKER_ALIAS(KeyCode.L, KeyCombination.SHORTCUT_DOWN),
+    PARAMETERS(KeyCode.P, KeyCombination.SHORTCUT_DOWN),
+    INSTRUMENTS(KeyCode.I, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    COMPOSER(KeyCode.I, KeyCombination.SHORTCUT_DOWN),
+    COPY_LAST(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    NEXT_PANE(KeyCode.F6),
+    QUIT(KeyCode.Q, KeyCombination.SHORTCUT_DOWN);
+
+    private final KeyCombination combination;
+
+    Shortcut(KeyCode code, Modifier... modifiers) {
+        this.combination = new KeyCodeCombination(code, modifiers);
+    }
+
+    public KeyCombination combination() {
+        return combination;
+    }
+}

@@ -1,0 +1,186 @@
+package app.pitot.ui.shell;
+
+import app.pitot.base.Texts;
+import app.pitot.provider.Account;
+import app.pitot.store.Settings;
+import app.pitot.ui.Core;
+import app.pitot.ui.chat.ChatModel;
+import app.pitot.ui.chat.ChatView;
+import app.pitot.ui.common.FxThread;
+import app.pitot.ui.common.PulseLoop;
+import app.pitot.ui.common.Shortcut;
+import app.pitot.ui.instruments.InstrumentsModel;
+import app.pitot.ui.instruments.InstrumentsView;
+import app.pitot.ui.picker.PickerModel;
+import app.pitot.ui.theme.ThemeManager;
+import app.pitot.ui.transcript.TranscriptModel;
+import java.time.ZoneId;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.stage.Stage;
+
+/** The one window: rail, chat, instruments, status strip, and the wiring between their models. JavaFX thread only. */
+public final class MainWindow {
+    private static final double MIN_WIDTH = 760;
+    private static final double MIN_HEIGHT = 520;
+
+    private final Stage stage;
+    private final PickerModel picker;
+    private final ChatModel chat;
+    private final InstrumentsModel instruments;
+    private final StatusModel status = new StatusModel();
+    private final BooleanProperty parametersOpen = new SimpleBooleanProperty();
+    private final BooleanProperty instrumentsOpen = new SimpleBooleanProperty(true);
+    private final ChatView view;
+    private final Scene scene;
+
+    public MainWindow(Stage stage, Core core, ThemeManager themes, FxThread fx) {
+        this.stage = stage;
+        this.picker = new PickerModel(core.accounts());
+        var transcript = new TranscriptModel(core.clocks().ticker(), new NextPulse());
+        this.instruments = new InstrumentsModel(core.clocks(), ZoneId.systemDefault(), fx);
+        // The loop and the model need each other; the loop runs only once the model has asked for it.
+        var loop = new PulseLoop[1];
+        this.chat = new ChatModel(core.exchanges(), core.clocks(), picker, transcript, instruments, fx, fx,
+                () -> loop[0].request());
+        loop[0] = new PulseLoop(_ -> chat.pulse());
+        this.view = new ChatView(chat, picker, transcript, new DesktopLinks(), parametersOpen, instrumentsOpen);
+        this.scene = scene(themes);
+        chat.quota().subscribe(snapshot -> {
+            if (snapshot != null) {
+                status.show(snapshot);
+            }
+        });
+        picker.selected().subscribe(choice -> {
+            if (choice != null) {
+                status.show(choice.account());
+                instruments.showPlan(choice.account().plan());
+            }
+        });
+        offerModels(core, fx);
+        stage.setTitle(Texts.get("app.name"));
+        icon(stage);
+        stage.setScene(scene);
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+    }
+
+    public void show() {
+        stage.show();
+        view.focusComposer();
+        chat.refresh();
+    }
+
+    public void focusComposer() {
+        view.focusComposer();
+    }
+
+    public ChatModel chat() {
+        return chat;
+    }
+
+    public PickerModel picker() {
+        return picker;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    /** Shows a sentence about the disk in the status strip. */
+    public void problem(String sentence) {
+        status.problem(sentence);
+    }
+
+    /** Puts the window and its panels back as they were. */
+    public void restore(Settings settings) {
+        parametersOpen.set(settings.parametersOpen());
+        instrumentsOpen.set(settings.instrumentsOpen());
+        new WindowPlacement(stage).restore(settings.window());
+    }
+
+    /** The settings with what this window changed. */
+    public Settings remember(Settings settings) {
+        var choice = picker.selected().get();
+        var now = settings.withParametersOpen(parametersOpen.get()).withInstrumentsOpen(instrumentsOpen.get())
+                .withWindow(new WindowPlacement(stage).current(settings.window()));
+        return choice == null ? now : now.withLastModel(choice.account().id(), choice.model().id());
+    }
+
+    private Scene scene(ThemeManager themes) {
+        var panel = new InstrumentsView(instruments);
+        panel.visibleProperty().bind(instrumentsOpen);
+        panel.managedProperty().bind(instrumentsOpen);
+        var body = new HBox(new Rail(this::newChat, themes.themeProperty()), view, panel);
+        HBox.setHgrow(view, Priority.ALWAYS);
+        view.setMinWidth(0);
+        var root = new BorderPane(body);
+        root.setBottom(new StatusStrip(status));
+        var made = new Scene(root, 1366, 768);
+        themes.apply(made);
+        shortcuts().forEach(made.getAccelerators()::put);
+        return made;
+    }
+
+    private Map<KeyCombination, Runnable> shortcuts() {
+        return Map.of(Shortcut.STOP.combination(), chat::stop, Shortcut.NEW_CHAT.combination(), this::newChat,
+                Shortcut.MODEL_PICKER.combination(), () -> view.openPicker(),
+                Shortcut.MODEL_PICKER_ALIAS.combination(), () -> view.openPicker(),
+                Shortcut.PARAMETERS.combination(), () -> parametersOpen.set(!parametersOpen.get()),
+                Shortcut.INSTRUMENTS.combination(), () -> instrumentsOpen.set(!instrumentsOpen.get()),
+                Shortcut.COMPOSER.combination(), () -> view.focusComposer(), Shortcut.NEXT_PANE.combination(),
+                this::nextPane, Shortcut.QUIT.combination(), stage::close);
+    }
+
+    private void nextPane() {
+        if (view.composerFocused()) {
+            view.focusTranscript();
+        } else {
+            view.focusComposer();
+        }
+    }
+
+    private void newChat() {
+        chat.newChat();
+        view.focusComposer();
+    }
+
+    private void offerModels(Core core, FxThread fx) {
+        var lists = new ModelLists(core.catalogue(), core.client(), picker, fx);
+        core.accounts().forEach(lists::showShipped);
+        select(core, core.accounts().getFirst());
+        core.accounts().forEach(lists::fetch);
+    }
+
+    private void select(Core core, Account account) {
+        var wanted = core.modelId() != null
+                ? core.modelId()
+                : core.settings().load().lastModels().get(account.id());
+        if (wanted != null) {
+            picker.select(account, wanted);
+            return;
+        }
+        picker.shown().stream().filter(c -> c.account().id().equals(account.id())).findFirst()
+                .ifPresent(picker::select);
+    }
+
+    private static void icon(Stage stage) {
+        for (var size : new int[]{16, 32, 48, 128, 256}) {
+            var file = MainWindow.class.getResourceAsStream("/app/pitot/ui/icon-" + size + ".png");
+            if (file != null) {
+                stage.getIcons().add(new Image(file));
+            }
+        }
+    }
+}

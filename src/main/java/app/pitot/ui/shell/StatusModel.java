@@ -1,0 +1,65 @@
+package app.pitot.ui.shell;
+
+import app.pitot.base.Texts;
+import app.pitot.provider.Account;
+import app.pitot.quota.QuotaSnapshot;
+import app.pitot.quota.WindowLabels;
+import app.pitot.ui.common.Format;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** The words of the status strip. JavaFX thread only. */
+public final class StatusModel {
+    private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper endpoint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper burn = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper binding = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper today = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    ReadOnlyStringProperty account() {
+        return account.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty endpoint() {
+        return endpoint.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty burn() {
+        return burn.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty binding() {
+        return binding.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty today() {
+        return today.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public void show(Account now) {
+        account.set(Texts.get("status.account", now.provider().name(), now.keyLabel()));
+        endpoint.set(now.baseUrl());
+    }
+
+    public void show(QuotaSnapshot quota) {
+        var day = quota.day();
+        burn.set(day.burnPerMinute() < 1 ? "" : Texts.get("status.burn", Format.count(day.burnPerMinute())));
+        today.set(day.requests() == 0
+                ? ""
+                : Texts.get("status.today", Format.count(day.requests()), Format.count(day.refused())));
+        binding.set(quota.windows().stream().filter(w -> w.binding() && w.remaining() != null).findFirst()
+                .map(w -> Texts.get("status.binding", WindowLabels.shortName(w.metric(), w.period()),
+                        Format.count(w.remaining())))
+                .orElse(""));
+    }
+
+    /** Something that could not be written down; stays until the app ends. */
+    public void problem(String sentence) {
+        problem.set(sentence);
+    }
+}

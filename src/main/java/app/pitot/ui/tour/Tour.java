@@ -1,0 +1,200 @@
+package app.pitot.ui.tour;
+
+import app.pitot.api.ErrorKind;
+import app.pitot.api.Outcome;
+import app.pitot.base.Texts;
+import app.pitot.exchange.ExchangeResult;
+import app.pitot.provider.Account;
+import app.pitot.ui.Core;
+import app.pitot.ui.common.Format;
+import app.pitot.ui.common.FxThread;
+import app.pitot.ui.shell.MainWindow;
+import app.pitot.ui.theme.Theme;
+import app.pitot.ui.theme.ThemeManager;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+/**
+ * The first minutes with the app, without hands: asks the simulator two questions, watches the speed and the gauges, runs
+ * into a limit and waits it out. The window is the real one. Runs on a thread of its own, never on the JavaFX thread.
+ */
+public final class Tour {
+    /** Of the simulator, so that two tours show the same replies. */
+    public static final long SEED = 7;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int WIDTH = 1366;
+    private static final int HEIGHT = 768;
+    private static final int MOST_TRIES = 12;
+
+    private final Core core;
+    private final FxThread fx;
+    private final Path folder;
+    private final TourReport report;
+    private final Stagehand hand;
+    private final PrintWriter out;
+    private MainWindow window;
+    private ThemeManager themes;
+
+    public Tour(Core core, FxThread fx, Path folder, PrintWriter out) {
+        this.core = core;
+        this.fx = fx;
+        this.folder = folder;
+        this.out = out;
+        this.report = new TourReport(out);
+        this.hand = new Stagehand(fx, core.clocks());
+    }
+
+    /**
+     * @return true only if every step worked
+     * @throws IOException if the folder or a file in it cannot be written
+     */
+    public boolean run() throws IOException {
+        Files.createDirectories(folder);
+        out.println(Texts.get("tour.title"));
+        open();
+        firstReply();
+        secondTurn();
+        picture("chat-dark");
+        hand.act(() -> themes.themeProperty().set(Theme.LIGHT));
+        hand.pause(300);
+        picture("chat-light");
+        limit();
+        hand.act(() -> window.stage().close());
+        report.write(folder.resolve("tour.json"));
+        out.println(Texts.get(report.worked() ? "tour.worked" : "tour.failed", folder));
+        return report.worked();
+    }
+
+    private void open() throws IOException {
+        hand.act(() -> {
+            themes = ThemeManager.ofPlatform();
+            themes.themeProperty().set(Theme.DARK);
+            var stage = new Stage();
+            window = new MainWindow(stage, core, themes, fx);
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
+            window.show();
+        });
+        boolean ready = hand.until(PATIENCE, () -> window.picker().selected().get() != null
+                && window.picker().selected().get().listed());
+        var model = hand.ask(() -> window.picker().selected().get());
+        report.step("open", ready, Map.of("model", model.model().id(), "account", model.account().provider().name()),
+                Texts.get("tour.open", model.account().provider().name(), model.model().id()));
+        hand.pause(300);
+        picture("start-dark");
+    }
+
+    private void firstReply() throws IOException {
+        var model = hand.ask(() -> window.picker().selected().get());
+        send(Texts.get("welcome.one"));
+        boolean streamed = hand.until(PATIENCE, () -> window.chat().liveTokens() > 250);
+        picture("streaming-dark");
+        var result = ended();
+        var facts = facts(result);
+        facts.put("sawItStream", streamed);
+        var server = result.speed().serverTokensPerSecond();
+        var speed = result.speed().outputTokensPerSecond();
+        boolean agrees = speed != null && server != null && Math.abs(speed / server - 1) < 0.05;
+        report.step("first reply", streamed && agrees && result.outcome() == Outcome.COMPLETE, facts,
+                Texts.get("tour.reply", model.model().id(), Format.count(result.speed().outputTokens()),
+                        Format.speed(speed), Format.duration(result.speed().ttftMs()), Format.speed(server)));
+    }
+
+    private void secondTurn() {
+        var before = hand.ask(() -> window.chat().last().get().usage().promptTokens());
+        send(Texts.get("welcome.three"));
+        var result = ended();
+        var usage = result.usage();
+        boolean remembered = usage != null && usage.promptTokens() > before;
+        report.step("second turn", remembered && result.outcome() == Outcome.COMPLETE, facts(result),
+                Texts.get("tour.turn", Format.count(usage == null ? null : usage.promptTokens()),
+                        gauge(result, "RPM"), gauge(result, "TPM")));
+    }
+
+    /** The trial plan's few requests a minute are gone at once; then the window counts down until one is free. */
+    private void limit() throws IOException {
+        Account trial = core.accounts().getLast();
+        hand.act(() -> {
+            window.chat().newChat();
+            window.picker().select(trial, window.picker().selected().get().model().id());
+        });
+        ExchangeResult result = null;
+        int sent = 0;
+        while (sent < MOST_TRIES && (result == null || result.outcome() == Outcome.COMPLETE)) {
+            sent++;
+            send(Texts.get("welcome.three"));
+            result = ended();
+        }
+        boolean refused = result.outcome() == Outcome.REFUSED && result.error().kind() == ErrorKind.RATE_LIMIT;
+        var check = core.exchanges().preFlight(result.spec());
+        boolean countsDown = check.waitMs() != null;
+        hand.pause(300);
+        picture("limit-light");
+        var facts = facts(result);
+        facts.put("requestsSent", sent);
+        facts.put("freeInMs", check.waitMs());
+        report.step("limit", refused && countsDown, facts, Texts.get("tour.limit", sent,
+                trial.plan().name(), Format.countdown(check.waitMs())));
+        boolean free = hand.until(PATIENCE,
+                () -> window.chat().preFlight().get().tone() != app.pitot.ui.chat.PreFlightLine.Tone.BAD);
+        send(Texts.get("welcome.three"));
+        var again = ended();
+        report.step("after the wait", free && again.outcome() == Outcome.COMPLETE, facts(again),
+                Texts.get("tour.after", Format.speed(again.speed().outputTokensPerSecond())));
+    }
+
+    /** Puts the question into the composer and presses Enter there. */
+    private void send(String question) {
+        hand.act(() -> {
+            window.chat().draft().set(question);
+            window.focusComposer();
+        });
+        hand.pause(50);
+        hand.press(KeyCode.ENTER);
+        if (!hand.until(Duration.ofSeconds(5), () -> window.chat().running().get())) {
+            throw new IllegalStateException("Enter in the composer did not send");
+        }
+    }
+
+    private ExchangeResult ended() {
+        if (!hand.until(PATIENCE, () -> !window.chat().running().get())) {
+            hand.act(() -> window.chat().stop());
+            hand.until(PATIENCE, () -> !window.chat().running().get());
+        }
+        return hand.ask(() -> window.chat().last().get());
+    }
+
+    private void picture(String name) throws IOException {
+        PngFile.write(hand.ask(() -> window.scene().snapshot(null)), folder.resolve(name + ".png"));
+    }
+
+    private static String gauge(ExchangeResult result, String shortName) {
+        return result.quota().windows().stream()
+                .filter(w -> app.pitot.quota.WindowLabels.shortName(w.metric(), w.period()).equals(shortName))
+                .findFirst()
+                .map(w -> shortName + " " + Format.count(w.remaining()) + " / " + Format.count(w.limit()))
+                .orElse(shortName + " " + Format.UNKNOWN);
+    }
+
+    private static Map<String, Object> facts(ExchangeResult result) {
+        var facts = new HashMap<String, Object>();
+        var speed = result.speed();
+        facts.put("outcome", result.outcome().name());
+        facts.put("outputTokensPerSecond", speed.outputTokensPerSecond());
+        facts.put("serverOutputTokensPerSecond", speed.serverTokensPerSecond());
+        facts.put("ttftMs", speed.ttftMs());
+        facts.put("outputTokens", speed.outputTokens());
+        facts.put("promptTokens", result.usage() == null ? null : result.usage().promptTokens());
+        facts.put("requestsPerMinute", gauge(result, "RPM"));
+        facts.put("tokensPerMinute", gauge(result, "TPM"));
+        return facts;
+    }
+}
