@@ -1,0 +1,61 @@
+package app.pitot.markdown;
+
+import java.util.List;
+
+/** One row of a rendered message. Immutable. */
+public sealed interface Block {
+    /** How deep it stands inside lists and quotes. */
+    Place place();
+
+    /** @param level 1 to 6 */
+    record Heading(Place place, int level, List<Inline> text) implements Block {}
+
+    record Paragraph(Place place, List<Inline> text) implements Block {}
+
+    /** The first paragraph of a list item; what else the item holds follows as blocks at the same place. */
+    record ListItem(Place place, String marker, Check check, List<Inline> text) implements Block {}
+
+    /** @param header empty if the table has none */
+    record Table(Place place, List<Align> columns, List<List<Inline>> header, List<List<List<Inline>>> rows)
+            implements
+                Block {}
+
+    /**
+     * A piece of a code block; a long one is cut into several, in order.
+     *
+     * @param language first word of the fence's info string, empty if there is none
+     * @param text with its line feeds; the pieces joined are the whole code
+     */
+    record Code(Place place, String language, String text, Part part) implements Block {}
+
+    /** A thematic break. */
+    record Rule(Place place) implements Block {}
+
+    /** Text that was not parsed: too long to parse while still open. */
+    record PlainText(Place place, String text) implements Block {}
+
+    /** The box of a task list item. */
+    enum Check {
+        NONE, OPEN, DONE
+    }
+
+    /** Alignment of a table column. */
+    enum Align {
+        LEFT, CENTER, RIGHT
+    }
+
+    /** Which piece of a code block. */
+    enum Part {
+        WHOLE, FIRST, MIDDLE, LAST;
+
+        /** True for the piece that the code block begins with. */
+        public boolean begins() {
+            return this == WHOLE || this == FIRST;
+        }
+
+        /** True for the piece that the code block ends with, so far. */
+        public boolean ends() {
+            return this == WHOLE || this == LAST;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package app.pitot.markdown;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableHead;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.node.Node;
+
+/** Turns a parsed table into our own. */
+final class TableReader {
+    private TableReader() {}
+
+    static Block.Table read(TableBlock table, Place place) {
+        var columns = new ArrayList<Block.Align>();
+        var header = new ArrayList<List<Inline>>();
+        var rows = new ArrayList<List<List<Inline>>>();
+        for (var section = table.getFirstChild(); section != null; section = section.getNext()) {
+            for (var row = section.getFirstChild(); row != null; row = row.getNext()) {
+                if (!(row instanceof TableRow)) {
+                    continue;
+                }
+                if (section instanceof TableHead) {
+                    header.addAll(cells(row));
+                    alignments(row, columns);
+                } else {
+                    rows.add(cells(row));
+                }
+            }
+        }
+        return new Block.Table(place, List.copyOf(columns), List.copyOf(header), List.copyOf(rows));
+    }
+
+    private static List<List<Inline>> cells(Node row) {
+        var cells = new ArrayList<List<Inline>>();
+        for (var cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            cells.add(InlineReader.read(cell));
+        }
+        return List.copyOf(cells);
+    }
+
+    private static void alignments(Node row, List<Block.Align> columns) {
+        for (var node = row.getFirstChild(); node != null; node = node.getNext()) {
+            var given = node instanceof TableCell cell ? cell.getAlignment() : null;
+            columns.add(switch (given) {
+                case CENTER -> Block.Align.CENTER;
+                case RIGHT -> Block.Align.RIGHT;
+                case null, default -> Block.Align.LEFT;
+            });
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package app.pitot.ui.transcript;
+
+import app.pitot.markdown.Block;
+import javafx.scene.layout.Region;
+
+/** What a cell shows for one kind of block. */
+interface BlockBody {
+    /** True if this body can show {@code block}, so that it need not be replaced. */
+    boolean takes(Block block);
+
+    void show(Block block);
+
+    Region node();
+
+    /** Lets go of what outlives the body. */
+    default void dispose() {}
+}

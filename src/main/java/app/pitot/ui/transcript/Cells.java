@@ -1,0 +1,23 @@
+package app.pitot.ui.transcript;
+
+/** Makes the cell for a row. */
+final class Cells {
+    private final LinkOpener opener;
+
+    Cells(LinkOpener opener) {
+        this.opener = opener;
+    }
+
+    RowCell of(Row row) {
+        return switch (row) {
+            case QuestionRow question -> new QuestionCell(question);
+            case ReasoningRow reasoning -> new ReasoningCell(reasoning);
+            case ReasoningTextRow text -> new ReasoningTextCell(text);
+            case BlockRow block -> new BlockCell(block, opener);
+            case StateRow state -> new StateCell(state);
+            case NoticeRow notice -> new NoticeCell(notice);
+            case MetricsRow metrics -> new MetricsCell(metrics);
+            case EndRow end -> new EndCell(end);
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package app.pitot.ui.transcript;
+
+import javafx.beans.value.ChangeListener;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+
+/** Code without wrapping; what is too wide scrolls sideways together with the other pieces of its block. */
+final class CodePane extends Region {
+    private static final double SIDE = 12;
+    private static final double END = 8;
+    private static final double BAR = 3;
+
+    private final CodeGroup group;
+    private final Text text = new Text();
+    private final Region bar = new Region();
+    private final Rectangle clip = new Rectangle();
+    private final ChangeListener<Number> moved = (property, was, is) -> requestLayout();
+    private boolean begins;
+    private boolean ends;
+
+    CodePane(CodeGroup group) {
+        this.group = group;
+        text.getStyleClass().add("code-text");
+        bar.getStyleClass().add("code-scroll");
+        bar.setVisible(false);
+        setMinWidth(0);
+        setClip(clip);
+        getChildren().addAll(text, bar);
+        group.offset().addListener(moved);
+        group.widest().addListener(moved);
+        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+    }
+
+    void show(String code, boolean begins, boolean ends) {
+        this.begins = begins;
+        this.ends = ends;
+        var lines = code.endsWith("\n") ? code.substring(0, code.length() - 1) : code;
+        if (!lines.equals(text.getText())) {
+            text.setText(lines);
+        }
+        requestLayout();
+    }
+
+    void dispose() {
+        group.offset().removeListener(moved);
+        group.widest().removeListener(moved);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return snapSizeY((begins ? END : 0) + text.getLayoutBounds().getHeight() + (ends ? END : 0));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        clip.setWidth(getWidth());
+        clip.setHeight(getHeight());
+        double own = text.getLayoutBounds().getWidth() + 2 * SIDE;
+        if (own > group.widest().get()) {
+            group.widest().set(own);
+        }
+        double offset = Math.min(group.offset().get(), hidden());
+        text.relocate(Math.round(SIDE - offset), begins ? END : 0);
+        bar.setVisible(ends && hidden() > 0);
+        if (bar.isVisible()) {
+            double length = Math.max(24, getWidth() * getWidth() / group.widest().get());
+            bar.resizeRelocate((getWidth() - length) * offset / hidden(), getHeight() - BAR, length, BAR);
+        }
+    }
+
+    private double hidden() {
+        return Math.max(0, group.widest().get() - getWidth());
+    }
+
+    private void scrolled(ScrollEvent event) {
+        double by = event.isShiftDown() && event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX();
+        if (by != 0 && hidden() > 0 && Math.abs(by) >= Math.abs(event.getDeltaY())) {
+            group.offset().set(Math.clamp(group.offset().get() - by, 0, hidden()));
+            event.consume();
+        }
+    }
+}

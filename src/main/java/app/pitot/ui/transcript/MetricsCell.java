@@ -1,0 +1,48 @@
+package app.pitot.ui.transcript;
+
+import app.pitot.base.Texts;
+import java.util.stream.Collectors;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** The quiet line of figures below a reply, with the message's actions behind it. */
+final class MetricsCell extends RowCell {
+    MetricsCell(MetricsRow row) {
+        super(row);
+        var line = new FlowPane();
+        line.getStyleClass().add("metrics");
+        line.setAccessibleRole(AccessibleRole.TEXT);
+        line.setAccessibleText(row.figures().stream().map(Figure::text).collect(Collectors.joining(", ")));
+        row.figures().forEach(figure -> line.getChildren().add(figure(figure)));
+        var copy = new CopyButton(Texts.get("transcript.copy"), Texts.get("transcript.copyMessage"),
+                row.message()::markdown);
+        Reveal.on(copy, row.message());
+        line.getChildren().add(copy);
+        getNode().content(line);
+        getNode().room(BETWEEN_BLOCKS, 4);
+    }
+
+    private static TextFlow figure(Figure figure) {
+        var flow = new TextFlow();
+        flow.getStyleClass().add("figure");
+        add(flow, figure.before(), "unit", figure.before().isEmpty() ? "" : " ");
+        add(flow, figure.value(), "value", "");
+        add(flow, figure.after().isEmpty() ? "" : " " + figure.after(), "unit", "");
+        if (figure.tooltip() != null) {
+            Tooltip.install(flow, new Tooltip(figure.tooltip()));
+            flow.setAccessibleHelp(figure.tooltip());
+        }
+        return flow;
+    }
+
+    private static void add(TextFlow flow, String words, String styleClass, String behind) {
+        if (!words.isEmpty()) {
+            var text = new Text(words + behind);
+            text.getStyleClass().add(styleClass);
+            flow.getChildren().add(text);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package app.pitot.ui.transcript;
+
+import app.pitot.markdown.Block;
+import app.pitot.markdown.Inline;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Blocks as text that reads well without Markdown. */
+final class PlainText {
+    private PlainText() {}
+
+    static String of(List<Block> blocks) {
+        var text = new StringBuilder();
+        Block before = null;
+        for (var block : blocks) {
+            if (before != null) {
+                text.append(gap(before, block));
+            }
+            text.append(of(block));
+            before = block;
+        }
+        return text.toString().strip();
+    }
+
+    /** One block as text. */
+    static String of(Block block) {
+        return switch (block) {
+            case Block.Heading heading -> Inline.text(heading.text());
+            case Block.Paragraph paragraph -> indent(paragraph) + Inline.text(paragraph.text());
+            case Block.ListItem item -> "  ".repeat(item.place().list() - 1) + mark(item) + " "
+                    + Inline.text(item.text());
+            case Block.Code code -> code.text();
+            case Block.Rule rule -> "———";
+            case Block.PlainText plain -> plain.text();
+            case Block.Table table -> line(table.header()) + table.rows().stream().map(row -> "\n" + line(row))
+                    .collect(Collectors.joining());
+        };
+    }
+
+    private static String gap(Block before, Block block) {
+        if (block instanceof Block.Code code && !code.part().begins()) {
+            return "";
+        }
+        var both = before instanceof Block.ListItem && block instanceof Block.ListItem;
+        var ended = before instanceof Block.Code code && code.text().endsWith("\n");
+        return both || ended ? "\n" : "\n\n";
+    }
+
+    private static String indent(Block block) {
+        return "  ".repeat(block.place().list());
+    }
+
+    private static String mark(Block.ListItem item) {
+        return switch (item.check()) {
+            case NONE -> item.marker();
+            case OPEN -> "☐";
+            case DONE -> "☑";
+        };
+    }
+
+    private static String line(List<List<Inline>> cells) {
+        return cells.stream().map(Inline::text).collect(Collectors.joining("\t"));
+    }
+}

@@ -1,0 +1,44 @@
+package app.pitot.ui.transcript;
+
+import app.pitot.base.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** What the user asked, in a bubble at the right. */
+final class QuestionCell extends RowCell {
+    private static final int SHORT = 4_000;
+
+    QuestionCell(QuestionRow row) {
+        super(row);
+        var words = row.message().markdown().strip();
+        var text = new Text(words.length() > SHORT ? words.substring(0, SHORT) + "…" : words);
+        text.getStyleClass().add("run");
+        var flow = new TextFlow(text);
+        flow.getStyleClass().add("prose");
+        var bubble = new VBox(flow);
+        bubble.getStyleClass().add("question");
+        if (words.length() > SHORT) {
+            var all = new Button(Texts.get("transcript.showAll", words.length()));
+            all.getStyleClass().setAll("quiet-button");
+            all.setOnAction(event -> {
+                text.setText(words);
+                bubble.getChildren().remove(all);
+            });
+            bubble.getChildren().add(all);
+        }
+        bubble.setFocusTraversable(false);
+        bubble.setAccessibleRole(AccessibleRole.TEXT);
+        bubble.setAccessibleText(Texts.get("transcript.question") + ": " + text.getText());
+        var copy = new CopyButton(Texts.get("transcript.copy"), Texts.get("transcript.copyMessage"),
+                row.message()::markdown);
+        Reveal.on(copy, row.message());
+        var line = new BubbleLine(copy, bubble);
+        getNode().content(line);
+        getNode().room(BETWEEN_MESSAGES, 8);
+    }
+}

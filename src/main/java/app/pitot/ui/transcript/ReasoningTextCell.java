@@ -1,0 +1,27 @@
+package app.pitot.ui.transcript;
+
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** A piece of unfolded reasoning. */
+final class ReasoningTextCell extends RowCell {
+    private final Text text = new Text();
+
+    ReasoningTextCell(ReasoningTextRow row) {
+        super(row);
+        text.getStyleClass().add("run");
+        text.textProperty().bind(row.text().map(String::stripTrailing));
+        var flow = new TextFlow(text);
+        flow.getStyleClass().addAll("prose", "thought");
+        var frame = new StackPane(flow);
+        frame.getStyleClass().add("thought-frame");
+        getNode().content(frame);
+        getNode().room(0, 0);
+    }
+
+    @Override
+    public void dispose() {
+        text.textProperty().unbind();
+    }
+}

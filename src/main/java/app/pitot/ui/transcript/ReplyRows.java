@@ -1,0 +1,156 @@
+package app.pitot.ui.transcript;
+
+import app.pitot.base.Ticker;
+import app.pitot.markdown.MarkdownStream;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** One reply. Use on the JavaFX thread only; call {@link #append} at most once per pulse. */
+public final class ReplyRows implements Message {
+    /** What one pulse may spend on reading text; the rest waits for the next pulse. */
+    private static final long BUDGET_NANOS = 4_000_000;
+    private static final int SLICE = 1_000;
+
+    private final TranscriptModel model;
+    private final String title;
+    private final Ticker ticker;
+    private final Pulses pulses;
+    private final ReplyLayout layout;
+    private final MarkdownStream markdown = new MarkdownStream();
+    private final StringBuilder source = new StringBuilder();
+    private final ReasoningText reasoning = new ReasoningText(this);
+    private final BooleanProperty hovered = new SimpleBooleanProperty();
+    private int read;
+    private boolean working;
+    private List<Figure> metrics;
+    private boolean finished;
+
+    ReplyRows(TranscriptModel model, String title, Ticker ticker, Pulses pulses) {
+        this.model = model;
+        this.title = title;
+        this.ticker = ticker;
+        this.pulses = pulses;
+        this.layout = new ReplyLayout(model, this, reasoning);
+    }
+
+    /**
+     * Adds what arrived since the last pulse; either may be empty.
+     *
+     * @throws IllegalStateException after {@link #finish}
+     */
+    public void append(CharSequence answer, CharSequence thought) {
+        if (metrics != null) {
+            throw new IllegalStateException("the reply is finished");
+        }
+        if (!thought.isEmpty()) {
+            reasoning.append(thought);
+            layout.reasoning();
+        }
+        source.append(answer);
+        if (!answer.isEmpty() || !thought.isEmpty()) {
+            layout.state("");
+        }
+        if (!working) {
+            work();
+        }
+    }
+
+    /** Says what is going on while nothing arrives; empty for nothing. Goes away by itself when something arrives. */
+    public void state(String phase) {
+        if (!finished) {
+            layout.state(phase);
+            model.edited();
+        }
+    }
+
+    /** Length and time of the reasoning as words, e.g. "412 tokens · 0.14 s". */
+    public void reasoningSummary(String summary) {
+        layout.summary(summary);
+    }
+
+    /** No more text comes. Shows the line of figures once everything is shown; an empty list shows no line. */
+    public void finish(List<Figure> figures) {
+        if (metrics == null) {
+            metrics = List.copyOf(figures);
+            if (!working) {
+                work();
+            }
+        }
+    }
+
+    /** Shows {@code notice} below the reply, before or after it finished; the row returned changes or removes it. */
+    public NoticeRow notice(Notice notice) {
+        var row = new NoticeRow(this, notice);
+        layout.notice(row);
+        model.edited();
+        return row;
+    }
+
+    /** Who replies. */
+    public String title() {
+        return title;
+    }
+
+    /** True once everything is shown and nothing more will come. */
+    public boolean finished() {
+        return finished;
+    }
+
+    @Override
+    public String markdown() {
+        return source.toString();
+    }
+
+    @Override
+    public String plainText() {
+        return PlainText.of(markdown.blocks());
+    }
+
+    /** The reasoning as received; empty if there is none. */
+    public String reasoningText() {
+        return reasoning.text();
+    }
+
+    @Override
+    public BooleanProperty hovered() {
+        return hovered;
+    }
+
+    int size() {
+        return layout.size();
+    }
+
+    void remove(NoticeRow row) {
+        layout.remove(row);
+        model.edited();
+    }
+
+    /** Characters of the answer that wait for a later pulse. */
+    int waiting() {
+        return source.length() - read;
+    }
+
+    private void work() {
+        working = false;
+        var until = ticker.nanos() + BUDGET_NANOS;
+        do {
+            int to = Math.min(source.length(), read + SLICE);
+            markdown.append(source.subSequence(read, to));
+            read = to;
+        } while (read < source.length() && ticker.nanos() - until < 0);
+        if (read < source.length()) {
+            working = true;
+            pulses.next(this::work);
+        } else if (metrics != null && !finished) {
+            markdown.finish();
+            finished = true;
+        }
+        layout.blocks(markdown);
+        if (finished) {
+            layout.metrics(metrics);
+            model.finished(this);
+        }
+        model.edited();
+    }
+}

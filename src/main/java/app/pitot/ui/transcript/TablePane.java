@@ -1,0 +1,119 @@
+package app.pitot.ui.transcript;
+
+import app.pitot.markdown.Block;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import javafx.geometry.Orientation;
+import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
+
+/** Lays out table cells in columns as wide as they need, narrower if they must, with a hairline below each row. */
+final class TablePane extends Region {
+    private static final double GAP = 18;
+    private static final double PAD = 4;
+
+    private final List<List<ProseFlow>> cells = new ArrayList<>();
+    private final List<Region> lines = new ArrayList<>();
+    private List<Block.Align> columns = List.of();
+
+    TablePane() {
+        setMinWidth(0);
+    }
+
+    /** Makes room for {@code rows} rows, the header being row 0; {@code factory} makes a cell for a row. */
+    void shape(List<Block.Align> columns, int rows, IntFunction<ProseFlow> factory) {
+        if (!columns.equals(this.columns) || rows < cells.size()) {
+            cells.clear();
+            lines.clear();
+            getChildren().clear();
+            this.columns = columns;
+        }
+        for (int row = cells.size(); row < rows; row++) {
+            var line = new Region();
+            line.getStyleClass().add("hairline");
+            lines.add(line);
+            var made = new ArrayList<ProseFlow>();
+            for (var align : columns) {
+                var cell = factory.apply(row);
+                cell.setTextAlignment(switch (align) {
+                    case LEFT -> TextAlignment.LEFT;
+                    case CENTER -> TextAlignment.CENTER;
+                    case RIGHT -> TextAlignment.RIGHT;
+                });
+                made.add(cell);
+            }
+            cells.add(made);
+            getChildren().add(line);
+            getChildren().addAll(made);
+        }
+    }
+
+    ProseFlow cell(int row, int column) {
+        return cells.get(row).get(column);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return total(widths(Double.MAX_VALUE));
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        var widths = widths(width < 0 ? Double.MAX_VALUE : width);
+        return cells.stream().mapToDouble(row -> height(row, widths)).sum();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        var widths = widths(getWidth());
+        double width = total(widths);
+        double y = 0;
+        for (int row = 0; row < cells.size(); row++) {
+            double height = height(cells.get(row), widths);
+            double x = 0;
+            for (int column = 0; column < widths.length; column++) {
+                cells.get(row).get(column).resizeRelocate(x, y + PAD, widths[column], height - 2 * PAD);
+                x += widths[column] + GAP;
+            }
+            lines.get(row).resizeRelocate(0, y + height - 1, width, 1);
+            y += height;
+        }
+    }
+
+    private double height(List<ProseFlow> row, double[] widths) {
+        double height = 0;
+        for (int column = 0; column < widths.length; column++) {
+            height = Math.max(height, row.get(column).prefHeight(widths[column]));
+        }
+        return snapSizeY(height + 2 * PAD);
+    }
+
+    private double[] widths(double available) {
+        var widths = new double[columns.size()];
+        for (var row : cells) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], Math.ceil(row.get(column).prefWidth(-1)) + 1);
+            }
+        }
+        return Columns.fit(widths, available - GAP * widths.length);
+    }
+
+    private static double total(double[] widths) {
+        double total = 0;
+        for (double width : widths) {
+            total += width + GAP;
+        }
+        return total;
+    }
+}
