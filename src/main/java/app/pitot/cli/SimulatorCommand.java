@@ -63,7 +63,7 @@ final class SimulatorCommand implements Callable<Integer> {
         var told = new CountDownLatch(1);
         try (var signal = new OnSignal(); var server = SimulatorServer.start(config)) {
             signal.act(told::countDown);
-            introduce(server.baseUrl(), plan);
+            introduce(server.baseUrl().toString(), plan);
             told.await();
         } catch (IOException e) {
             context.err().println(Texts.get("cli.simulator.port.taken", port));

@@ -87,7 +87,7 @@ final class Exchange implements RunningExchange, Runnable {
         metered.awaitRestored();
         var end = send();
         var reading = clock == null ? SpeedReading.NONE : clock.finish(end);
-        metered.meter().settle(reservation, Settlements.of(end, sent()));
+        metered.meter().settle(reservation, Settlements.of(end, Settlements.reached(end, sent())));
         if (end.outcome() == Outcome.COMPLETE && end.usage() != null) {
             learn(reading, end.usage());
         }
@@ -137,7 +137,7 @@ final class Exchange implements RunningExchange, Runnable {
     private ExchangeResult result(StreamEnd end, SpeedReading reading) {
         return new ExchangeResult(id, spec, startedAt, end.outcome(), end.finishReason(), reply.answer(),
                 reply.reasoning(), end.usage(), reading, Cost.of(end.usage(), spec.model()), end.error(),
-                sent() ? reservation : null, windows(), sink == null ? List.of() : sink.notes());
+                Settlements.reached(end, sent()) ? reservation : null, windows(), sink == null ? List.of() : sink.notes());
     }
 
     private ExchangeResult broken(Throwable defect) {

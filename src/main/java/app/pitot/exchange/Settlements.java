@@ -10,7 +10,21 @@ import app.pitot.quota.Settlement.Kind;
 final class Settlements {
     private Settlements() {}
 
-    /** @param reached true if the request had begun to leave: from then on only the provider knows what it charged */
+    /**
+     * Whether the provider can have seen the request. Once it began to leave only the provider knows, unless something on
+     * the way answered in its place.
+     */
+    static boolean reached(StreamEnd end, boolean sent) {
+        if (!sent || end.error() == null) {
+            return sent;
+        }
+        return switch (end.error().kind()) {
+        case NOT_AN_API, REDIRECT, PROXY_AUTH -> false;
+        default -> true;
+        };
+    }
+
+    /** @param reached see {@link #reached} */
     static Settlement of(StreamEnd end, boolean reached) {
         if (!reached) {
             return Settlement.of(Kind.NOT_SENT);
