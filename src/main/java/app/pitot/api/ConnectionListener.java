@@ -1,0 +1,122 @@
+package app.pitot.api;
+
+import app.pitot.base.Ticker;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
+import okhttp3.Handshake;
+import okhttp3.Protocol;
+import okhttp3.Response;
+
+/** Takes the clock points of one HTTP call. Several connects may run at once, so each address has its own. */
+final class ConnectionListener extends EventListener {
+    /** Told about the progress of the call, from its own thread. */
+    interface Progress {
+        void phase(Phase phase, long nanos);
+    }
+
+    private static final class Attempt {
+        volatile long start;
+        volatile long tlsStart;
+        volatile long tlsEnd;
+        volatile long end;
+    }
+
+    private final Ticker ticker;
+    private final Progress progress;
+    private final Map<InetSocketAddress, Attempt> attempts = new ConcurrentHashMap<>();
+    private volatile long dnsStart;
+    private volatile long dnsEnd;
+    private volatile boolean resolved;
+    private volatile Connection connection;
+
+    ConnectionListener(Ticker ticker, Progress progress) {
+        this.ticker = ticker;
+        this.progress = progress;
+    }
+
+    /** What opening the connection took, as far as it is known now. */
+    ConnectionTiming timing() {
+        var used = connection;
+        var protocol = used == null ? null : used.protocol().toString();
+        var attempt = used == null ? null : attempts.get(used.route().socketAddress());
+        if (attempt == null) {
+            return new ConnectionTiming(used != null, null, null, null, protocol);
+        }
+        Long dns = resolved ? dnsEnd - dnsStart : null;
+        boolean tls = attempt.tlsEnd != 0;
+        long tcpEnd = tls ? attempt.tlsStart : attempt.end;
+        return new ConnectionTiming(false, dns, tcpEnd - attempt.start,
+                tls ? attempt.tlsEnd - attempt.tlsStart : null, protocol);
+    }
+
+    @Override
+    public void dnsStart(Call call, String domainName) {
+        dnsStart = ticker.nanos();
+    }
+
+    @Override
+    public void dnsEnd(Call call, String domainName, List<InetAddress> addresses) {
+        dnsEnd = ticker.nanos();
+        resolved = true;
+    }
+
+    @Override
+    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+        var attempt = new Attempt();
+        attempt.start = ticker.nanos();
+        attempts.put(address, attempt);
+    }
+
+    @Override
+    public void secureConnectStart(Call call) {
+        // Not told for which address; a stamp per open attempt is right for the one that wins.
+        long now = ticker.nanos();
+        attempts.values().stream().filter(a -> a.tlsStart == 0 && a.end == 0).forEach(a -> a.tlsStart = now);
+    }
+
+    @Override
+    public void secureConnectEnd(Call call, Handshake handshake) {
+        long now = ticker.nanos();
+        attempts.values().stream().filter(a -> a.tlsStart != 0 && a.tlsEnd == 0).forEach(a -> a.tlsEnd = now);
+    }
+
+    @Override
+    public void connectEnd(Call call, InetSocketAddress address, Proxy proxy, Protocol protocol) {
+        var attempt = attempts.get(address);
+        if (attempt != null) {
+            attempt.end = ticker.nanos();
+        }
+    }
+
+    @Override
+    public void connectionAcquired(Call call, Connection acquired) {
+        connection = acquired;
+    }
+
+    @Override
+    public void requestHeadersStart(Call call) {
+        progress.phase(Phase.SENDING, ticker.nanos());
+    }
+
+    @Override
+    public void requestHeadersEnd(Call call, okhttp3.Request request) {
+        progress.phase(Phase.WAITING, ticker.nanos());
+    }
+
+    @Override
+    public void requestBodyEnd(Call call, long byteCount) {
+        progress.phase(Phase.WAITING, ticker.nanos());
+    }
+
+    @Override
+    public void responseHeadersEnd(Call call, Response response) {
+        progress.phase(Phase.READING, ticker.nanos());
+    }
+}

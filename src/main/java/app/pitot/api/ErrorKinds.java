@@ -1,0 +1,83 @@
+package app.pitot.api;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Which {@link ErrorKind} a refusal is: by status first, then by the provider's code, then by its words. */
+final class ErrorKinds {
+    private static final Pattern CONTEXT = Pattern.compile(
+            "context_length|context length|context window|maximum context|max_tokens_exceeded|prompt is too long"
+                    + "|input is too long|reduce the length of (the|your) (messages|prompt)|token_limit_exceeded");
+    private static final Pattern NO_MODEL = Pattern.compile(
+            "model_not_found|model_archived|model_decommissioned|model_archived_error|unknown model|invalid model"
+                    + "|model\\b.{0,200}\\b(does not exist|not found|not exist|is archived|decommissioned|no longer)"
+                    + "|no such model|no endpoints found");
+    private static final Pattern QUEUE = Pattern
+            .compile(
+                    "queue|high traffic|overloaded|over capacity|capacity_exceeded|provider_unavailable|engine is busy");
+    private static final Pattern BILLING = Pattern
+            .compile("insufficient_quota|payment_required|insufficient credit|insufficient balance|billing_");
+    private static final Pattern KEY = Pattern
+            .compile("api key not valid|invalid api key|invalid_api_key|wrong_api_key|incorrect api key");
+
+    private ErrorKinds() {}
+
+    /**
+     * @param status of the response, or what a body inside a 200 names; 200 if it names none
+     * @param withKey whether a key was sent
+     */
+    static ErrorKind of(int status, ErrorBody error, boolean withKey) {
+        var words = (error.message() + " " + error.code() + " " + error.type()).toLowerCase(Locale.ROOT);
+        return switch (status) {
+            case 401 -> ErrorKind.UNAUTHORIZED;
+            case 402 -> ErrorKind.PAYMENT_REQUIRED;
+            case 403 -> !withKey || words.contains("not authenticated") ? ErrorKind.UNAUTHORIZED : ErrorKind.FORBIDDEN;
+            case 404 -> "model".equals(error.param()) || NO_MODEL.matcher(words).find()
+                    ? ErrorKind.MODEL_NOT_FOUND
+                    : ErrorKind.NOT_FOUND;
+            case 405 -> ErrorKind.NOT_FOUND;
+            case 407 -> ErrorKind.PROXY_AUTH;
+            case 408 -> ErrorKind.UNAVAILABLE;
+            case 413 -> CONTEXT.matcher(words).find() ? ErrorKind.CONTEXT_LENGTH : ErrorKind.TOO_LARGE;
+            case 429 -> tooMany(words, error);
+            case 498, 529 -> ErrorKind.QUEUE;
+            case 503 -> ErrorKind.UNAVAILABLE;
+            default -> status >= 500 || status == 499
+                    ? ErrorKind.SERVER_ERROR
+                    : status >= 400 ? bad(words) : status >= 300 ? ErrorKind.REDIRECT : byWords(words, error);
+        };
+    }
+
+    private static ErrorKind tooMany(String words, ErrorBody error) {
+        if (words.contains("request too large")) {
+            return ErrorKind.TOO_LARGE;
+        }
+        if (BILLING.matcher(words).find()) {
+            return ErrorKind.PAYMENT_REQUIRED;
+        }
+        boolean load = "queue".equals(error.param()) || QUEUE.matcher(words).find();
+        return load && !words.contains("quota_exceeded") ? ErrorKind.QUEUE : ErrorKind.RATE_LIMIT;
+    }
+
+    private static ErrorKind bad(String words) {
+        if (CONTEXT.matcher(words).find()) {
+            return ErrorKind.CONTEXT_LENGTH;
+        }
+        if (NO_MODEL.matcher(words).find()) {
+            return ErrorKind.MODEL_NOT_FOUND;
+        }
+        return KEY.matcher(words).find() ? ErrorKind.UNAUTHORIZED : ErrorKind.BAD_REQUEST;
+    }
+
+    /** A 200 whose body is an error without a status. */
+    private static ErrorKind byWords(String words, ErrorBody error) {
+        if (words.contains("rate limit") || words.contains("rate_limit") || words.contains("too_many_requests")) {
+            return tooMany(words, error);
+        }
+        if (BILLING.matcher(words).find()) {
+            return ErrorKind.PAYMENT_REQUIRED;
+        }
+        var kind = bad(words);
+        return kind != ErrorKind.BAD_REQUEST ? kind : ErrorKind.IN_STREAM;
+    }
+}

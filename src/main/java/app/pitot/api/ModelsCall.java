@@ -1,0 +1,75 @@
+package app.pitot.api;
+
+import app.pitot.base.Texts;
+import app.pitot.keys.Secret;
+import app.pitot.provider.ModelInfo;
+import java.io.IOException;
+import java.util.List;
+import okhttp3.HttpUrl;
+
+/** {@code GET /models}. */
+final class ModelsCall {
+    private final OkHttpChatClient client;
+
+    ModelsCall(OkHttpChatClient client) {
+        this.client = client;
+    }
+
+    List<ModelInfo> get(String baseUrl, Secret key) throws ApiException {
+        String bearer = key == null ? null : key.bearer();
+        if (key != null) {
+            key.close();
+        }
+        var url = HttpUrl.parse(baseUrl + "/models");
+        if (url == null) {
+            throw new ApiException(
+                    new ApiError(ErrorKind.BAD_URL, null, null, Texts.get("api.url.malformed"), null, null));
+        }
+        var errors = new ErrorParser(new Redactor(bearer), bearer != null, url.host());
+        var request = client.request(url, bearer).header("Accept", "application/json")
+                .header("Accept-Encoding", "identity").build();
+        var wire = client.wire(request, _ -> {});
+        Integer status = null;
+        try (wire; var response = wire.open()) {
+            status = response.code();
+            if (!response.isSuccessful()) {
+                throw new ApiException(refusal(errors, response));
+            }
+            return list(Bodies.all(response, ReplyReader.MAX_ANSWER, wire), status, errors);
+        } catch (IOException e) {
+            throw new ApiException(
+                    NetworkErrors.of(e, wire.phase(), wire.guard().expired(), url.host(), status));
+        }
+    }
+
+    private ApiError refusal(ErrorParser errors, okhttp3.Response response) {
+        if (response.code() < 400) {
+            var target = response.header("Location") == null
+                    ? null
+                    : response.request().url().resolve(response.header("Location"));
+            return errors.own(ErrorKind.REDIRECT, response.code(), "api.redirect",
+                    target == null ? "–" : target.host());
+        }
+        var headers = new ReplyHeaders(Bodies.headers(response), client.clocks().now());
+        return errors.refusal(response.code(), Bodies.start(response, 64 * 1024), headers.retryAfter(), List.of());
+    }
+
+    private static List<ModelInfo> list(byte[] body, int status, ErrorParser errors) throws ApiException {
+        try {
+            var root = Json.tree(body, 0, body.length);
+            var models = ModelList.of(root);
+            if (models != null) {
+                return models;
+            }
+            var error = ErrorBody.inSuccess(root);
+            if (error != null) {
+                throw new ApiException(errors.inSuccess(status, error, null, List.of()));
+            }
+        } catch (IOException notJson) {
+            // Falls through: what it is instead is said below.
+        }
+        throw new ApiException(errors.own(ErrorKind.NOT_AN_API, status, body.length == 0
+                ? "api.empty"
+                : "api.not_an_api", HtmlText.strip(body, 0, body.length)));
+    }
+}

@@ -1,0 +1,175 @@
+package app.pitot.api;
+
+import app.pitot.base.Texts;
+import app.pitot.keys.Secret;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** One chat request over OkHttp, with its one permitted repeat: without {@code stream_options} if a 400 names it. */
+final class OkHttpChatCall implements ChatCall {
+    private static final int MAX_ERROR_BODY = 64 * 1024;
+
+    private final OkHttpChatClient client;
+    private final String baseUrl;
+    private final String dialect;
+    private final Secret key;
+    private final ChatRequest request;
+    private final AtomicBoolean used = new AtomicBoolean();
+    private final Object lock = new Object();
+    private WireCall current;
+    private Thread runner;
+    private boolean stopped;
+
+    OkHttpChatCall(OkHttpChatClient client, String baseUrl, String dialect, Secret key, ChatRequest request) {
+        this.client = client;
+        this.baseUrl = baseUrl;
+        this.dialect = dialect;
+        this.key = key;
+        this.request = request;
+    }
+
+    @Override
+    public StreamEnd execute(StreamSink sink) {
+        if (!used.compareAndSet(false, true)) {
+            throw new IllegalStateException("A call is good for one use.");
+        }
+        var url = HttpUrl.parse(baseUrl + "/chat/completions");
+        String bearer = key == null ? null : key.bearer();
+        if (key != null) {
+            key.close();
+        }
+        if (url == null) {
+            return failed(Outcome.FAILED,
+                    new ApiError(ErrorKind.BAD_URL, null, null, Texts.get("api.url.malformed"), null, null));
+        }
+        return send(sink, url, bearer, new ErrorParser(new Redactor(bearer), bearer != null, url.host()));
+    }
+
+    private StreamEnd send(StreamSink sink, HttpUrl url, String bearer, ErrorParser errors) {
+        var provider = HeaderDialects.provider(dialect, url.host());
+        boolean knownCap = List.of("cerebras", "groq", "openrouter").contains(provider);
+        boolean askUsage = !List.of("cerebras", "openrouter").contains(provider)
+                && !client.withoutStreamOptions().contains(baseUrl);
+        var end = attempt(sink, http(url, bearer, knownCap, askUsage), errors, askUsage);
+        if (end == null) {
+            client.withoutStreamOptions().add(baseUrl);
+            sink.note(Texts.get("api.note.stream_options"));
+            end = attempt(sink, http(url, bearer, knownCap, false), errors, false);
+        }
+        return end;
+    }
+
+    private Request http(HttpUrl url, String bearer, boolean completionCap, boolean askUsage) {
+        var body = RequestBodies.oneShot(RequestBodies.json(request, completionCap, askUsage));
+        return client.request(url, bearer).header("Accept", "text/event-stream")
+                .header("Accept-Encoding", "identity").post(body).build();
+    }
+
+    /** Null if the endpoint refuses {@code stream_options} and they were sent. */
+    private StreamEnd attempt(StreamSink sink, Request http, ErrorParser errors, boolean askedUsage) {
+        var wire = client.wire(http, sink::sending);
+        if (!begin(wire)) {
+            return failed(Outcome.STOPPED, null);
+        }
+        Integer status = null;
+        try (wire; var response = wire.open()) {
+            status = response.code();
+            return response.isSuccessful()
+                    ? new ReplyRun(client, wire, this::stopped, errors, http.url().host())
+                            .run(sink, response, readings(sink, wire, response))
+                    : refused(sink, wire, response, errors, askedUsage);
+        } catch (IOException e) {
+            return stopped()
+                    ? failed(Outcome.STOPPED, null)
+                    : failed(status == null ? Outcome.FAILED : Outcome.REFUSED, NetworkErrors.of(e, wire.phase(),
+                            wire.guard().expired(), http.url().host(), status));
+        } finally {
+            end();
+        }
+    }
+
+    private StreamEnd refused(StreamSink sink, WireCall wire, Response response, ErrorParser errors,
+            boolean askedUsage) {
+        int status = response.code();
+        var body = Bodies.start(response, MAX_ERROR_BODY);
+        if (askedUsage && status == 400 && new String(body, java.nio.charset.StandardCharsets.UTF_8)
+                .contains("stream_options")) {
+            return null;
+        }
+        var readings = readings(sink, wire, response);
+        if (stopped()) {
+            return failed(Outcome.STOPPED, null);
+        }
+        if (response.isRedirect() || status < 400) {
+            var target = response.header("Location") == null
+                    ? null
+                    : http(response).resolve(response.header("Location"));
+            return failed(Outcome.REFUSED, errors.own(ErrorKind.REDIRECT, status, "api.redirect",
+                    target == null ? "–" : target.host()));
+        }
+        var headers = new ReplyHeaders(Bodies.headers(response), client.clocks().now());
+        return failed(Outcome.REFUSED, errors.refusal(status, body, headers.retryAfter(), readings));
+    }
+
+    private static HttpUrl http(Response response) {
+        return response.request().url();
+    }
+
+    private List<LimitReading> readings(StreamSink sink, WireCall wire, Response response) {
+        var headers = new ReplyHeaders(Bodies.headers(response), client.clocks().now());
+        var readings = HeaderDialects.read(dialect, http(response).host(), headers);
+        sink.connected(wire.timing());
+        sink.headers(response.code(), readings, wire.headersNanos());
+        return readings;
+    }
+
+    private StreamEnd failed(Outcome outcome, ApiError error) {
+        return new StreamEnd(outcome, null, null, null, error, 0, client.clocks().nanos());
+    }
+
+    private boolean begin(WireCall wire) {
+        synchronized (lock) {
+            current = wire;
+            runner = Thread.currentThread();
+            return !stopped;
+        }
+    }
+
+    private void end() {
+        synchronized (lock) {
+            current = null;
+            runner = null;
+            if (stopped) {
+                // Ours, from stop(): the thread's owner must not meet it later.
+                Thread.interrupted();
+            }
+        }
+    }
+
+    private boolean stopped() {
+        synchronized (lock) {
+            return stopped;
+        }
+    }
+
+    @Override
+    public void stop() {
+        synchronized (lock) {
+            if (stopped) {
+                return;
+            }
+            stopped = true;
+            if (current != null) {
+                current.cancel();
+                if (current.phase() == Phase.CONNECTING) {
+                    // A name lookup cannot be cancelled, only no longer waited for.
+                    runner.interrupt();
+                }
+            }
+        }
+    }
+}

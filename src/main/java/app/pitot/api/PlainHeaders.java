@@ -1,0 +1,28 @@
+package app.pitot.api;
+
+import app.pitot.provider.Metric;
+import app.pitot.provider.Period;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code x-ratelimit-{limit,remaining,reset}-{requests,tokens}}, whose window only the provider's documentation names:
+ * at Groq requests per day and tokens per minute, with the reset as the time until full; at OpenAI both per minute.
+ *
+ * @param requests null if unknown
+ * @param tokens null if unknown
+ */
+record PlainHeaders(Period requests, Period tokens) implements HeaderDialect {
+    static final PlainHeaders GROQ = new PlainHeaders(Period.DAY, Period.MINUTE);
+    static final PlainHeaders OPENAI = new PlainHeaders(Period.MINUTE, Period.MINUTE);
+
+    @Override
+    public List<LimitReading> read(ReplyHeaders headers) {
+        var readings = new ArrayList<LimitReading>();
+        headers.read(readings, Metric.REQUESTS, requests, "x-ratelimit-limit-requests",
+                "x-ratelimit-remaining-requests", "x-ratelimit-reset-requests");
+        headers.read(readings, Metric.TOKENS, tokens, "x-ratelimit-limit-tokens", "x-ratelimit-remaining-tokens",
+                "x-ratelimit-reset-tokens");
+        return readings;
+    }
+}

@@ -1,0 +1,57 @@
+package app.pitot.api;
+
+import java.util.BitSet;
+import java.util.regex.Pattern;
+
+/** Takes keys and organisation ids out of texts that came from outside. Holds a key: lives as long as its call. */
+final class Redactor {
+    /** Shortest run shared with the key that is taken out. */
+    private static final int RUN = 8;
+    private static final Pattern ORGANISATION = Pattern.compile("\\borg[_-][A-Za-z0-9]{3,}");
+    private static final Pattern KEY_LIKE = Pattern.compile(
+            "\\b(csk|gsk|sk|xai|nvapi|hf|pk|AIza)[-_A-Za-z0-9*.…]{8,}|(?i)\\bbearer\\s+\\S+");
+
+    private final String key;
+
+    /**
+     * @param bearer the header's value, or null if no key was sent
+     */
+    Redactor(String bearer) {
+        key = bearer == null ? "" : bearer.substring(bearer.indexOf(' ') + 1);
+    }
+
+    /** {@code text} without secrets; null stays null. */
+    String clean(String text) {
+        if (text == null) {
+            return null;
+        }
+        var clean = ORGANISATION.matcher(withoutKey(text)).replaceAll("org_…");
+        return KEY_LIKE.matcher(clean).replaceAll("(key hidden)");
+    }
+
+    /** Also finds parts of the key, such as a provider's "you sent csk-abc…xyz". */
+    private String withoutKey(String text) {
+        int run = Math.min(RUN, key.length());
+        if (run < 3) {
+            return text;
+        }
+        var hidden = new BitSet();
+        for (int i = 0; i + run <= text.length(); i++) {
+            if (key.contains(text.substring(i, i + run))) {
+                hidden.set(i, i + run);
+            }
+        }
+        if (hidden.isEmpty()) {
+            return text;
+        }
+        var out = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            if (!hidden.get(i)) {
+                out.append(text.charAt(i));
+            } else if (i == 0 || !hidden.get(i - 1)) {
+                out.append('…');
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,144 @@
+package app.pitot.api;
+
+import app.pitot.base.Texts;
+import java.io.IOException;
+
+/** Turns the payloads of one reply into calls of the sink and remembers what its end will report. Not thread-safe. */
+final class ReplyState implements EventStreamReader.Consumer {
+    /** Most events of one reply: an endless stream of empty events must end some time. */
+    private static final int MAX_EVENTS = 20_000_000;
+    private static final int MAX_NOTES = 20;
+    private static final byte[] DONE = {'[', 'D', 'O', 'N', 'E', ']'};
+
+    private final StreamSink sink;
+    private final ChunkScanner scanner = new ChunkScanner();
+    private char[] copy = new char[256];
+    private int notes;
+    private int events;
+
+    int chunks;
+    int malformed;
+    boolean text;
+    boolean done;
+    boolean overflow;
+    String finishReason;
+    Usage usage;
+    ServerTiming timing;
+    ErrorBody error;
+
+    ReplyState(StreamSink sink) {
+        this.sink = sink;
+    }
+
+    /** True if the reply is whole. */
+    boolean complete() {
+        return done || finishReason != null;
+    }
+
+    @Override
+    public boolean event(String type, byte[] data, int offset, int length, boolean terminated) {
+        if (++events > MAX_EVENTS) {
+            overflow = true;
+            return false;
+        }
+        if (blank(data, offset, length)) {
+            return true;
+        }
+        if (begins(data, offset, length, DONE)) {
+            done = true;
+            return false;
+        }
+        if (!"error".equals(type) && scanner.scan(data, offset, length)) {
+            hot();
+            return true;
+        }
+        try {
+            take(ChunkParser.chunk(data, offset, length), type);
+        } catch (IOException e) {
+            unreadable(type, data, offset, length, terminated);
+        }
+        return true;
+    }
+
+    private void hot() {
+        if (scanner.reasoningLength() > 0) {
+            text = true;
+            sink.text(Delta.REASONING, scanner.chars(), scanner.reasoningStart(), scanner.reasoningLength(),
+                    scanner.reasoningBytes());
+        }
+        if (scanner.answerLength() > 0) {
+            text = true;
+            sink.text(Delta.ANSWER, scanner.chars(), scanner.answerStart(), scanner.answerLength(),
+                    scanner.answerBytes());
+        }
+        chunks++;
+        sink.chunk();
+    }
+
+    /** Takes what a payload says; also used for a whole JSON answer. */
+    void take(ChunkFields fields, String type) {
+        text(Delta.REASONING, fields.reasoning());
+        text(Delta.ANSWER, fields.answer());
+        if (fields.usage() != null) {
+            if (usage != null && finishReason != null && !usage.equals(fields.usage())) {
+                note("api.note.usage_twice");
+            }
+            usage = fields.usage();
+        }
+        timing = fields.timing() != null ? fields.timing() : timing;
+        finishReason = fields.finishReason() != null ? fields.finishReason() : finishReason;
+        if (fields.oddity() != null) {
+            note("api." + fields.oddity());
+        }
+        if (error == null) {
+            error = fields.error();
+            if (error == null && "error".equals(type)) {
+                error = new ErrorBody(null, null, null, null, null);
+            }
+        }
+        chunks++;
+        sink.chunk();
+    }
+
+    private void unreadable(String type, byte[] data, int offset, int length, boolean terminated) {
+        if ("error".equals(type)) {
+            error = new ErrorBody(HtmlText.strip(data, offset, length), null, null, null, null);
+        } else if (terminated) {
+            malformed++;
+            note("api.note.malformed");
+        }
+    }
+
+    private void text(Delta delta, String piece) {
+        if (piece.isEmpty()) {
+            return;
+        }
+        text = true;
+        if (copy.length < piece.length()) {
+            copy = new char[piece.length()];
+        }
+        piece.getChars(0, piece.length(), copy, 0);
+        sink.text(delta, copy, 0, piece.length(), Utf8.length(piece));
+    }
+
+    /** Notes something odd, a bounded number of times. */
+    void note(String key) {
+        if (notes++ < MAX_NOTES) {
+            sink.note(Texts.get(key));
+        }
+    }
+
+    private static boolean blank(byte[] b, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (b[i] != ' ' && b[i] != '\t' && b[i] != '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean begins(byte[] b, int offset, int length, byte[] prefix) {
+        return length >= prefix.length
+                && java.util.Arrays.equals(b, offset, offset + prefix.length, prefix, 0, prefix.length);
+    }
+}

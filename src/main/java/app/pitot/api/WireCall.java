@@ -1,0 +1,86 @@
+package app.pitot.api;
+
+import app.pitot.base.Ticker;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.LongConsumer;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** One HTTP request with its guard and clock points; good for one use. {@link #cancel} may come from any thread. */
+final class WireCall implements AutoCloseable {
+    /** So that OkHttp, which knows more, reports a failed connect first. */
+    private static final Duration CONNECT_GRACE = Duration.ofMillis(300);
+
+    private final Call call;
+    private final Timeouts timeouts;
+    private final Ticker ticker;
+    private final Watchdog.Guard guard;
+    private final ConnectionListener listener;
+    private volatile Phase phase = Phase.CONNECTING;
+    private volatile long headersNanos;
+
+    /**
+     * @param sending told the time at which the request headers are about to be written
+     */
+    WireCall(OkHttpClient client, Request request, Timeouts timeouts, Watchdog watchdog, Ticker ticker,
+            LongConsumer sending) {
+        this.timeouts = timeouts;
+        this.ticker = ticker;
+        listener = new ConnectionListener(ticker, (reached, nanos) -> {
+            if (reached == Phase.SENDING && phase == Phase.CONNECTING) {
+                sending.accept(nanos);
+            }
+            reach(reached, nanos);
+        });
+        call = client.newCall(request.newBuilder().tag(ConnectionListener.class, listener).build());
+        guard = watchdog.guard(call::cancel);
+    }
+
+    /** Sends and waits for the response headers; the caller closes the response. */
+    Response open() throws IOException {
+        guard.limit(timeouts.connect().plus(CONNECT_GRACE));
+        return call.execute();
+    }
+
+    private void reach(Phase reached, long nanos) {
+        phase = reached;
+        if (reached == Phase.READING) {
+            headersNanos = nanos;
+        }
+        guard.limit(reached == Phase.READING ? timeouts.idle() : timeouts.headers());
+    }
+
+    /** Bytes of the body came in just now. */
+    void heard() {
+        guard.touch(ticker.nanos());
+    }
+
+    Watchdog.Guard guard() {
+        return guard;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    long headersNanos() {
+        return headersNanos;
+    }
+
+    ConnectionTiming timing() {
+        return listener.timing();
+    }
+
+    /** Closes the socket at once. */
+    void cancel() {
+        call.cancel();
+    }
+
+    @Override
+    public void close() {
+        guard.close();
+    }
+}
