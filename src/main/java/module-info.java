@@ -14,4 +14,6 @@ module app.pitot {
     requires org.commonmark.ext.gfm.tables;
     requires info.picocli;
     requires org.slf4j;
+
+    opens app.pitot.cli to info.picocli;
 }

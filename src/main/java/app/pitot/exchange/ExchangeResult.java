@@ -17,8 +17,8 @@ import java.util.List;
  * @param usage as reported, or null
  * @param cost USD from usage and known prices, or null
  * @param error null if complete or stopped
- * @param reservation what was set aside; null if nothing was sent
- * @param quota the windows right after settling
+ * @param reservation what was set aside; null if it never reached the provider
+ * @param quota the windows right after settling; null only after a defect of ours in the meter
  * @param notes oddities that did not stop it, never null
  */
 public record ExchangeResult(String id, ExchangeSpec spec, Instant startedAt, Outcome outcome, String finishReason,

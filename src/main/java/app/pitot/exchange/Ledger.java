@@ -12,7 +12,7 @@ public interface Ledger extends AutoCloseable {
     /** Completes the row that {@link #begin} made. Failures are reported, never thrown. */
     void end(ExchangeResult result);
 
-    /** Requests of an account and model since {@code since}, oldest first. */
+    /** Requests of an account since {@code since}, oldest first; of every model if {@code model} is null. */
     List<PastUse> since(String accountId, String model, Instant since);
 
     @Override

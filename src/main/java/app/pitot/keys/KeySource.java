@@ -1,6 +1,8 @@
 package app.pitot.keys;
 
+import app.pitot.base.Texts;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Where an account's key comes from. Reading may block; never call it on the JavaFX thread. */
 @FunctionalInterface
@@ -19,10 +21,15 @@ public interface KeySource {
 
     /** The environment variable {@code name}, named by the user on the command line. */
     static KeySource environment(String name) {
+        return environment(name, System::getenv);
+    }
+
+    /** The variable {@code name} of a given environment, which answers null for what is not set. */
+    static KeySource environment(String name, UnaryOperator<String> environment) {
         return () -> {
-            var value = System.getenv(name);
+            var value = environment.apply(name);
             if (value == null || value.isBlank()) {
-                throw new InvalidKeyException("The environment variable " + name + " is not set.");
+                throw new InvalidKeyException(Texts.get("keys.environment.absent", name));
             }
             return Optional.of(Secret.of(value.strip()));
         };

@@ -1,5 +1,6 @@
 package app.pitot.keys;
 
+import app.pitot.base.Texts;
 import java.util.Arrays;
 
 /**
@@ -23,18 +24,17 @@ public final class Secret implements AutoCloseable {
      */
     public static Secret of(CharSequence key) throws InvalidKeyException {
         if (key.isEmpty()) {
-            throw new InvalidKeyException("The key is empty.");
+            throw new InvalidKeyException(Texts.get("keys.empty"));
         }
         if (key.length() > MAX_LENGTH) {
-            throw new InvalidKeyException("The key is longer than " + MAX_LENGTH + " characters.");
+            throw new InvalidKeyException(Texts.get("keys.tooLong", MAX_LENGTH));
         }
         var copy = new char[key.length()];
         for (int i = 0; i < copy.length; i++) {
             char c = key.charAt(i);
             if (c <= ' ' || c >= 127) {
                 Arrays.fill(copy, '\0');
-                throw new InvalidKeyException("The key has a space, a line break or a character outside ASCII at place "
-                        + (i + 1) + ". It was probably copied with something beside it.");
+                throw new InvalidKeyException(Texts.get("keys.badCharacter", i + 1));
             }
             copy[i] = c;
         }

@@ -1,0 +1,14 @@
+package app.pitot.cli;
+
+import app.pitot.base.Clocks;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the commands touch of the world outside.
+ *
+ * @param environment answers null for a variable that is not set
+ */
+record CliContext(Launcher launcher, PrintWriter out, PrintWriter err, InputStream in,
+        UnaryOperator<String> environment, Clocks clocks) {}

@@ -1,0 +1,39 @@
+package app.pitot.cli;
+
+import app.pitot.api.ApiError;
+import app.pitot.api.ErrorKind;
+import app.pitot.exchange.ExchangeResult;
+
+/** Exit codes of {@code pitot probe}. */
+final class ExitCode {
+    static final int COMPLETE = 0;
+    static final int OTHER = 1;
+    static final int USAGE = 2;
+    static final int REFUSED = 3;
+    static final int TRUNCATED = 4;
+    static final int NETWORK = 5;
+
+    private ExitCode() {}
+
+    static int of(ExchangeResult result) {
+        if (result.error() != null && result.error().kind() == ErrorKind.STALLED) {
+            return TRUNCATED;
+        }
+        return switch (result.outcome()) {
+            case COMPLETE -> COMPLETE;
+            case TRUNCATED -> TRUNCATED;
+            case REFUSED -> REFUSED;
+            case STOPPED -> OTHER;
+            case FAILED -> failed(result.error());
+        };
+    }
+
+    private static int failed(ApiError error) {
+        return switch (error.kind()) {
+            case BAD_URL, BAD_KEY -> USAGE;
+            case UNKNOWN_HOST, CONNECTION_REFUSED, CONNECT_TIMEOUT, TLS, CONNECTION_LOST, HEADER_TIMEOUT, PROXY_AUTH ->
+                NETWORK;
+            default -> OTHER;
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package app.pitot.cli;
+
+import app.pitot.base.Clocks;
+import app.pitot.base.Texts;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import picocli.CommandLine;
+
+/** The command line: {@code pitot [options]} opens the window, its subcommands need none. */
+public final class PitotCli {
+    private PitotCli() {}
+
+    /**
+     * Runs what {@code args} ask for and returns the exit code: 0 done, 2 wrong usage, and what the command says. Blocks
+     * until it is done; prints one line, never a stack trace, for whatever goes wrong.
+     *
+     * @param out should write UTF-8; flushed before this returns
+     */
+    public static int run(String[] args, Launcher launcher, PrintWriter out, PrintWriter err) {
+        return run(args, new CliContext(launcher, out, err, System.in, System::getenv, Clocks.system()));
+    }
+
+    static int run(String[] args, CliContext context) {
+        var line = new CommandLine(new RootCommand(context));
+        line.addSubcommand(new ProbeCommand(context));
+        line.addSubcommand(new SimulatorCommand(context));
+        line.addSubcommand(new TourCommand(context));
+        line.setResourceBundle(
+                ResourceBundle.getBundle("app.pitot.texts", Locale.ROOT, PitotCli.class.getModule()));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setOut(context.out());
+        line.setErr(context.err());
+        line.setParameterExceptionHandler((problem, given) -> UsageErrors.show(problem, given, context));
+        line.setExecutionExceptionHandler((problem, command, _) -> {
+            context.err().println(Texts.get("cli.broken", problem.getClass().getSimpleName()));
+            return ExitCode.OTHER;
+        });
+        try {
+            return line.execute(args);
+        } finally {
+            context.out().flush();
+            context.err().flush();
+        }
+    }
+}

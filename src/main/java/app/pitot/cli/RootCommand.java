@@ -1,0 +1,54 @@
+package app.pitot.cli;
+
+import app.pitot.base.Texts;
+import app.pitot.store.Theme;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pitot}: opens the window. */
+@Command(name = "pitot", mixinStandardHelpOptions = true, versionProvider = Build.class, description = "${bundle:cli.root}", footer = "${bundle:cli.root.footer}")
+final class RootCommand implements Callable<Integer> {
+    private final CliContext context;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--base-url", paramLabel = "URL", description = "${bundle:cli.baseUrl}")
+    private String baseUrl;
+
+    @Option(names = "--key-env", paramLabel = "NAME", description = "${bundle:cli.keyEnv}")
+    private String keyEnv;
+
+    @Option(names = "--model", paramLabel = "ID", description = "${bundle:cli.model}")
+    private String model;
+
+    @Option(names = "--plan", paramLabel = "ID", description = "${bundle:cli.plan}")
+    private String planId;
+
+    @Option(names = "--theme", paramLabel = "system|light|dark", description = "${bundle:cli.theme}")
+    private Theme theme;
+
+    @Option(names = "--tour-without-display", hidden = true)
+    private boolean tourWithoutDisplay;
+
+    RootCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        var choices = new Choices(context, spec);
+        if (baseUrl == null && keyEnv != null) {
+            throw choices.refuse(Texts.get("cli.keyEnv.alone"));
+        }
+        if (model != null && model.isBlank()) {
+            throw choices.refuse(Texts.get("cli.model.blank"));
+        }
+        var plan = choices.plan(planId);
+        var account = baseUrl == null ? null : choices.account(baseUrl, keyEnv, plan);
+        return context.launcher().window(new WindowOptions(account, plan, model, theme, tourWithoutDisplay));
+    }
+}

@@ -1,0 +1,16 @@
+package app.pitot.cli;
+
+import app.pitot.provider.Account;
+import app.pitot.provider.Plan;
+import app.pitot.store.Theme;
+
+/**
+ * How the window was asked to open; checked already.
+ *
+ * @param account null for the built-in simulator
+ * @param plan the simulator's plan, or the account's; null if not named
+ * @param modelId null if not named
+ * @param theme null if not named: the saved one then applies
+ * @param tourWithoutDisplay true if the headless tour is to run instead where there is no display
+ */
+public record WindowOptions(Account account, Plan plan, String modelId, Theme theme, boolean tourWithoutDisplay) {}

@@ -1,0 +1,51 @@
+package app.pitot.exchange;
+
+import app.pitot.api.ChatClient;
+import app.pitot.base.Clocks;
+import app.pitot.provider.Account;
+import app.pitot.provider.ModelInfo;
+import app.pitot.quota.PreFlight;
+import app.pitot.quota.QuotaSnapshot;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** The pipeline of the app. It closes neither the client nor the ledger: whoever made them does. */
+public final class ExchangeEngine implements Exchanges {
+    private final Clocks clocks;
+    private final ChatClient client;
+    private final Ledger ledger;
+    private final Meters meters;
+    private final ConcurrentMap<Learned.Key, Learned> learned = new ConcurrentHashMap<>();
+
+    public ExchangeEngine(Clocks clocks, ChatClient client, Ledger ledger) {
+        this.clocks = clocks;
+        this.client = client;
+        this.ledger = ledger;
+        this.meters = new Meters(clocks, ledger);
+    }
+
+    @Override
+    public RunningExchange start(ExchangeSpec spec) {
+        var id = UUID.randomUUID().toString();
+        var exchange = new Exchange(id, spec, clocks, client, ledger, meters.of(spec.account()),
+                learned(spec.account(), spec.model()));
+        Thread.ofVirtual().name("exchange-" + id).start(exchange);
+        return exchange;
+    }
+
+    @Override
+    public PreFlight preFlight(ExchangeSpec spec) {
+        var input = learned(spec.account(), spec.model()).input().of(spec.request().messages());
+        return meters.of(spec.account()).meter().preFlight(input, spec.request().maxTokens(), spec.model());
+    }
+
+    @Override
+    public QuotaSnapshot quota(Account account, ModelInfo model) {
+        return meters.of(account).meter().snapshot();
+    }
+
+    private Learned learned(Account account, ModelInfo model) {
+        return learned.computeIfAbsent(Learned.Key.of(account, model), _ -> new Learned());
+    }
+}

@@ -1,0 +1,92 @@
+package app.pitot.exchange;
+
+import app.pitot.api.ConnectionTiming;
+import app.pitot.api.Delta;
+import app.pitot.api.LimitReading;
+import app.pitot.api.StreamSink;
+import app.pitot.quota.QuotaMeter;
+import app.pitot.quota.Reservation;
+import app.pitot.speed.StreamClock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gives each thing that arrives to those who want it: text first, so that no defect elsewhere can lose it. */
+final class FanOut implements StreamSink {
+    /** More notes than this help nobody, and a hostile server could send millions. */
+    private static final int MAX_NOTES = 20;
+
+    private final TextHandOff.Reply reply;
+    private final StreamClock clock;
+    private final QuotaMeter meter;
+    private final Reservation reservation;
+    private final List<String> notes = new ArrayList<>();
+    private volatile Phase phase = Phase.CONNECTING;
+    private volatile boolean sent;
+
+    FanOut(TextHandOff.Reply reply, StreamClock clock, QuotaMeter meter, Reservation reservation) {
+        this.reply = reply;
+        this.clock = clock;
+        this.meter = meter;
+        this.reservation = reservation;
+    }
+
+    @Override
+    public void sending(long nanos) {
+        sent = true;
+        phase = Phase.WAITING;
+        clock.sending(nanos);
+    }
+
+    @Override
+    public void connected(ConnectionTiming timing) {
+        clock.connected(timing);
+    }
+
+    @Override
+    public void headers(int status, List<LimitReading> readings, long nanos) {
+        clock.headers(status, readings, nanos);
+        meter.observe(reservation, readings);
+    }
+
+    @Override
+    public void read(long beforeNanos, long afterNanos, int bytes) {
+        clock.read(beforeNanos, afterNanos, bytes);
+    }
+
+    @Override
+    public void text(Delta delta, char[] buffer, int offset, int length, int utf8Bytes) {
+        reply.append(delta, buffer, offset, length);
+        var now = delta == Delta.REASONING ? Phase.THINKING : Phase.WRITING;
+        if (phase != now) {
+            phase = now;
+        }
+        clock.text(delta, buffer, offset, length, utf8Bytes);
+    }
+
+    @Override
+    public void chunk() {
+        clock.chunk();
+    }
+
+    @Override
+    public void note(String note) {
+        if (notes.size() < MAX_NOTES) {
+            notes.add(note);
+        }
+        clock.note(note);
+    }
+
+    /** True once the request had begun to leave. */
+    boolean sent() {
+        return sent;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /** From the transport thread, after the end. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+}

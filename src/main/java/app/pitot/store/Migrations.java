@@ -1,0 +1,96 @@
+package app.pitot.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings a database to the newest schema: forward only, each step in a transaction of its own. */
+final class Migrations {
+    /** "Pito" in ASCII: tells our files from any other. */
+    static final int APPLICATION_ID = 0x5069746F;
+    private static final int LATEST = 1;
+
+    private final List<String> scripts;
+
+    /** @param scripts script {@code n} leads to schema version {@code n + 1}; statements end with {@code ;} at a line's end */
+    Migrations(List<String> scripts) {
+        this.scripts = List.copyOf(scripts);
+    }
+
+    /** Those that the app carries. */
+    static Migrations shipped() {
+        var scripts = new ArrayList<String>();
+        for (int version = 1; version <= LATEST; version++) {
+            scripts.add(read("migration-" + version + ".sql"));
+        }
+        return new Migrations(scripts);
+    }
+
+    int latest() {
+        return scripts.size();
+    }
+
+    /** Applies what is missing. Two processes may do this at once: each step looks again once it holds the lock. */
+    void apply(Connection connection, Path file) throws SQLException {
+        int before = Sql.number(connection, "PRAGMA user_version");
+        if (before > 0 && before < latest()) {
+            backUp(connection, file, before);
+        }
+        for (int version = before + 1; version <= latest(); version++) {
+            step(connection, version);
+        }
+    }
+
+    private void step(Connection connection, int version) throws SQLException {
+        Sql.run(connection, "BEGIN IMMEDIATE");
+        try {
+            if (Sql.number(connection, "PRAGMA user_version") < version) {
+                for (var statement : scripts.get(version - 1).split(";[ \\t]*\\R")) {
+                    if (!statement.isBlank()) {
+                        Sql.run(connection, statement);
+                    }
+                }
+                Sql.run(connection, "PRAGMA application_id = " + APPLICATION_ID);
+                Sql.run(connection, "PRAGMA user_version = " + version);
+            }
+            Sql.run(connection, "COMMIT");
+        } catch (SQLException e) {
+            Sql.rollBack(connection, e);
+            throw e;
+        }
+    }
+
+    /** Kept beside the database until the user removes it. */
+    private static void backUp(Connection connection, Path file, int version) throws SQLException {
+        var copy = file.resolveSibling(file.getFileName() + ".before-" + (version + 1));
+        if (java.nio.file.Files.exists(copy)) {
+            return;
+        }
+        try {
+            // Made first, so that the copy is as private as the original; SQLite accepts an empty file here.
+            DataFolder.createPrivate(copy);
+        } catch (IOException e) {
+            throw new SQLException("The backup file cannot be made.", e);
+        }
+        try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, copy.toString());
+            statement.execute();
+        }
+    }
+
+    private static String read(String name) {
+        try (var in = Migrations.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package app.pitot.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.HashMap;
+
+/** The shape of {@code settings.json}. A field that is absent or odd takes its default; unknown ones stay as they are. */
+final class SettingsJson {
+    static final int SCHEMA_VERSION = 1;
+
+    private SettingsJson() {}
+
+    static Settings read(JsonNode root) {
+        var defaults = Settings.DEFAULT;
+        var theme = Arrays.stream(Theme.values()).filter(value -> value.id().equals(root.path("theme").asText()))
+                .findFirst().orElse(defaults.theme());
+        var models = new HashMap<String, String>();
+        root.path("lastModels").properties().forEach(entry -> {
+            if (entry.getValue().isTextual()) {
+                models.put(entry.getKey(), entry.getValue().asText());
+            }
+        });
+        return new Settings(theme, window(root.path("window")),
+                root.path("instrumentsOpen").asBoolean(defaults.instrumentsOpen()),
+                root.path("parametersOpen").asBoolean(defaults.parametersOpen()), models);
+    }
+
+    private static Settings.WindowPlace window(JsonNode node) {
+        for (var name : new String[]{"x", "y", "width", "height"}) {
+            if (!node.path(name).isNumber()) {
+                return null;
+            }
+        }
+        return new Settings.WindowPlace(node.path("x").asDouble(), node.path("y").asDouble(),
+                node.path("width").asDouble(), node.path("height").asDouble());
+    }
+
+    /** Puts {@code settings} into {@code root} beside whatever else is there. */
+    static void write(Settings settings, ObjectNode root) {
+        // A newer version's number stays: what that version added is still in the file.
+        root.put("schemaVersion", Math.max(SCHEMA_VERSION, root.path("schemaVersion").asInt(SCHEMA_VERSION)));
+        root.put("theme", settings.theme().id());
+        root.put("instrumentsOpen", settings.instrumentsOpen());
+        root.put("parametersOpen", settings.parametersOpen());
+        if (settings.window() != null) {
+            var place = settings.window();
+            var window = root.withObjectProperty("window");
+            window.put("x", place.x()).put("y", place.y()).put("width", place.width()).put("height", place.height());
+        }
+        var models = root.putObject("lastModels");
+        settings.lastModels().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(entry -> models.put(entry.getKey(), entry.getValue()));
+    }
+}

@@ -1,0 +1,26 @@
+package app.pitot.store;
+
+import java.nio.file.Path;
+
+/**
+ * Something on the disk that did not work. The app goes on; whoever listens says it in a quiet place.
+ *
+ * @param file what it concerns
+ * @param message one or two sentences for the user: what happened, what was kept, what to do
+ */
+public record StoreProblem(Kind kind, Path file, String message) {
+    public enum Kind {
+        /** The file was damaged: it was moved aside and a new one begun. */
+        DAMAGED,
+        /** Another program held it for too long. */
+        LOCKED,
+        /** The disk is full. */
+        FULL,
+        /** It cannot be opened, read or written. */
+        UNUSABLE,
+        /** A newer Pitot wrote it: read, never written. */
+        NEWER,
+        /** A file of another program stands in our place. */
+        FOREIGN
+    }
+}

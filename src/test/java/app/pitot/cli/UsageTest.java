@@ -1,0 +1,135 @@
+package app.pitot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pitot.store.Theme;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+    @TempDir
+    Path temp;
+
+    private Cli cli;
+
+    @BeforeEach
+    void make() {
+        cli = new Cli(temp);
+    }
+
+    private void assertOneLineOfUsage(String... args) {
+        assertThat(cli.run(args)).as(cli.err()).isEqualTo(2);
+        assertThat(cli.err().strip().lines().count()).isBetween(1L, 2L);
+        assertThat(cli.err()).doesNotContain("Exception", "\tat ");
+        assertThat(cli.windows).isEmpty();
+    }
+
+    @Test
+    void showsVersionAndHelp() {
+        assertThat(cli.run("--version")).isZero();
+        assertThat(cli.out().strip()).matches("Pitot \\d+\\.\\d+\\.\\d+");
+        assertThat(cli.run("--help")).isZero();
+        assertThat(cli.out()).contains("probe", "simulator", "tour", "--base-url", "--theme").doesNotContain("bundle",
+                "--tour-without-display");
+        for (var command : new String[]{"probe", "simulator", "tour"}) {
+            assertThat(cli.run(command, "--help")).isZero();
+            assertThat(cli.out()).contains("pitot " + command).doesNotContain("bundle");
+        }
+    }
+
+    @Test
+    void opensTheWindowOnTheSimulatorByDefault() {
+        assertThat(cli.run()).isZero();
+        assertThat(cli.windows).containsExactly(new WindowOptions(null, null, null, null, false));
+    }
+
+    @Test
+    void passesOptionsToTheWindow() {
+        cli.environment.put("MY_KEY", "secret-canary");
+        assertThat(cli.run("--base-url", "http://127.0.0.1:9/v1", "--key-env", "MY_KEY", "--model", "m", "--theme",
+                "dark", "--plan", "cerebras-free-2026-04", "--tour-without-display")).as(cli.err()).isZero();
+        var options = cli.windows.getFirst();
+        assertThat(options.account().baseUrl()).isEqualTo("http://127.0.0.1:9/v1");
+        assertThat(options.account().plan().id()).isEqualTo("cerebras-free-2026-04");
+        assertThat(options.account().keyLabel()).contains("MY_KEY");
+        assertThat(options.modelId()).isEqualTo("m");
+        assertThat(options.theme()).isEqualTo(Theme.DARK);
+        assertThat(options.tourWithoutDisplay()).isTrue();
+        assertThat(options.toString()).doesNotContain("secret-canary");
+    }
+
+    @Test
+    void runsTheTour() {
+        assertThat(cli.run("tour", "--out", "somewhere")).isEqualTo(7);
+        assertThat(cli.tours).containsExactly(Path.of("somewhere"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--nonsense", "--theme blue", "--base-url", "--base-url ftp://x", "--base-url notaurl",
+        "--base-url http://127.0.0.1:9 --key-env NOT_SET_ANYWHERE", "--key-env HOME", "--plan nosuch", "word"})
+    void refusesWhatItCannotDo(String line) {
+        assertOneLineOfUsage(line.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"--max-tokens 0 | --max-tokens", "--max-tokens many | max-tokens",
+        "--temperature 3 | temperature", "--temperature NaN | temperature", "--temperature -0.1 | temperature",
+        "--key-env NOT_SET | NOT_SET", "--prompt | --prompt", "--nonsense=value | --nonsense"})
+    void probeChecksItsOptions(String options, String named) {
+        var args = ("probe --json --base-url http://127.0.0.1:9/v1 --model m " + options).split(" ");
+        assertOneLineOfUsage(args);
+        assertThat(cli.err()).contains(named);
+        assertJsonFailure(named);
+    }
+
+    @Test
+    void probeNeedsUrlAndModel() {
+        assertOneLineOfUsage("probe", "--json");
+        assertJsonFailure("--base-url");
+        assertOneLineOfUsage("probe", "--json", "--base-url", "not a url", "--model", "m");
+        assertJsonFailure("");
+        assertOneLineOfUsage("probe", "--json", "--base-url", "http://127.0.0.1:9/v1", "--model", " ");
+        assertJsonFailure("--model");
+        assertOneLineOfUsage("probe", "--json", "--base-url", "http://127.0.0.1:9/v1", "--model", "m", "--prompt", "");
+        assertJsonFailure("prompt");
+    }
+
+    private void assertJsonFailure(String named) {
+        try {
+            var json = new ObjectMapper().readTree(cli.out());
+            assertThat(json.path("status").asText()).isEqualTo("failed");
+            assertThat(json.path("error").path("message").asText()).contains(named);
+            assertThat(json.path("timing").has("ttftMs")).isTrue();
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new AssertionError(cli.out(), e);
+        }
+    }
+
+    @Test
+    void neverRepeatsWhatMayBeAKey() {
+        for (var args : new String[][]{{"--key-env", "csk-canary123"}, {"--key-env", "gsk_canary123"},
+            {"--key=canary123"}, {"--api-key", "canary123"}, {"canary123"}}) {
+            var all = new java.util.ArrayList<>(
+                    java.util.List.of("probe", "--json", "--base-url", "http://127.0.0.1:9/v1", "--model", "m"));
+            all.addAll(java.util.List.of(args));
+            assertOneLineOfUsage(all.toArray(String[]::new));
+            assertThat(cli.out() + cli.err()).doesNotContain("canary123");
+        }
+    }
+
+    @Test
+    void theSimulatorNamesThePlansAndFaults() {
+        assertOneLineOfUsage("simulator", "--plan", "nosuch");
+        assertThat(cli.err()).contains("cerebras-free-2026-04");
+        assertOneLineOfUsage("simulator", "--fault", "nosuch");
+        assertThat(cli.err()).contains("stall");
+        assertOneLineOfUsage("simulator", "--speed", "0");
+        assertOneLineOfUsage("simulator", "--port", "70000");
+    }
+}

@@ -1,0 +1,33 @@
+package app.pitot.exchange;
+
+import app.pitot.quota.PastUse;
+import java.time.Instant;
+import java.util.List;
+
+/** Writes down the order of events. */
+record RecordingLedger(List<String> events) implements Ledger {
+    @Override
+    public void begin(String id, ExchangeSpec spec, Instant at, long reservedTokens) {
+        add("begin " + reservedTokens);
+    }
+
+    @Override
+    public void end(ExchangeResult result) {
+        add("end " + result.outcome());
+    }
+
+    @Override
+    public List<PastUse> since(String accountId, String model, Instant since) {
+        add("since " + accountId);
+        return List.of();
+    }
+
+    private void add(String event) {
+        synchronized (events) {
+            events.add(event);
+        }
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,56 @@
+package app.pitot.store;
+
+import app.pitot.api.ApiError;
+import app.pitot.api.ChatMessage;
+import app.pitot.api.ChatRequest;
+import app.pitot.api.ErrorKind;
+import app.pitot.api.Outcome;
+import app.pitot.api.Usage;
+import app.pitot.base.Clocks;
+import app.pitot.base.Ticker;
+import app.pitot.exchange.ExchangeResult;
+import app.pitot.exchange.ExchangeSpec;
+import app.pitot.keys.KeySource;
+import app.pitot.provider.Account;
+import app.pitot.provider.ModelInfo;
+import app.pitot.provider.Provider;
+import app.pitot.quota.Reservation;
+import app.pitot.speed.SpeedReading;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** Exchanges as the ledger sees them. */
+final class Rows {
+    static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    static final Clocks CLOCKS = new Clocks(Ticker.system(), () -> NOW);
+    static final String ACCOUNT = "custom:example.test/v1";
+
+    private Rows() {}
+
+    static ExchangeSpec spec(String model) {
+        var provider = new Provider("custom", "example.test/v1", null, "auto");
+        var account = new Account(ACCOUNT, provider, "http://example.test/v1", null, KeySource.none(), "no key");
+        var messages = List.of(new ChatMessage(ChatMessage.Role.USER, "MARKER-PROMPT"));
+        return new ExchangeSpec(account, ModelInfo.ofId(model), new ChatRequest(model, messages, null, 100));
+    }
+
+    static ExchangeResult complete(String id) {
+        return result(id, Outcome.COMPLETE, new Usage(40, 60, 100, 10, null), null, true);
+    }
+
+    static ExchangeResult refused(String id) {
+        var error = new ApiError(ErrorKind.RATE_LIMIT, 429, null, "MARKER-ERROR", 3.0, null);
+        return result(id, Outcome.REFUSED, null, error, true);
+    }
+
+    static ExchangeResult stopped(String id, boolean sent) {
+        return result(id, Outcome.STOPPED, null, null, sent);
+    }
+
+    private static ExchangeResult result(String id, Outcome outcome, Usage usage, ApiError error, boolean sent) {
+        return new ExchangeResult(id, spec("m"), NOW, outcome, "stop", "MARKER-ANSWER", "MARKER-REASONING", usage,
+                SpeedReading.NONE, new BigDecimal("0.0000425"), error,
+                sent ? new Reservation(1, 50, 100, 0) : null, null, List.of());
+    }
+}

@@ -1,0 +1,102 @@
+package app.pitot.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsStoreTest {
+    private static final Settings CHANGED = new Settings(Theme.DARK, new Settings.WindowPlace(10, -20.5, 1280, 720),
+            false, true, Map.of("simulator", "m1", "custom:example.test", "m2"));
+
+    @TempDir
+    Path temp;
+
+    private final List<StoreProblem> problems = new ArrayList<>();
+
+    private SettingsStore store() {
+        return new SettingsStore(temp.resolve("data"), Rows.CLOCKS, problems::add);
+    }
+
+    private Path file() {
+        return temp.resolve("data/settings.json");
+    }
+
+    private void write(String json) throws IOException {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), json);
+    }
+
+    @Test
+    void beginsWithDefaults() {
+        assertThat(store().load()).isEqualTo(Settings.DEFAULT);
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void roundTrip() {
+        store().save(CHANGED);
+        assertThat(store().load()).isEqualTo(CHANGED);
+        store().save(CHANGED.withTheme(Theme.LIGHT).withLastModel("simulator", "m3"));
+        assertThat(store().load().theme()).isEqualTo(Theme.LIGHT);
+        assertThat(store().load().lastModels()).containsEntry("simulator", "m3");
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void keepsWhatItDoesNotKnow() throws IOException {
+        write("""
+                {"schemaVersion": 7, "theme": "dark", "futureThing": {"a": [1, 2]}, "window": {"screen": "left"}}""");
+        var store = store();
+        var loaded = store.load();
+        assertThat(loaded.theme()).isEqualTo(Theme.DARK);
+        assertThat(loaded.window()).isNull();
+        store.save(loaded.withWindow(new Settings.WindowPlace(1, 2, 3, 4)));
+        assertThat(Files.readString(file())).contains("\"schemaVersion\" : 7").contains("futureThing")
+                .contains("\"screen\" : \"left\"").contains("\"width\" : 3.0");
+    }
+
+    @Test
+    void oddValuesTakeTheirDefaults() throws IOException {
+        write("""
+                {"theme": 5, "window": {"x": "wide", "y": 1, "width": 1, "height": 1}, "instrumentsOpen": "perhaps",
+                 "lastModels": {"a": 3, "b": "m"}}""");
+        assertThat(store().load()).isEqualTo(Settings.DEFAULT.withLastModel("b", "m"));
+        assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"theme\": \"dark\"", "", "[]", "null", "\u0000\u0000\u0000", "{} trailing {"})
+    void aBrokenFileIsKeptUnderAnotherName(String broken) throws IOException {
+        write(broken);
+        assertThat(store().load()).isEqualTo(Settings.DEFAULT);
+        assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.DAMAGED);
+        assertThat(Files.readString(temp.resolve("data/settings.json.broken-20261120T120000Z"))).isEqualTo(broken);
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void aBrokenFileIsReplacedByTheOneSavedBefore() throws IOException {
+        store().save(CHANGED);
+        store().save(CHANGED.withTheme(Theme.LIGHT));
+        Files.writeString(file(), "{");
+        assertThat(store().load()).isEqualTo(CHANGED);
+        assertThat(problems).hasSize(1);
+        assertThat(problems.getFirst().message()).contains("saved before");
+    }
+
+    @Test
+    void reportsAFolderThatCannotBeMade() throws IOException {
+        Files.writeString(temp.resolve("data"), "a file in its place");
+        store().save(CHANGED);
+        assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.UNUSABLE);
+    }
+}

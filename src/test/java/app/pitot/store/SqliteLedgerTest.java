@@ -1,0 +1,318 @@
+package app.pitot.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pitot.quota.PastUse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteLedgerTest {
+    @TempDir
+    Path temp;
+
+    private final List<StoreProblem> problems = new CopyOnWriteArrayList<>();
+
+    private SqliteLedger open() {
+        return open(Duration.ofMillis(100), Migrations.shipped());
+    }
+
+    private SqliteLedger open(Duration busyTimeout, Migrations migrations) {
+        return new SqliteLedger(folder(), Rows.CLOCKS, problems::add, busyTimeout, migrations);
+    }
+
+    private Path folder() {
+        return temp.resolve("data");
+    }
+
+    private Path file() {
+        return folder().resolve("pitot.db");
+    }
+
+    private List<PastUse> past(SqliteLedger ledger) {
+        return ledger.since(Rows.ACCOUNT, null, Rows.NOW.minusSeconds(60));
+    }
+
+    private void record(SqliteLedger ledger, String id) {
+        ledger.begin(id, Rows.spec("m"), Rows.NOW, 150);
+        ledger.end(Rows.complete(id));
+    }
+
+    private List<List<Object>> rows(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement();
+                var found = statement.executeQuery(sql)) {
+            var rows = new ArrayList<List<Object>>();
+            while (found.next()) {
+                var row = new ArrayList<>();
+                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                    row.add(found.getObject(i));
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+            Sql.run(connection, statement);
+        }
+    }
+
+    @Test
+    void rowsSurviveReopening() throws SQLException {
+        try (var ledger = open()) {
+            record(ledger, "a");
+        }
+        try (var ledger = open()) {
+            assertThat(past(ledger)).containsExactly(new PastUse(Rows.NOW, 100, 10, false));
+        }
+        assertThat(rows("SELECT id, provider, account, model, outcome, sent, finish_reason, reserved_tokens,"
+                + " prompt_tokens, completion_tokens, cached_tokens, token_basis, cost_micros FROM request"))
+                .containsExactly(List.of("a", "custom", Rows.ACCOUNT, "m", "complete", 1, "stop", 150, 40, 60, 10,
+                        "usage", 43));
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void theRowIsOnTheDiskBeforeBeginReturns() throws SQLException {
+        try (var ledger = open()) {
+            ledger.begin("a", Rows.spec("m"), Rows.NOW, 150);
+            assertThat(rows("SELECT id, outcome IS NULL, reserved_tokens FROM request"))
+                    .containsExactly(List.of("a", 1, 150));
+        }
+    }
+
+    @Test
+    void countsWhatTheProviderCounted() {
+        try (var ledger = open()) {
+            ledger.begin("died", Rows.spec("m"), Rows.NOW, 150);
+            ledger.begin("refused", Rows.spec("m"), Rows.NOW.plusSeconds(1), 150);
+            ledger.end(Rows.refused("refused"));
+            ledger.begin("unsent", Rows.spec("m"), Rows.NOW.plusSeconds(2), 150);
+            ledger.end(Rows.stopped("unsent", false));
+            ledger.begin("stopped", Rows.spec("m"), Rows.NOW.plusSeconds(3), 150);
+            ledger.end(Rows.stopped("stopped", true));
+            assertThat(past(ledger)).containsExactly(new PastUse(Rows.NOW, 150, 0, false),
+                    new PastUse(Rows.NOW.plusSeconds(1), 0, 0, true),
+                    new PastUse(Rows.NOW.plusSeconds(3), 150, 0, false));
+        }
+    }
+
+    @Test
+    void findsByAccountModelAndTime() {
+        try (var ledger = open()) {
+            record(ledger, "a");
+            assertThat(ledger.since(Rows.ACCOUNT, "m", Rows.NOW)).hasSize(1);
+            assertThat(ledger.since(Rows.ACCOUNT, "other", Rows.NOW)).isEmpty();
+            assertThat(ledger.since("other", null, Rows.NOW)).isEmpty();
+            assertThat(ledger.since(Rows.ACCOUNT, null, Rows.NOW.plusMillis(1))).isEmpty();
+        }
+    }
+
+    @Test
+    void holdsNoTextOfPromptsOrReplies() throws IOException {
+        try (var ledger = open()) {
+            record(ledger, "a");
+            ledger.begin("b", Rows.spec("m"), Rows.NOW, 150);
+            ledger.end(Rows.refused("b"));
+            past(ledger);
+            try (var files = Files.list(folder())) {
+                var names = files.toList();
+                assertThat(names).hasSizeGreaterThanOrEqualTo(2);
+                for (var name : names) {
+                    assertThat(new String(Files.readAllBytes(name), StandardCharsets.ISO_8859_1))
+                            .doesNotContain("MARKER-");
+                }
+            }
+        }
+    }
+
+    @Test
+    void usesTheSettingsThatKeepDataSafe() throws Exception {
+        open().close();
+        try (var ledger = open()) {
+            record(ledger, "a");
+        }
+        assertThat(rows("PRAGMA journal_mode")).containsExactly(List.of("wal"));
+        assertThat(rows("PRAGMA application_id")).containsExactly(List.of(Migrations.APPLICATION_ID));
+        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(1));
+        assertThat(rows("PRAGMA integrity_check")).containsExactly(List.of("ok"));
+        if (Files.getFileStore(temp).supportsFileAttributeView("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder()))).isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void twoLedgersShareOneFile() throws Exception {
+        try (var one = open(Duration.ofSeconds(10), Migrations.shipped());
+                var two = open(Duration.ofSeconds(10), Migrations.shipped())) {
+            var threads = new ArrayList<Thread>();
+            for (var ledger : List.of(one, two)) {
+                threads.add(Thread.ofVirtual().start(() -> {
+                    for (int i = 0; i < 50; i++) {
+                        record(ledger, (ledger == one ? "one-" : "two-") + i);
+                    }
+                }));
+            }
+            for (var thread : threads) {
+                thread.join();
+            }
+        }
+        assertThat(rows("SELECT count(*), sum(prompt_tokens + completion_tokens) FROM request"))
+                .containsExactly(List.of(100, 10_000));
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void movesADamagedFileAsideAndKeepsIt() throws IOException {
+        Files.createDirectories(folder());
+        var garbage = "this is no database, but it is long enough to look like one ".repeat(20);
+        Files.writeString(file(), garbage);
+        try (var ledger = open()) {
+            record(ledger, "a");
+            assertThat(past(ledger)).hasSize(1);
+        }
+        assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.DAMAGED);
+        assertThat(folder().resolve("pitot.db.corrupt-20261120T120000Z")).hasContent(garbage);
+        assertThat(problems.getFirst().message()).contains("pitot.db.corrupt-20261120T120000Z");
+    }
+
+    @Test
+    void readsButNeverWritesWhatANewerVersionMade() throws Exception {
+        try (var ledger = open()) {
+            record(ledger, "a");
+        }
+        sql("PRAGMA user_version = 99");
+        try (var ledger = open()) {
+            record(ledger, "b");
+            assertThat(past(ledger)).hasSize(1);
+        }
+        assertThat(rows("SELECT id FROM request")).containsExactly(List.of("a"));
+        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(99));
+        assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.NEWER);
+    }
+
+    @Test
+    void leavesTheFileOfAnotherProgramAlone() throws Exception {
+        Files.createDirectories(folder());
+        sql("CREATE TABLE theirs (a)");
+        try (var ledger = open()) {
+            record(ledger, "a");
+            assertThat(past(ledger)).isEmpty();
+        }
+        assertThat(rows("SELECT name FROM sqlite_master")).containsExactly(List.of("theirs"));
+        assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.FOREIGN);
+    }
+
+    @Test
+    void goesOnWhenTheFolderCannotBeMade() throws IOException {
+        Files.writeString(folder(), "a file in its place");
+        try (var ledger = open()) {
+            record(ledger, "a");
+            record(ledger, "b");
+            assertThat(past(ledger)).isEmpty();
+        }
+        assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.UNUSABLE);
+        assertThat(folder()).hasContent("a file in its place");
+    }
+
+    @Test
+    void goesOnWhenAFolderStandsInThePlaceOfTheFile() throws IOException {
+        Files.createDirectories(file());
+        try (var ledger = open()) {
+            record(ledger, "a");
+        }
+        assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.UNUSABLE);
+        assertThat(file()).isDirectory();
+    }
+
+    @Test
+    void beginsAnewInAnEmptyFile() throws Exception {
+        Files.createDirectories(folder());
+        Files.createFile(file());
+        try (var ledger = open()) {
+            record(ledger, "a");
+        }
+        assertThat(rows("SELECT id FROM request")).containsExactly(List.of("a"));
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void writesLaterWhatALockHeldUp() throws Exception {
+        open().close();
+        try (var ledger = open()) {
+            record(ledger, "a");
+            try (var other = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+                Sql.run(other, "BEGIN EXCLUSIVE");
+                record(ledger, "b");
+                record(ledger, "c");
+                past(ledger);
+                assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.LOCKED);
+                Sql.run(other, "ROLLBACK");
+            }
+            record(ledger, "d");
+        }
+        assertThat(rows("SELECT id FROM request WHERE outcome = 'complete' ORDER BY id"))
+                .containsExactly(List.of("a"), List.of("b"), List.of("c"), List.of("d"));
+    }
+
+    @Test
+    void backsUpBeforeItMigrates() throws Exception {
+        try (var ledger = open()) {
+            record(ledger, "a");
+        }
+        var next = new Migrations(
+                List.of("unused;\n", "ALTER TABLE request ADD COLUMN extra TEXT;\nCREATE TABLE b (c);\n"));
+        try (var ledger = open(Duration.ofMillis(100), next)) {
+            record(ledger, "b");
+        }
+        assertThat(rows("SELECT id, extra IS NULL FROM request")).containsExactly(List.of("a", 1), List.of("b", 1));
+        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(2));
+        try (var copy = DriverManager.getConnection("jdbc:sqlite:" + file() + ".before-2")) {
+            assertThat(Sql.number(copy, "SELECT count(*) FROM request")).isEqualTo(1);
+            assertThat(Sql.number(copy, "PRAGMA user_version")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aMigrationThatFailsLeavesTheOldSchema() throws Exception {
+        try (var ledger = open()) {
+            record(ledger, "a");
+        }
+        var broken = new Migrations(List.of("unused;\n", "CREATE TABLE b (c);\nNO SUCH STATEMENT;\n"));
+        try (var ledger = open(Duration.ofMillis(100), broken)) {
+            record(ledger, "b");
+        }
+        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(1));
+        assertThat(rows("SELECT name FROM sqlite_master WHERE name = 'b'")).isEmpty();
+        assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.UNUSABLE);
+    }
+
+    @Test
+    void touchesNoDiskUntilItIsUsed() {
+        open().close();
+        assertThat(folder()).doesNotExist();
+    }
+
+    @Test
+    void whatComesAfterCloseIsHarmless() {
+        var ledger = open();
+        ledger.close();
+        record(ledger, "a");
+        assertThat(past(ledger)).isEmpty();
+        ledger.close();
+    }
+}
