@@ -28,7 +28,8 @@ public final class ChatView extends BorderPane {
         getStylesheets().add(ChatView.class.getResource("/app/pitot/ui/chat/chat.css").toExternalForm());
         var empty = new StackPane();
         picker.selected().subscribe(choice -> empty.getChildren().setAll(welcome(choice, model)));
-        this.transcript = new TranscriptView(rows, links, empty);
+        this.transcript = new TranscriptView(rows, links);
+        transcript.setEmptyState(empty);
         this.composer = new Composer(model);
         this.topBar = new TopBar(picker, parametersOpen, instrumentsOpen);
         composer.setMaxWidth(COLUMN);

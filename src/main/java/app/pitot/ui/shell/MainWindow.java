@@ -13,6 +13,7 @@ import app.pitot.ui.instruments.InstrumentsModel;
 import app.pitot.ui.instruments.InstrumentsView;
 import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.theme.ThemeManager;
+import app.pitot.ui.transcript.PulseTurns;
 import app.pitot.ui.transcript.TranscriptModel;
 import java.time.ZoneId;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class MainWindow {
     public MainWindow(Stage stage, Core core, ThemeManager themes, FxThread fx) {
         this.stage = stage;
         this.picker = new PickerModel(core.accounts());
-        var transcript = new TranscriptModel(core.clocks().ticker(), new NextPulse());
+        var transcript = new TranscriptModel(core.clocks().ticker(), new PulseTurns());
         this.instruments = new InstrumentsModel(core.clocks(), ZoneId.systemDefault(), fx);
         // The loop and the model need each other; the loop runs only once the model has asked for it.
         var loop = new PulseLoop[1];

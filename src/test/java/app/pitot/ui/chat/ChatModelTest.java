@@ -1,0 +1,234 @@
+package app.pitot.ui.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pitot.api.ApiError;
+import app.pitot.api.ChatMessage;
+import app.pitot.api.ChatMessage.Role;
+import app.pitot.api.ErrorKind;
+import app.pitot.api.Outcome;
+import app.pitot.base.Clocks;
+import app.pitot.keys.KeySource;
+import app.pitot.provider.Account;
+import app.pitot.provider.Provider;
+import app.pitot.quota.PreFlight;
+import app.pitot.ui.instruments.InstrumentsModel;
+import app.pitot.ui.picker.PickerModel;
+import app.pitot.ui.transcript.Notice;
+import app.pitot.ui.transcript.NoticeRow;
+import app.pitot.ui.transcript.TranscriptModel;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ChatModelTest {
+    private static final Account ACCOUNT = new Account("a", new Provider("custom", "Here", null, "auto"),
+            "http://127.0.0.1:1/v1", null, KeySource.none(), "no key");
+
+    private final FakeExchanges exchanges = new FakeExchanges();
+    private final ArrayDeque<Runnable> later = new ArrayDeque<>();
+    private final PickerModel picker = new PickerModel(List.of(ACCOUNT));
+    private long nanos;
+    private int pulsesAsked;
+    private TranscriptModel transcript;
+    private ChatModel chat;
+
+    @BeforeEach
+    void build() {
+        var clocks = new Clocks(() -> nanos, () -> Instant.EPOCH);
+        transcript = new TranscriptModel(clocks.ticker(), Runnable::run);
+        var instruments = new InstrumentsModel(clocks, ZoneOffset.UTC, (_, _) -> { });
+        chat = new ChatModel(exchanges, clocks, picker, transcript, instruments, Runnable::run,
+                (_, work) -> later.add(work), () -> pulsesAsked++);
+        picker.select(ACCOUNT, "m");
+    }
+
+    private void ask(String question) {
+        chat.draft().set(question);
+        chat.send();
+    }
+
+    @Test
+    void enterSendsTheDraftAndEmptiesIt() {
+        ask("  hello ");
+
+        assertThat(exchanges.last().spec.request().messages()).containsExactly(new ChatMessage(Role.USER, "hello"));
+        assertThat(chat.draft().get()).isEmpty();
+        assertThat(chat.running().get()).isTrue();
+        assertThat(pulsesAsked).isEqualTo(1);
+    }
+
+    @Test
+    void aBlankDraftIsNotSent() {
+        ask("   ");
+        assertThat(exchanges.started).isEmpty();
+    }
+
+    @Test
+    void onlyOneReplyRunsAndTheDraftOfTheNextIsKept() {
+        ask("one");
+        ask("two");
+
+        assertThat(exchanges.started).hasSize(1);
+        assertThat(chat.draft().get()).isEqualTo("two");
+    }
+
+    @Test
+    void onlyWhatTheUserSetIsSent() {
+        chat.parameters().maxTokens().set(null);
+        ask("one");
+        var bare = exchanges.last().spec.request();
+        assertThat(bare.maxTokens()).isNull();
+        assertThat(bare.temperature()).isNull();
+        exchanges.last().end(Outcome.STOPPED, null);
+
+        chat.parameters().systemPrompt().set("Be brief.");
+        chat.parameters().temperature().set(0.5);
+        chat.parameters().maxTokens().set(99);
+        ask("two");
+        var full = exchanges.last().spec.request();
+        assertThat(full.messages().getFirst()).isEqualTo(new ChatMessage(Role.SYSTEM, "Be brief."));
+        assertThat(full.temperature()).isEqualTo(0.5);
+        assertThat(full.maxTokens()).isEqualTo(99);
+    }
+
+    @Test
+    void pulsesMoveTextIntoTheTranscriptUntilTheEnd() {
+        ask("one");
+        exchanges.last().write("Some ");
+        assertThat(chat.pulse()).isTrue();
+        exchanges.last().write("text.");
+        exchanges.last().end(Outcome.COMPLETE, null);
+
+        assertThat(chat.pulse()).isFalse();
+        assertThat(transcript.messages().getLast().markdown()).isEqualTo("Some text.");
+        assertThat(chat.running().get()).isFalse();
+        assertThat(chat.last().get().outcome()).isEqualTo(Outcome.COMPLETE);
+    }
+
+    @Test
+    void theNextTurnTellsTheModelWhatWasSaid() {
+        ask("one");
+        exchanges.last().write("first");
+        exchanges.last().end(Outcome.COMPLETE, null);
+        ask("two");
+
+        assertThat(exchanges.last().spec.request().messages()).containsExactly(new ChatMessage(Role.USER, "one"),
+                new ChatMessage(Role.ASSISTANT, "first"), new ChatMessage(Role.USER, "two"));
+    }
+
+    @Test
+    @DisplayName("A cut answer stays in the conversation, a question without any answer does not")
+    void whatTheModelIsToldAfterFailures() {
+        ask("one");
+        exchanges.last().write("half");
+        exchanges.last().end(Outcome.TRUNCATED, error(ErrorKind.TRUNCATED, null));
+        ask("two");
+        exchanges.last().end(Outcome.REFUSED, error(ErrorKind.SERVER_ERROR, null));
+        ask("three");
+
+        assertThat(exchanges.last().spec.request().messages()).extracting(ChatMessage::text).containsExactly("one",
+                "half", "three");
+    }
+
+    @Test
+    void aRefusalIsSaidUnderTheReplyAndCountsDown() {
+        ask("one");
+        exchanges.last().end(Outcome.REFUSED, error(ErrorKind.RATE_LIMIT, 3.0));
+
+        assertThat(notice().severity()).isEqualTo(Notice.Severity.WARNING);
+        assertThat(notice().next()).contains("3.0 s");
+        nanos += 2_000_000_000L;
+        runLater();
+        assertThat(notice().next()).contains("1.0 s");
+        nanos += 2_000_000_000L;
+        runLater();
+        assertThat(notice().next()).contains("now");
+    }
+
+    @Test
+    void theCountdownComesFromTheWindowsIfTheProviderGivesNone() {
+        exchanges.check = new PreFlight(PreFlight.Verdict.UNKNOWN, 5, 0, null, 7_000.0, null, null, null);
+        ask("one");
+        exchanges.last().end(Outcome.REFUSED, error(ErrorKind.RATE_LIMIT, null));
+        assertThat(notice().next()).contains("7.0 s");
+    }
+
+    @Test
+    void tryAgainAsksTheSameOnceMoreWithoutRepeatingTheQuestion() {
+        ask("one");
+        exchanges.last().end(Outcome.FAILED, error(ErrorKind.CONNECTION_REFUSED, null));
+        int questions = transcript.messages().size();
+
+        notice().actions().getFirst().run().run();
+
+        assertThat(exchanges.started).hasSize(2);
+        assertThat(exchanges.last().spec.request().messages()).extracting(ChatMessage::text).containsExactly("one");
+        assertThat(transcript.messages()).hasSize(questions + 1);
+    }
+
+    @Test
+    void everyKindOfErrorHasWordsForWhatHappenedAndWhatNext() {
+        for (var kind : ErrorKind.values()) {
+            ask("one");
+            exchanges.last().end(Outcome.FAILED, error(kind, null));
+            assertThat(notice().title()).as(kind.name()).isNotBlank();
+            assertThat(notice().kept()).as(kind.name()).isNotBlank();
+            assertThat(notice().next()).as(kind.name()).isNotBlank();
+        }
+    }
+
+    @Test
+    void stopReachesTheExchangeAndKeepsWhatCame() {
+        ask("one");
+        exchanges.last().write("half");
+        chat.stop();
+        assertThat(exchanges.last().stopped).isTrue();
+        exchanges.last().end(Outcome.STOPPED, null);
+
+        assertThat(transcript.messages().getLast().markdown()).isEqualTo("half");
+        assertThat(notice().title()).isNotBlank();
+    }
+
+    @Test
+    void aNewChatForgetsTheTurnsAndIgnoresTheOldReply() {
+        ask("one");
+        var old = exchanges.last();
+        chat.newChat();
+        assertThat(old.stopped).isTrue();
+        old.write("late");
+        old.end(Outcome.STOPPED, null);
+
+        assertThat(transcript.messages()).isEmpty();
+        ask("two");
+        assertThat(exchanges.last().spec.request().messages()).extracting(ChatMessage::text).containsExactly("two");
+    }
+
+    @Test
+    void thePreFlightLineFollowsTheDraftAndTheParameters() {
+        assertThat(chat.preFlight().get().tone()).isEqualTo(PreFlightLine.Tone.NEUTRAL);
+        exchanges.check = new PreFlight(PreFlight.Verdict.OVER_CONTEXT, 9_000, 100, null, null, 500L, 8_192, null);
+        chat.draft().set("long");
+        assertThat(chat.preFlight().get().tone()).isEqualTo(PreFlightLine.Tone.BAD);
+        assertThat(chat.preFlight().get().lowerTo()).isEqualTo(500);
+    }
+
+    private Notice notice() {
+        return transcript.rows().stream().filter(NoticeRow.class::isInstance).map(NoticeRow.class::cast).toList()
+                .getLast().notice().get();
+    }
+
+    private void runLater() {
+        for (int due = later.size(); due > 0; due--) {
+            later.poll().run();
+        }
+    }
+
+    private static ApiError error(ErrorKind kind, Double retryAfter) {
+        return new ApiError(kind, null, null, "the provider's words", retryAfter, null);
+    }
+}

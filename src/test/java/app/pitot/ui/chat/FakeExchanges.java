@@ -1,0 +1,107 @@
+package app.pitot.ui.chat;
+
+import app.pitot.api.ApiError;
+import app.pitot.api.Outcome;
+import app.pitot.api.Usage;
+import app.pitot.exchange.ExchangeResult;
+import app.pitot.exchange.ExchangeSpec;
+import app.pitot.exchange.Exchanges;
+import app.pitot.exchange.Phase;
+import app.pitot.exchange.RunningExchange;
+import app.pitot.provider.Account;
+import app.pitot.provider.ModelInfo;
+import app.pitot.quota.PreFlight;
+import app.pitot.quota.QuotaSnapshot;
+import app.pitot.speed.SpeedReading;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Exchanges that a test plays by hand: no thread, no network. */
+final class FakeExchanges implements Exchanges {
+    final List<Run> started = new ArrayList<>();
+    QuotaSnapshot quota = new QuotaSnapshot(List.of(), null);
+    PreFlight check = new PreFlight(PreFlight.Verdict.UNKNOWN, 5, 0, null, null, null, null, null);
+
+    @Override
+    public RunningExchange start(ExchangeSpec spec) {
+        var run = new Run(spec);
+        started.add(run);
+        return run;
+    }
+
+    @Override
+    public PreFlight preFlight(ExchangeSpec spec) {
+        return check;
+    }
+
+    @Override
+    public QuotaSnapshot quota(Account account, ModelInfo model) {
+        return quota;
+    }
+
+    Run last() {
+        return started.getLast();
+    }
+
+    final class Run implements RunningExchange {
+        final ExchangeSpec spec;
+        final CompletableFuture<ExchangeResult> result = new CompletableFuture<>();
+        final StringBuilder all = new StringBuilder();
+        final StringBuilder fresh = new StringBuilder();
+        Phase phase = Phase.CONNECTING;
+        boolean stopped;
+
+        Run(ExchangeSpec spec) {
+            this.spec = spec;
+        }
+
+        void write(String text) {
+            phase = Phase.WRITING;
+            all.append(text);
+            fresh.append(text);
+        }
+
+        void end(Outcome outcome, ApiError error) {
+            phase = Phase.ENDED;
+            result.complete(new ExchangeResult("id", spec, Instant.EPOCH, outcome,
+                    outcome == Outcome.COMPLETE ? "stop" : null, all.toString(), "",
+                    outcome == Outcome.COMPLETE ? new Usage(10, 20, 30, 0, 0) : null, SpeedReading.NONE, null, error,
+                    null, quota, List.of()));
+        }
+
+        @Override
+        public String id() {
+            return "id";
+        }
+
+        @Override
+        public Phase phase() {
+            return phase;
+        }
+
+        @Override
+        public SpeedReading speed() {
+            return SpeedReading.NONE;
+        }
+
+        @Override
+        public boolean drain(StringBuilder answer, StringBuilder reasoning) {
+            boolean any = !fresh.isEmpty();
+            answer.append(fresh);
+            fresh.setLength(0);
+            return any;
+        }
+
+        @Override
+        public void stop() {
+            stopped = true;
+        }
+
+        @Override
+        public CompletableFuture<ExchangeResult> result() {
+            return result;
+        }
+    }
+}
