@@ -21,7 +21,7 @@ import java.util.Set;
  * @param basis what the token count rests on
  * @param live true while the stream runs: the speed is then that of the last second
  * @param errorPercent bound on the error of {@code outputTokensPerSecond} from the size of the first arrival, or null
- * @param silentMs live: time since the last byte; final: 0
+ * @param silentMs live: time since the last text, or since sending before any; a keep-alive does not end it; final: 0
  * @param stalled live: the silence counts as a stall
  * @param chunks events with a JSON payload
  */

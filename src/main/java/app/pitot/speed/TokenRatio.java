@@ -5,13 +5,27 @@ public final class TokenRatio {
     /** Assumed until the first complete reply. */
     public static final double INITIAL = 4.0;
 
+    private static final double WEIGHT = 0.2;
+    private static final int ENOUGH_TOKENS = 50;
+
+    private volatile double ratio = INITIAL;
+
     /** Bytes per token now, above 0. */
     public double bytesPerToken() {
-        throw new UnsupportedOperationException("speed");
+        return ratio;
     }
 
     /** Learns from a complete reply with usage, at least 50 tokens and no hidden reasoning; ignores others. */
-    public void learn(SpeedReading reading) {
-        throw new UnsupportedOperationException("speed");
+    public synchronized void learn(SpeedReading reading) {
+        if (teaches(reading)) {
+            ratio += WEIGHT * ((double) reading.textBytes() / reading.outputTokens() - ratio);
+        }
+    }
+
+    private static boolean teaches(SpeedReading reading) {
+        return !reading.live() && reading.basis() == TokenBasis.USAGE && reading.outputTokens() != null
+                && reading.outputTokens() >= ENOUGH_TOKENS && reading.textBytes() > 0
+                && !reading.flags().contains(SpeedFlag.TRUNCATED)
+                && !reading.flags().contains(SpeedFlag.HIDDEN_REASONING);
     }
 }

@@ -1,0 +1,113 @@
+package app.pitot.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the JSON resources beside this class. A fault in them is a defect of the build and stops the start. */
+final class CatalogueReader {
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final Map<String, List<Catalogue.PlanTable>> plans = new HashMap<>();
+    private final Map<String, List<ModelInfo>> models = new HashMap<>();
+
+    Catalogue read() {
+        resource("plans.json").get("plans").forEach(node -> {
+            var table = planTable(node);
+            plans.computeIfAbsent(table.plan().providerId(), _ -> new ArrayList<>()).add(table);
+        });
+        resource("models.json").get("providers").properties().forEach(provider -> {
+            var list = new ArrayList<ModelInfo>();
+            provider.getValue().forEach(node -> list.add(model(node)));
+            models.put(provider.getKey(), List.copyOf(list));
+        });
+        var entries = new ArrayList<Catalogue.Entry>();
+        resource("providers.json").get("providers").forEach(node -> entries.add(entry(node)));
+        return new Catalogue(entries);
+    }
+
+    private JsonNode resource(String name) {
+        try (var in = CatalogueReader.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("Missing resource " + name);
+            }
+            return mapper.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Unreadable resource " + name, e);
+        }
+    }
+
+    private Catalogue.Entry entry(JsonNode node) {
+        var id = required(node, "id");
+        var provider = new Provider(id, required(node, "name"), text(node, "baseUrl"), required(node, "dialect"));
+        var preferred = text(node, "defaultPlan");
+        var own = new ArrayList<>(
+                plans.getOrDefault(node.path("plansOf").asText(id), List.<Catalogue.PlanTable>of()));
+        // Stable: the rest keeps the order of the file.
+        own.sort((a, b) -> Boolean.compare(b.plan().id().equals(preferred), a.plan().id().equals(preferred)));
+        return new Catalogue.Entry(provider, List.copyOf(own), models.getOrDefault(id, List.of()), preferred);
+    }
+
+    private static Catalogue.PlanTable planTable(JsonNode node) {
+        var general = plan(node, node);
+        var byModel = new LinkedHashMap<String, Plan>();
+        node.path("models").properties().forEach(each -> byModel.put(each.getKey(), plan(node, each.getValue())));
+        return new Catalogue.PlanTable(general, Map.copyOf(byModel), required(node, "confidence"));
+    }
+
+    /** A plan whose limits and context are those of {@code own} where it names them. */
+    private static Plan plan(JsonNode node, JsonNode own) {
+        var limits = own.has("limits") ? own.get("limits") : node.get("limits");
+        var context = own.has("contextTokens") ? own : node;
+        return new Plan(required(node, "id"), required(node, "name"), required(node, "provider"),
+                LocalDate.parse(required(node, "asOf")), required(node, "source"), limits(limits),
+                integer(context, "contextTokens"), integer(node, "unsetOutputReserve"), node.path("notes").asText(""));
+    }
+
+    private static List<Limit> limits(JsonNode nodes) {
+        var limits = new ArrayList<Limit>();
+        nodes.forEach(node -> limits.add(
+                new Limit(Metric.valueOf(required(node, "metric")), Period.valueOf(required(node, "period")),
+                        node.get("value").longValue(), Refill.valueOf(required(node, "refill")))));
+        return limits;
+    }
+
+    private static ModelInfo model(JsonNode node) {
+        var id = required(node, "id");
+        var retired = text(node, "retiredOn");
+        return new ModelInfo(id, required(node, "name"), integer(node, "contextTokens"),
+                integer(node, "maxOutputTokens"), decimal(node, "inputPrice"), decimal(node, "outputPrice"),
+                node.hasNonNull("reasons") ? node.get("reasons").booleanValue() : null,
+                integer(node, "publishedSpeed"), retired == null ? null : LocalDate.parse(retired),
+                text(node, "replacement"));
+    }
+
+    /** Prices are written as strings, so that no binary fraction comes between the page and the bill. */
+    private static BigDecimal decimal(JsonNode node, String field) {
+        var value = text(node, field);
+        return value == null ? null : new BigDecimal(value);
+    }
+
+    private static Integer integer(JsonNode node, String field) {
+        return node.hasNonNull(field) ? Integer.valueOf(node.get(field).intValue()) : null;
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.hasNonNull(field) ? node.get(field).textValue() : null;
+    }
+
+    private static String required(JsonNode node, String field) {
+        var value = text(node, field);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("No " + field + " in " + node);
+        }
+        return value;
+    }
+}

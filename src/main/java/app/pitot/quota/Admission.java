@@ -1,0 +1,138 @@
+package app.pitot.quota;
+
+import app.pitot.provider.Metric;
+import app.pitot.provider.ModelInfo;
+import app.pitot.provider.Plan;
+import app.pitot.quota.PreFlight.Verdict;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+
+/** Decides whether a request would pass. */
+final class Admission {
+    private static final double TIGHT = 0.25;
+
+    private final List<Window> windows;
+    private final Plan plan;
+
+    Admission(List<Window> windows, Plan plan) {
+        this.windows = windows;
+        this.plan = plan;
+    }
+
+    /** Output that a request sets aside; 0 if nothing says how much. */
+    static long output(Plan plan, long input, Integer maxTokens) {
+        if (maxTokens != null) {
+            return maxTokens;
+        }
+        if (plan == null) {
+            return 0;
+        }
+        if (plan.unsetOutputReserve() != null) {
+            return plan.unsetOutputReserve();
+        }
+        return plan.contextTokens() == null ? 0 : Math.max(0, plan.contextTokens() - input);
+    }
+
+    /** Which window a request of this size would meet first, or null if none has a known level. */
+    Window binding(double tokens) {
+        Window binding = null;
+        var least = Double.MAX_VALUE;
+        for (var window : windows) {
+            var fits = window.limit() == null ? Double.MAX_VALUE : window.left() / need(window, tokens);
+            if (fits < least) {
+                least = fits;
+                binding = window;
+            }
+        }
+        return binding;
+    }
+
+    /** What decides about one request. */
+    private record Decision(Verdict verdict, Window window, Double waitMs) {}
+
+    PreFlight check(long input, Integer maxTokens, ModelInfo model, Now now, Function<Window, WindowState> state) {
+        var output = output(plan, input, maxTokens);
+        var context = context(model);
+        var over = context != null && (maxTokens == null ? input >= context : input + output > context);
+        var decision = decide(input + output, now);
+        var verdict = over ? Verdict.OVER_CONTEXT : decision.verdict();
+        var fitting = switch (verdict) {
+            case WAIT, NEVER, OVER_CONTEXT -> fitting(input, context, model);
+            case FITS, TIGHT, UNKNOWN -> null;
+        };
+        var binding = decision.window() == null ? null : state.apply(decision.window());
+        return new PreFlight(verdict, input, output, binding, verdict == Verdict.WAIT ? decision.waitMs() : null,
+                fitting, context, cost(input, output, maxTokens, model));
+    }
+
+    private Decision decide(long tokens, Now now) {
+        Window slowest = null;
+        var longest = 0.0;
+        for (var window : windows) {
+            if (window.limit() == null) {
+                continue;
+            }
+            var need = need(window, tokens);
+            if (need > window.limit()) {
+                return new Decision(Verdict.NEVER, window, null);
+            }
+            var wait = window.millisUntil(need, now);
+            if (wait > longest) {
+                longest = wait;
+                slowest = window;
+            }
+        }
+        if (slowest != null) {
+            return new Decision(Verdict.WAIT, slowest, longest);
+        }
+        var binding = binding(tokens);
+        if (binding == null) {
+            return new Decision(Verdict.UNKNOWN, null, null);
+        }
+        var after = binding.left() - need(binding, tokens);
+        return new Decision(after < TIGHT * binding.limit() ? Verdict.TIGHT : Verdict.FITS, binding, null);
+    }
+
+    /** The largest cap that would pass now, or null. */
+    private Long fitting(long input, Integer context, ModelInfo model) {
+        var most = context == null ? Long.MAX_VALUE : context - input;
+        if (model.maxOutputTokens() != null) {
+            most = Math.min(most, model.maxOutputTokens());
+        }
+        for (var window : windows) {
+            if (window.limit() == null) {
+                continue;
+            }
+            var whole = Gauges.whole(window);
+            if (window.metric() != Metric.REQUESTS) {
+                most = Math.min(most, whole - input);
+            } else if (whole < 1) {
+                return null;
+            }
+        }
+        return most < 1 || most == Long.MAX_VALUE ? null : most;
+    }
+
+    private Integer context(ModelInfo model) {
+        var byPlan = plan == null ? null : plan.contextTokens();
+        var byModel = model.contextTokens();
+        if (byPlan == null || byModel == null) {
+            return byPlan == null ? byModel : byPlan;
+        }
+        return Math.min(byPlan, byModel);
+    }
+
+    /** An upper bound; unknown if nothing bounds the output. */
+    private static BigDecimal cost(long input, long output, Integer maxTokens, ModelInfo model) {
+        if (model.inputPrice() == null || model.outputPrice() == null || maxTokens == null && output == 0) {
+            return null;
+        }
+        return model.inputPrice().multiply(BigDecimal.valueOf(input))
+                .add(model.outputPrice().multiply(BigDecimal.valueOf(output))).movePointLeft(6);
+    }
+
+    private static double need(Window window, double tokens) {
+        return window.metric() == Metric.REQUESTS ? 1 : Math.max(1, tokens);
+    }
+}

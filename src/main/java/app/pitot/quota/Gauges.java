@@ -1,0 +1,76 @@
+package app.pitot.quota;
+
+import app.pitot.provider.Metric;
+import app.pitot.provider.Refill;
+import app.pitot.quota.WindowState.Level;
+import app.pitot.quota.WindowState.Next;
+import java.util.List;
+
+/** Turns windows into what the gauges show. */
+final class Gauges {
+    private static final double AMBER = 0.75;
+    private static final double RED = 0.90;
+    private static final double NANOS_PER_MS = 1e6;
+
+    private Gauges() {}
+
+    static WindowState state(Window window, List<Flight> flights, Now now, boolean binding) {
+        var reserved = reserved(window, flights);
+        var limit = window.limit();
+        var known = limit != null || window.everReported();
+        var remaining = known ? Long.valueOf(whole(window)) : null;
+        var used = limit == null ? null : Long.valueOf(Math.max(0, limit - remaining - reserved));
+        var next = next(window);
+        return new WindowState(window.metric(), window.period(), window.refill(), limit, remaining, used, reserved,
+                nextMs(window, next, now), next, window.limitSource(), window.source(now), window.ageMillis(now),
+                level(limit, remaining), binding);
+    }
+
+    /** What may still be taken, in whole units. */
+    static long whole(Window window) {
+        return Math.max(0, (long) Math.floor(window.left() + Window.HAIR));
+    }
+
+    static long reserved(Window window, List<Flight> flights) {
+        long sum = 0;
+        for (var flight : flights) {
+            if (!flight.settled() && flight.mark(window) != null) {
+                sum += flight.held(window.metric());
+            }
+        }
+        return sum;
+    }
+
+    private static Level level(Long limit, Long remaining) {
+        if (limit == null) {
+            return Level.UNKNOWN;
+        }
+        var share = 1 - (double) remaining / limit;
+        if (remaining == 0) {
+            return Level.EXHAUSTED;
+        }
+        return share >= RED ? Level.RED : share >= AMBER ? Level.AMBER : Level.NORMAL;
+    }
+
+    private static Next next(Window window) {
+        if (window.limit() == null || window.left() + Window.HAIR >= window.limit()) {
+            return Next.NOTHING;
+        }
+        if (window.refill() == Refill.FIXED) {
+            return Next.RESET;
+        }
+        return window.metric() == Metric.REQUESTS ? Next.ONE_MORE : Next.FULL_AGAIN;
+    }
+
+    private static Double nextMs(Window window, Next next, Now now) {
+        return switch (next) {
+            case NOTHING -> null;
+            case RESET -> window.millisToBoundary(now);
+            case FULL_AGAIN -> (window.limit() - window.left()) / window.rate() / NANOS_PER_MS;
+            case ONE_MORE -> {
+                var whole = Math.floor(window.left() + Window.HAIR);
+                yield (Math.max(0, whole) + 1 - window.left()) / window.rate() / NANOS_PER_MS;
+            }
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package app.pitot.quota;
+
+/** How a provider sets tokens aside for an answer that does not exist yet. */
+enum OutputRule {
+    /** As the plan and the request's cap say. */
+    AS_ESTIMATED,
+    /** At most 16,384, also when no cap is set. */
+    AT_MOST_16K,
+    /** Nothing: it charges when the answer is there. */
+    NONE;
+
+    private static final long COMMON_CAP = 16_384;
+    private static final double TOLERANCE = 0.5;
+    private static final long LEAST_TOLERANCE = 64;
+
+    /** True if a reservation of {@code tokens} is what this rule gives, with some room for the prompt's estimate. */
+    boolean explains(Flight flight, long tokens) {
+        var input = flight.reservation().inputTokens();
+        var room = Math.max(LEAST_TOLERANCE, TOLERANCE * input);
+        return Math.abs(tokens - input - output(flight)) <= room;
+    }
+
+    private long output(Flight flight) {
+        var estimated = flight.reservation().outputTokens();
+        return switch (this) {
+            case AS_ESTIMATED -> estimated;
+            case AT_MOST_16K -> flight.capped() ? Math.min(estimated, COMMON_CAP) : COMMON_CAP;
+            case NONE -> 0;
+        };
+    }
+}

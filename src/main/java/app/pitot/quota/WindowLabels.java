@@ -1,0 +1,25 @@
+package app.pitot.quota;
+
+import app.pitot.base.Texts;
+import app.pitot.provider.Metric;
+import app.pitot.provider.Period;
+import java.util.Locale;
+
+/** What windows are called, everywhere. */
+public final class WindowLabels {
+    private WindowLabels() {}
+
+    /** As above a gauge: "Requests / min". */
+    public static String title(Metric metric, Period period) {
+        return Texts.get("quota.window." + key(metric, period));
+    }
+
+    /** As in a sentence or a table: "RPM". */
+    public static String shortName(Metric metric, Period period) {
+        return Texts.get("quota.window.short." + key(metric, period));
+    }
+
+    private static String key(Metric metric, Period period) {
+        return (metric + "." + period).toLowerCase(Locale.ROOT);
+    }
+}
