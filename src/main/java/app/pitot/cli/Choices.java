@@ -17,6 +17,7 @@ final class Choices {
 
     private final CliContext context;
     private final CommandSpec spec;
+    private final Catalogue catalogue = Catalogue.shipped();
 
     Choices(CliContext context, CommandSpec spec) {
         this.context = context;
@@ -52,15 +53,16 @@ final class Choices {
         if (id == null) {
             return null;
         }
-        return Catalogue.shipped().plan(id).orElseThrow(() -> refuse(Texts.get("cli.plan.unknown", id, planIds())));
+        return catalogue.plan(id).orElseThrow(() -> refuse(Texts.get("cli.plan.unknown", id, planIds())));
     }
 
-    static String planIds() {
-        return Catalogue.shipped().plans().stream().map(Plan::id).collect(Collectors.joining(", "));
+    private String planIds() {
+        return catalogue.providers().stream().flatMap(provider -> catalogue.plans(provider.id()).stream())
+                .map(Plan::id).distinct().collect(Collectors.joining(", "));
     }
 
-    static ModelInfo model(Account account, String id) {
-        return Catalogue.shipped().model(account.provider().id(), id).orElseGet(() -> ModelInfo.ofId(id));
+    ModelInfo model(Account account, String id) {
+        return catalogue.model(account.provider().id(), id).orElseGet(() -> ModelInfo.ofId(id));
     }
 
     UsageErrors.Refusal refuse(String message) {

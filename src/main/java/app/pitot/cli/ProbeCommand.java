@@ -92,7 +92,7 @@ final class ProbeCommand implements Callable<Integer> {
         }
         var account = choices.account(baseUrl, keyEnv, null);
         var messages = List.of(new ChatMessage(ChatMessage.Role.USER, text));
-        return new ExchangeSpec(account, Choices.model(account, model),
+        return new ExchangeSpec(account, choices.model(account, model),
                 new ChatRequest(model, messages, temperature, maxTokens));
     }
 

@@ -15,8 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code pitot simulator}: the built-in provider in the foreground, until the process is told to end. */
-@Command(name = "simulator", mixinStandardHelpOptions = true, versionProvider = Build.class,
-        description = "${bundle:cli.simulator}")
+@Command(name = "simulator", mixinStandardHelpOptions = true, versionProvider = Build.class, description = "${bundle:cli.simulator}")
 final class SimulatorCommand implements Callable<Integer> {
     static final String DEFAULT_PLAN = "cerebras-free-2026-04";
 
@@ -28,8 +27,7 @@ final class SimulatorCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "${bundle:cli.simulator.port}")
     private int port;
 
-    @Option(names = "--plan", paramLabel = "ID", defaultValue = DEFAULT_PLAN,
-            description = "${bundle:cli.simulator.plan}")
+    @Option(names = "--plan", paramLabel = "ID", defaultValue = DEFAULT_PLAN, description = "${bundle:cli.simulator.plan}")
     private String planId;
 
     @Option(names = "--speed", paramLabel = "TOKENS_PER_SECOND", description = "${bundle:cli.simulator.speed}")

@@ -12,15 +12,13 @@ import java.util.function.UnaryOperator;
 
 /** Makes accounts from what the user named. */
 public final class Accounts {
-    /** The provider whose counters live and die with this process. */
-    public static final String SIMULATOR_ID = "simulator";
-
     private Accounts() {}
 
     /** The built-in simulator at {@code baseUrl}, enforcing {@code plan}; it needs no key. */
     public static Account simulator(String baseUrl, Plan plan) {
-        var provider = new Provider(SIMULATOR_ID, Texts.get("exchange.simulator"), null, "cerebras");
-        return new Account(SIMULATOR_ID, provider, baseUrl, plan, KeySource.none(), Texts.get("exchange.key.none"));
+        var provider = Catalogue.shipped().provider(Catalogue.SIMULATOR);
+        return new Account(Catalogue.SIMULATOR, provider, baseUrl, plan, KeySource.none(),
+                Texts.get("exchange.key.none"));
     }
 
     /**
@@ -40,8 +38,7 @@ public final class Accounts {
             throws ApiException {
         var baseUrl = Endpoints.normalise(typedBaseUrl);
         var place = baseUrl.substring(baseUrl.indexOf("://") + 3);
-        var provider = Catalogue.shipped().providerForBaseUrl(baseUrl)
-                .orElseGet(() -> new Provider("custom", place, baseUrl, "auto"));
+        var provider = named(Catalogue.shipped().providerForBaseUrl(baseUrl), baseUrl, place);
         var id = provider.id() + ':' + place;
         if (keyEnvName == null) {
             return new Account(id, provider, baseUrl, plan, KeySource.none(), Texts.get("exchange.key.none"));
@@ -49,5 +46,10 @@ public final class Accounts {
         // Two keys for one endpoint are two accounts. The name of the variable is no secret.
         return new Account(id + ':' + keyEnvName, provider, baseUrl, plan,
                 KeySource.environment(keyEnvName, environment), Texts.get("exchange.key.environment", keyEnvName));
+    }
+
+    /** An endpoint that nobody knows goes by its address. */
+    private static Provider named(Provider known, String baseUrl, String place) {
+        return known.id().equals(Catalogue.CUSTOM) ? new Provider(known.id(), place, baseUrl, known.dialect()) : known;
     }
 }

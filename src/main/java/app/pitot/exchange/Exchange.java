@@ -137,7 +137,8 @@ final class Exchange implements RunningExchange, Runnable {
     private ExchangeResult result(StreamEnd end, SpeedReading reading) {
         return new ExchangeResult(id, spec, startedAt, end.outcome(), end.finishReason(), reply.answer(),
                 reply.reasoning(), end.usage(), reading, Cost.of(end.usage(), spec.model()), end.error(),
-                Settlements.reached(end, sent()) ? reservation : null, windows(), sink == null ? List.of() : sink.notes());
+                Settlements.reached(end, sent()) ? reservation : null, windows(),
+                sink == null ? List.of() : sink.notes());
     }
 
     private ExchangeResult broken(Throwable defect) {

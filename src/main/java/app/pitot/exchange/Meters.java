@@ -2,6 +2,7 @@ package app.pitot.exchange;
 
 import app.pitot.base.Clocks;
 import app.pitot.provider.Account;
+import app.pitot.provider.Catalogue;
 import app.pitot.quota.QuotaMeter;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class Meters {
      */
     private Metered make(Account account) {
         var metered = new Metered(new QuotaMeter(clocks, account.plan()), new CountDownLatch(1));
-        if (account.provider().id().equals(Accounts.SIMULATOR_ID)) {
+        if (account.provider().id().equals(Catalogue.SIMULATOR)) {
             metered.restored().countDown();
             return metered;
         }

@@ -19,8 +19,8 @@ final class Settlements {
             return sent;
         }
         return switch (end.error().kind()) {
-        case NOT_AN_API, REDIRECT, PROXY_AUTH -> false;
-        default -> true;
+            case NOT_AN_API, REDIRECT, PROXY_AUTH -> false;
+            default -> true;
         };
     }
 

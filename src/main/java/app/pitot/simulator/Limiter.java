@@ -1,0 +1,135 @@
+package app.pitot.simulator;
+
+import app.pitot.base.Clocks;
+import app.pitot.provider.Limit;
+import app.pitot.provider.Metric;
+import app.pitot.provider.Plan;
+import app.pitot.simulator.SimulatorState.LimitState;
+import app.pitot.simulator.Window.Moment;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Enforces a plan for the whole organisation, whatever the key or the model: every window must admit the request's
+ * reservation, which is charged at once and becomes the real usage when the reply has ended. A bucket goes on refilling
+ * while a reservation is out, and never holds more than its limit. Safe from any thread.
+ */
+final class Limiter {
+    private static final int RECENT = 64;
+
+    private record Open(long tokens, long[] chargedTo, LocalDate day) {}
+
+    private final Plan plan;
+    private final Clocks clocks;
+    private final List<Window> windows;
+    private final Map<Long, Open> open = new HashMap<>();
+    private final ArrayDeque<SimulatorState.Reply> recent = new ArrayDeque<>();
+    private long admitted;
+    private long refused;
+    private long tokens;
+    private LocalDate day;
+    private long admittedToday;
+    private long tokensToday;
+
+    Limiter(Plan plan, Clocks clocks) {
+        this.plan = plan;
+        this.clocks = clocks;
+        var start = now();
+        windows = plan.limits().stream().map(limit -> Window.of(limit, start)).toList();
+        day = dayOf(start);
+    }
+
+    /** Admits and charges input plus output, or refuses and charges nothing. */
+    synchronized Verdict reserve(long input, long output) {
+        var now = roll();
+        var need = input + output;
+        var refusing = windows.stream().filter(window -> !window.admits(window.cost(need), now))
+                .max(Comparator.comparingDouble(window -> window.waitSeconds(window.cost(need), now)));
+        if (refusing.isPresent()) {
+            refused++;
+            return new Verdict.Refused(refusal(refusing.get().limit()), RateHeaders.of(windows, now));
+        }
+        admitted++;
+        admittedToday++;
+        tokens += need;
+        tokensToday += need;
+        var chargedTo = windows.stream().mapToLong(window -> window.charge(window.cost(need), now)).toArray();
+        open.put(admitted, new Open(need, chargedTo, day));
+        return new Verdict.Admitted(admitted, RateHeaders.of(windows, now));
+    }
+
+    /** The reply is complete: the reservation becomes what was really used. */
+    synchronized void settle(long id, long prompt, long completion) {
+        var reservation = open.remove(id);
+        if (reservation == null)
+            return;
+        var now = roll();
+        var delta = prompt + completion - reservation.tokens();
+        for (int i = 0; i < windows.size(); i++) {
+            if (windows.get(i).limit().metric() != Metric.REQUESTS)
+                windows.get(i).correct(reservation.chargedTo()[i], delta, now);
+        }
+        tokens += delta;
+        if (reservation.day().equals(day))
+            tokensToday += delta;
+    }
+
+    /** The client left or was cut off: as far as it can know, the provider finishes and bills, so the charge stays. */
+    synchronized void keep(long id) {
+        open.remove(id);
+    }
+
+    /** Remembers what a finished reply really was. */
+    synchronized void note(SimulatorState.Reply reply) {
+        if (recent.size() == RECENT)
+            recent.removeFirst();
+        recent.add(reply);
+    }
+
+    synchronized Map<String, String> headers() {
+        return RateHeaders.of(windows, roll());
+    }
+
+    synchronized SimulatorState state() {
+        var now = roll();
+        var limits = new ArrayList<LimitState>();
+        for (var window : windows)
+            limits.add(new LimitState(window.limit(), window.remaining(now), window.remainingFloor(now),
+                    window.resetSeconds(now)));
+        var reserved = open.values().stream().mapToLong(Open::tokens).sum();
+        return new SimulatorState(plan.id(), limits, admitted, refused, open.size(), reserved, tokens, day,
+                admittedToday,
+                tokensToday, List.copyOf(recent));
+    }
+
+    private Failure refusal(Limit limit) {
+        var split = plan.limits().stream()
+                .anyMatch(other -> other.metric() == Metric.UNCACHED_TOKENS && other.period() == limit.period());
+        return Failure.overLimit(limit.metric(), limit.period(), split);
+    }
+
+    private Moment roll() {
+        var now = now();
+        var today = dayOf(now);
+        if (today.isAfter(day)) {
+            day = today;
+            admittedToday = 0;
+            tokensToday = 0;
+        }
+        return now;
+    }
+
+    private Moment now() {
+        return new Moment(clocks.nanos(), clocks.now());
+    }
+
+    private static LocalDate dayOf(Moment now) {
+        return LocalDate.ofInstant(now.wall(), ZoneOffset.UTC);
+    }
+}

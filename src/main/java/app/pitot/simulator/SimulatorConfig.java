@@ -1,0 +1,63 @@
+package app.pitot.simulator;
+
+import app.pitot.base.Clocks;
+import app.pitot.base.Ticker;
+import app.pitot.provider.Plan;
+import java.util.Objects;
+
+/**
+ * How a simulator is to behave.
+ *
+ * @param port 0 to 65535; 0 takes any free one
+ * @param plan the limits to enforce; a plan without limits admits everything
+ * @param speed output tokens per second for every model, above 0; null keeps each model's own
+ * @param ttftMs milliseconds from request to the start of output for every model, 0 or more; null keeps each model's own
+ * @param seed same seed, same replies to the same requests
+ * @param fault what goes wrong with every request, or null
+ * @param clocks {@code ticker} refills the limits' buckets, {@code wall} bounds fixed windows and days
+ * @param pacing paces the streams and times them; must run in real time, while a test may hold {@code clocks} still
+ */
+public record SimulatorConfig(int port, Plan plan, Double speed, Integer ttftMs, long seed, Fault fault, Clocks clocks,
+        Ticker pacing) {
+    public SimulatorConfig {
+        Objects.requireNonNull(plan, "plan");
+        Objects.requireNonNull(clocks, "clocks");
+        Objects.requireNonNull(pacing, "pacing");
+        if (port < 0 || port > 65_535)
+            throw new IllegalArgumentException("The port must be between 0 and 65535: " + port);
+        if (speed != null && !(speed > 0 && speed <= 1_000_000))
+            throw new IllegalArgumentException("The speed must be above 0 and at most 1,000,000 tokens/s: " + speed);
+        if (ttftMs != null && ttftMs < 0)
+            throw new IllegalArgumentException("The time to the first token must not be negative: " + ttftMs);
+    }
+
+    /** Any free port, the models' own speeds, seed 1, no fault, this machine's clocks. */
+    public static SimulatorConfig of(Plan plan) {
+        return new SimulatorConfig(0, plan, null, null, 1, null, Clocks.system(), Ticker.system());
+    }
+
+    public SimulatorConfig withPort(int value) {
+        return new SimulatorConfig(value, plan, speed, ttftMs, seed, fault, clocks, pacing);
+    }
+
+    public SimulatorConfig withSpeed(Double value) {
+        return new SimulatorConfig(port, plan, value, ttftMs, seed, fault, clocks, pacing);
+    }
+
+    public SimulatorConfig withTtftMs(Integer value) {
+        return new SimulatorConfig(port, plan, speed, value, seed, fault, clocks, pacing);
+    }
+
+    public SimulatorConfig withSeed(long value) {
+        return new SimulatorConfig(port, plan, speed, ttftMs, value, fault, clocks, pacing);
+    }
+
+    public SimulatorConfig withFault(Fault value) {
+        return new SimulatorConfig(port, plan, speed, ttftMs, seed, value, clocks, pacing);
+    }
+
+    /** Replaces the limiter's clocks; pacing stays as it is. */
+    public SimulatorConfig withClocks(Clocks value) {
+        return new SimulatorConfig(port, plan, speed, ttftMs, seed, fault, value, pacing);
+    }
+}

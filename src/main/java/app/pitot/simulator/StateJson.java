@@ -1,0 +1,39 @@
+package app.pitot.simulator;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+
+/** The simulator's books as JSON, under the names of {@link SimulatorState}. */
+final class StateJson {
+    private StateJson() {}
+
+    static ObjectNode of(SimulatorState state) {
+        var json = JsonNodeFactory.instance.objectNode().put("planId", state.planId()).put("admitted", state.admitted())
+                .put("refused", state.refused()).put("inFlight", state.inFlight())
+                .put("reservedTokens", state.reservedTokens()).put("tokensCharged", state.tokensCharged())
+                .put("day", state.day().toString()).put("admittedToday", state.admittedToday())
+                .put("tokensToday", state.tokensToday());
+        var limits = json.putArray("limits");
+        for (var one : state.limits())
+            limits.addObject().put("metric", lower(one.limit().metric())).put("period", lower(one.limit().period()))
+                    .put("limit", one.limit().value()).put("refill", lower(one.limit().refill()))
+                    .put("remaining", one.remaining()).put("remainingFloor", one.remainingFloor())
+                    .put("resetSeconds", one.resetSeconds());
+        var recent = json.putArray("recent");
+        for (var one : state.recent())
+            recent.addObject().put("id", one.id()).put("model", one.model()).put("promptTokens", one.promptTokens())
+                    .put("completionTokens", one.completionTokens()).put("reasoningTokens", one.reasoningTokens())
+                    .put("chunks", one.chunks()).put("firstMs", one.firstMs()).put("lastMs", one.lastMs())
+                    .put("speed", one.speed());
+        return json;
+    }
+
+    static ObjectNode detail(String text) {
+        return JsonNodeFactory.instance.objectNode().put("detail", text);
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

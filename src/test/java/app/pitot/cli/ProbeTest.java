@@ -1,0 +1,203 @@
+package app.pitot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import app.pitot.provider.Catalogue;
+import app.pitot.simulator.SimulatorConfig;
+import app.pitot.simulator.SimulatorServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One request from the command line over real HTTP against the real simulator. */
+class ProbeTest {
+    @TempDir
+    Path temp;
+
+    private SimulatorServer server;
+    private Cli cli;
+
+    @BeforeEach
+    void start() throws IOException {
+        var plan = Catalogue.shipped().plan("cerebras-free-2026-04").orElseThrow();
+        server = SimulatorServer.start(SimulatorConfig.of(plan).withSpeed(3_000.0).withTtftMs(20));
+        cli = new Cli(temp.resolve("data"));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private int probe(String prompt, String... more) {
+        var args = new ArrayList<>(List.of("probe", "--base-url", server.baseUrl().toString(), "--model",
+                "gpt-oss-120b", "--prompt", prompt));
+        args.addAll(List.of(more));
+        return cli.run(args.toArray(String[]::new));
+    }
+
+    private JsonNode json() throws IOException {
+        assertThat(cli.out().strip().lines()).hasSize(1);
+        return new ObjectMapper().readTree(cli.out());
+    }
+
+    @Test
+    void reportsACompleteReply() throws Exception {
+        assertThat(probe("Tell me about wind", "--max-tokens", "700", "--temperature", "0.5", "--json")).isZero();
+        var json = json();
+        var truth = server.state().recent().getLast();
+        assertThat(json.path("status").asText()).isEqualTo("complete");
+        assertThat(json.path("finishReason").asText()).isIn("stop", "length");
+        assertThat(json.path("chunks").asInt()).isGreaterThanOrEqualTo(truth.chunks());
+        var text = json.path("text").asText();
+        assertThat(text).isNotBlank();
+        var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(json.path("textSha256").asText()).isEqualTo(HexFormat.of().formatHex(digest));
+        assertThat(json.path("reasoningChars").isInt()).isTrue();
+        assertThat(json.path("usage").path("promptTokens").asInt()).isEqualTo(truth.promptTokens());
+        assertThat(json.path("usage").path("completionTokens").asInt()).isEqualTo(truth.completionTokens());
+        assertThat(json.path("usage").path("totalTokens").asInt())
+                .isEqualTo(truth.promptTokens() + truth.completionTokens());
+        assertThat(json.path("timing").path("tokenBasis").asText()).isEqualTo("usage");
+        assertThat(json.path("timing").path("ttftMs").asDouble()).isGreaterThan(15);
+        assertThat(json.path("timing").path("totalMs").asDouble())
+                .isGreaterThanOrEqualTo(json.path("timing").path("firstAnswerMs").asDouble());
+        assertThat(json.path("timing").path("outputTokensPerSecond").asDouble()).isCloseTo(3_000, within(900.0));
+        assertThat(json.path("error").isNull()).isTrue();
+        assertThat(json.path("windows")).isNotEmpty();
+        assertThat(cli.err()).isEmpty();
+    }
+
+    @Test
+    void allFieldsAreAlwaysThere() throws Exception {
+        probe("Tell me about wind", "--json", "--max-tokens", "50");
+        var complete = names("", json(), new ArrayList<>());
+        assertThat(complete).containsExactly("/status", "/finishReason", "/chunks", "/text", "/textSha256",
+                "/reasoningChars", "/usage", "/usage/promptTokens", "/usage/completionTokens", "/usage/totalTokens",
+                "/usage/cachedTokens", "/usage/reasoningTokens", "/timing", "/timing/connectMs", "/timing/ttftMs",
+                "/timing/firstAnswerMs", "/timing/totalMs", "/timing/outputTokensPerSecond", "/timing/tokenBasis",
+                "/timing/serverOutputTokensPerSecond", "/windows", "/error");
+        var window = json().path("windows").get(0);
+        assertThat(names("", window, new ArrayList<>())).containsExactly("/metric", "/period", "/limit", "/remaining",
+                "/resetSeconds", "/source");
+        probe("/fault 429-queue", "--json");
+        var failed = names("", json(), new ArrayList<>());
+        complete.addAll(List.of("/error/httpStatus", "/error/code", "/error/message", "/error/retryAfterSeconds"));
+        assertThat(failed).containsExactlyElementsOf(complete);
+    }
+
+    private static List<String> names(String path, JsonNode node, List<String> found) {
+        node.properties().forEach(field -> {
+            found.add(path + "/" + field.getKey());
+            names(path + "/" + field.getKey(), field.getValue(), found);
+        });
+        return found;
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"429-queue, 3, refused, 429", "429-tokens, 3, refused, 429",
+        "429-requests, 3, refused, 429", "401, 3, refused, 401", "402, 3, refused, 402", "404, 3, refused, 404",
+        "413, 3, refused, 413", "500, 3, refused, 500", "503, 3, refused, 503", "html:502, 3, refused, 502",
+        "cut, 4, truncated, -", "end, 4, truncated, -", "error, 4, truncated, -",
+        "slow-first-token:300, 0, complete, -",
+        "malformed, 0, complete, -", "burst, 0, complete, -", "no-usage, 0, complete, -"})
+    void everyFaultHasItsExitCode(String fault, int exit, String status, Integer httpStatus) throws Exception {
+        var prompt = "/fault " + fault + "\nTell me about wind";
+        assertThat(probe(prompt, "--json", "--max-tokens", "400")).as(cli.out()).isEqualTo(exit);
+        var json = json();
+        assertThat(json.path("status").asText()).isEqualTo(status);
+        if (httpStatus != null) {
+            assertThat(json.path("error").path("httpStatus").asInt()).isEqualTo(httpStatus);
+        }
+        if (exit == 4) {
+            assertThat(json.path("text").asText().length() + json.path("reasoningChars").asInt()).isPositive();
+        }
+        assertThat(json.path("error").isNull()).isEqualTo(exit == 0);
+        assertThat(cli.out() + cli.err()).doesNotContain("Exception", "\tat ");
+        assertThat(probe(prompt, "--max-tokens", "400")).isEqualTo(exit);
+        assertThat(cli.err()).isNotBlank().doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void aNetworkThatIsNotThere() throws Exception {
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        var url = "http://127.0.0.1:" + port + "/v1";
+        assertThat(cli.run("probe", "--json", "--base-url", url, "--model", "m")).isEqualTo(5);
+        assertThat(json().path("status").asText()).isEqualTo("failed");
+        assertThat(json().path("error").path("message").asText()).isNotBlank();
+        assertThat(json().path("error").path("httpStatus").isNull()).isTrue();
+        assertThat(cli.run("probe", "--json", "--base-url", "http://no-such-host.invalid/v1", "--model", "m"))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void aModelThatIsNotThere() throws Exception {
+        var url = server.baseUrl().toString();
+        assertThat(cli.run("probe", "--json", "--base-url", url, "--model", "nosuch")).isEqualTo(3);
+        assertThat(json().path("error").path("httpStatus").asInt()).isEqualTo(404);
+    }
+
+    @Test
+    void printsTheReplyAndAShortSummary() {
+        assertThat(probe("Tell me about wind", "--max-tokens", "300")).isZero();
+        assertThat(cli.out()).isNotBlank();
+        assertThat(cli.err()).contains("complete", "tok/s", "TTFT").doesNotContain("null", "{");
+        assertThat(cli.err().lines().count()).isBetween(2L, 12L);
+    }
+
+    @Test
+    void readsThePromptFromStandardInput() throws Exception {
+        cli.in = "/fault 402\nanything ä";
+        assertThat(probe("-", "--json")).isEqualTo(3);
+        assertThat(json().path("error").path("httpStatus").asInt()).isEqualTo(402);
+        cli.in = "";
+        assertThat(probe("-", "--json")).isEqualTo(2);
+    }
+
+    @Test
+    void sendsTheKeyOfItsVariable() throws Exception {
+        cli.environment.put("GOOD", " good-key\n");
+        assertThat(probe("Hello", "--json", "--key-env", "GOOD", "--max-tokens", "20")).isZero();
+        cli.environment.put("BAD", "wrong");
+        assertThat(probe("Hello", "--json", "--key-env", "BAD")).isEqualTo(3);
+        assertThat(json().path("error").path("httpStatus").asInt()).isEqualTo(401);
+        cli.environment.put("ODD", "two words");
+        assertThat(probe("Hello", "--json", "--key-env", "ODD")).isEqualTo(2);
+        assertThat(cli.out()).doesNotContain("two words");
+    }
+
+    @Test
+    void worksWithoutADataFolder() throws Exception {
+        Files.writeString(temp.resolve("data"), "a file in its place");
+        assertThat(probe("Hello", "--json", "--max-tokens", "20")).isZero();
+        assertThat(json().path("status").asText()).isEqualTo("complete");
+        assertThat(cli.err().strip().lines()).hasSize(1);
+    }
+
+    @Test
+    void countsTheRequestsOfEarlierRuns() throws Exception {
+        for (int i = 1; i <= 3; i++) {
+            assertThat(probe("Hello", "--json", "--max-tokens", "20")).isZero();
+        }
+        assertThat(temp.resolve("data/pitot.db")).exists();
+        assertThat(server.state().admitted()).isEqualTo(3);
+    }
+}
