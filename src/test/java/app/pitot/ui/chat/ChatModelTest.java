@@ -41,7 +41,7 @@ class ChatModelTest {
     void build() {
         var clocks = new Clocks(() -> nanos, () -> Instant.EPOCH);
         transcript = new TranscriptModel(clocks.ticker(), Runnable::run);
-        var instruments = new InstrumentsModel(clocks, ZoneOffset.UTC, (_, _) -> { });
+        var instruments = new InstrumentsModel(clocks, ZoneOffset.UTC, (_, _) -> {});
         chat = new ChatModel(exchanges, clocks, picker, transcript, instruments, Runnable::run,
                 (_, work) -> later.add(work), () -> pulsesAsked++);
         picker.select(ACCOUNT, "m");
