@@ -34,7 +34,7 @@ final class Gauges {
     static long reserved(Window window, List<Flight> flights) {
         long sum = 0;
         for (var flight : flights) {
-            if (!flight.settled() && flight.mark(window) != null) {
+            if (flight.counts(window)) {
                 sum += flight.held(window.metric());
             }
         }
