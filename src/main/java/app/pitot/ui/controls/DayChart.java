@@ -1,0 +1,135 @@
+package app.pitot.ui.controls;
+
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/** The day so far, even spend as a dotted line, and the forecast dashed up to the limit with the time it gets there. */
+public final class DayChart extends Painted {
+    private DayCurve day;
+
+    public DayChart() {
+        super(1);
+        getStyleClass().addAll("day-chart", "focus-ring");
+        setAccessibleRole(AccessibleRole.TEXT);
+    }
+
+    /** @param curve null for an empty chart */
+    public void show(DayCurve curve) {
+        day = curve;
+        repaint();
+    }
+
+    @Override
+    void paint(GraphicsContext g, double w, double h, Inks inks) {
+        var shown = day == null ? new DayCurve(null, null, new int[0], new long[0], 0, 0, null, null) : day;
+        var at = DayChartGeometry.of(shown, w, h);
+        axis(g, at, inks);
+        g.setLineCap(StrokeLineCap.BUTT);
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        if (shown.limit() != null) {
+            limit(g, at, shown, inks);
+        }
+        if (day != null) {
+            curve(g, at, shown, inks);
+        }
+        if (shown.runsOutMinute() != null) {
+            forecast(g, at, shown, inks);
+        }
+    }
+
+    private void axis(GraphicsContext g, DayChartGeometry at, Inks inks) {
+        g.setFill(inks.track());
+        g.fillRect(at.left(), crisp(at.bottom()), at.right() - at.left(), 1);
+        g.setFill(inks.muted());
+        g.setFont(Font.font("Inter", 9.5));
+        g.setTextBaseline(VPos.BOTTOM);
+        for (var hour = 0; hour <= 24; hour += 6) {
+            g.setTextAlign(hour == 0 ? TextAlignment.LEFT : hour == 24 ? TextAlignment.RIGHT : TextAlignment.CENTER);
+            g.fillText(hour < 10 ? "0" + hour : "" + hour, at.x(hour * 60), at.bottom() + 16);
+        }
+    }
+
+    private void limit(GraphicsContext g, DayChartGeometry at, DayCurve day, Inks inks) {
+        g.setFill(Inks.alpha(inks.red(), 0.75));
+        g.fillRect(at.left(), crisp(at.top()), at.right() - at.left(), 1);
+        g.setFill(inks.red());
+        g.setFont(Font.font("Inter", 9.5));
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.setTextBaseline(VPos.BOTTOM);
+        g.fillText(day.limitText(), at.right(), at.top() - 1);
+        g.setStroke(inks.faint());
+        g.setLineWidth(1);
+        g.setLineDashes(1.5, 3);
+        g.strokeLine(at.left(), at.bottom(), at.right(), at.top());
+        g.setLineDashes();
+    }
+
+    private static void curve(GraphicsContext g, DayChartGeometry at, DayCurve day, Inks inks) {
+        trace(g, at, day);
+        g.lineTo(at.x(day.nowMinute()), at.bottom());
+        g.lineTo(at.left(), at.bottom());
+        g.closePath();
+        g.setFill(Inks.alpha(inks.accent(), 0.18));
+        g.fill();
+        trace(g, at, day);
+        g.setStroke(inks.accent());
+        g.setLineWidth(2);
+        g.stroke();
+        dot(g, at.x(day.nowMinute()), at.y(day.usedNow()), inks.accent());
+    }
+
+    private static void trace(GraphicsContext g, DayChartGeometry at, DayCurve day) {
+        g.beginPath();
+        g.moveTo(at.x(0), at.y(0));
+        var last = 0L;
+        for (var i = 0; i < day.minutes().length && day.minutes()[i] <= day.nowMinute(); i++) {
+            // Between two samples far apart nothing was used: run along, then rise.
+            if (i > 0 && day.minutes()[i] - day.minutes()[i - 1] > 30) {
+                g.lineTo(at.x(day.minutes()[i] - 1), at.y(last));
+            }
+            last = day.used()[i];
+            g.lineTo(at.x(day.minutes()[i]), at.y(last));
+        }
+        g.lineTo(at.x(day.nowMinute()), at.y(day.usedNow()));
+    }
+
+    private static void forecast(GraphicsContext g, DayChartGeometry at, DayCurve day, Inks inks) {
+        var x = at.x(day.runsOutMinute());
+        g.setStroke(inks.amber());
+        g.setLineWidth(1.75);
+        g.setLineDashes(4, 3);
+        g.strokeLine(at.x(day.nowMinute()), at.y(day.usedNow()), x, at.top());
+        g.setLineDashes();
+        dot(g, x, at.top(), inks.amber());
+        var flip = at.right() - x < 46;
+        g.setFill(inks.amber());
+        g.setFont(Font.font("Inter Semi Bold", 10.5));
+        g.setTextAlign(flip ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        g.setTextBaseline(VPos.TOP);
+        g.fillText(day.runsOutText(), flip ? x - 12 : x + 6, at.top() + 3);
+    }
+
+    private static void dot(GraphicsContext g, double x, double y, javafx.scene.paint.Color colour) {
+        g.setFill(colour);
+        g.fillOval(x - 3, y - 3, 6, 6);
+    }
+
+    private double crisp(double y) {
+        return Math.round(y * scale()) / scale();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 92;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 92;
+    }
+}

@@ -1,0 +1,10 @@
+package app.pitot.ui.controls;
+
+import javafx.scene.paint.Color;
+
+/** The colours of one palette, as a painted control sees them. */
+record Inks(Color accent, Color track, Color text, Color muted, Color faint, Color amber, Color red) {
+    static Color alpha(Color c, double opacity) {
+        return Color.color(c.getRed(), c.getGreen(), c.getBlue(), c.getOpacity() * opacity);
+    }
+}

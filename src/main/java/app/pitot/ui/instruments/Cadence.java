@@ -1,0 +1,44 @@
+package app.pitot.ui.instruments;
+
+import app.pitot.provider.Period;
+import app.pitot.provider.Refill;
+import app.pitot.quota.QuotaSnapshot;
+import app.pitot.quota.WindowState;
+
+/** How soon something on the gauges will look different, so that nothing ticks when nothing changes. */
+final class Cadence {
+    /** A bar that refills before one's eyes. */
+    static final long BAR_MS = 100;
+    /** Text that counts seconds. */
+    static final long TEXT_MS = 1_000;
+    /** The pace of a day. */
+    static final long BURN_MS = 5_000;
+    /** Text that counts minutes. */
+    static final long MINUTE_MS = 60_000;
+
+    private Cadence() {}
+
+    /** Milliseconds until the next look is due, or -1 if nothing will change by itself. */
+    static long of(QuotaSnapshot quota) {
+        var next = quota.day() != null && quota.day().burnPerMinute() > 0 ? BURN_MS : Long.MAX_VALUE;
+        for (var window : quota.windows()) {
+            next = Math.min(next, of(window));
+        }
+        return next == Long.MAX_VALUE ? -1 : next;
+    }
+
+    private static long of(WindowState w) {
+        var ms = w.nextMs();
+        if (ms == null) {
+            return Long.MAX_VALUE;
+        }
+        if (w.refill() == Refill.CONTINUOUS) {
+            return w.period() == Period.MINUTE ? BAR_MS : TEXT_MS;
+        }
+        if (SourceWords.aging(w) || ms <= Period.HOUR.length().toMillis()) {
+            return TEXT_MS;
+        }
+        // The countdown is rounded up to minutes, so its words change when the last one begins.
+        return Math.max(TEXT_MS, (long) (ms % MINUTE_MS) + 1);
+    }
+}

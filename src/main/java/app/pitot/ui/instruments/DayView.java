@@ -1,0 +1,53 @@
+package app.pitot.ui.instruments;
+
+import app.pitot.base.Texts;
+import app.pitot.ui.common.Describe;
+import app.pitot.ui.controls.DayChart;
+import app.pitot.ui.controls.FigureLabel;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The lower end of the panel: today's budget. */
+final class DayView extends VBox {
+    private final FigureLabel headline = new FigureLabel("text-secondary", "text-strong");
+    private final DayChart chart = new DayChart();
+    private final FigureLabel burn = new FigureLabel("text-secondary", "text-muted");
+    private final FigureLabel requests = new FigureLabel("text-secondary", "text-muted");
+
+    DayView() {
+        var title = new Label(Texts.get("instruments.day.title"));
+        title.getStyleClass().addAll("text-secondary", "text-muted");
+        VBox.setMargin(chart, new Insets(3, 0, 3, 0));
+        chart.setFocusTraversable(true);
+        getChildren().addAll(row(title, headline), chart, row(burn, requests));
+    }
+
+    private static HBox row(Region left, Region right) {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var row = new HBox(left, gap, right);
+        row.setAlignment(Pos.BASELINE_LEFT);
+        return row;
+    }
+
+    void show(DayFace face) {
+        headline.setText(face.headline());
+        headline.getStyleClass().removeAll("text-muted", "text-warn", "text-bad");
+        headline.getStyleClass().add(switch (face.tone()) {
+            case CALM -> "text-muted";
+            case WARN -> "text-warn";
+            case BAD -> "text-bad";
+        });
+        chart.show(face.curve());
+        burn.setText(face.burn());
+        requests.setText(face.requests());
+        chart.setAccessibleText(face.spoken());
+        chart.setAccessibleHelp(face.help());
+        Describe.tooltip(chart, face.help());
+    }
+}

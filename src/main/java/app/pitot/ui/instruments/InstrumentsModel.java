@@ -1,0 +1,202 @@
+package app.pitot.ui.instruments;
+
+import app.pitot.base.Clocks;
+import app.pitot.exchange.Phase;
+import app.pitot.provider.Plan;
+import app.pitot.quota.QuotaSnapshot;
+import app.pitot.speed.SpeedReading;
+import app.pitot.ui.common.Alarm;
+import app.pitot.ui.common.Delays;
+import app.pitot.ui.common.Format;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * What the instruments panel says. It is fed from outside; between feeds it wakes up only as often as something on the
+ * panel would look different, and not at all while all windows rest or nobody looks. Use on the JavaFX thread only.
+ */
+public final class InstrumentsModel {
+    /** A final speed counts as of earlier after this time. */
+    static final long IDLE_MS = 60_000;
+
+    private final Clocks clocks;
+    private final ZoneId zone;
+    private final ReadOnlyObjectWrapper<SpeedFace> speed = new ReadOnlyObjectWrapper<>(this, "speed");
+    private final ReadOnlyObjectWrapper<Double> median = new ReadOnlyObjectWrapper<>(this, "median");
+    private final ReadOnlyObjectWrapper<List<GaugeFace>> gauges = new ReadOnlyObjectWrapper<>(this, "gauges",
+            List.of());
+    private final ReadOnlyObjectWrapper<DayFace> day = new ReadOnlyObjectWrapper<>(this, "day");
+    private final Alarm quotaAlarm;
+    private final Alarm idleAlarm;
+
+    private SpeedReading reading = SpeedReading.NONE;
+    private Phase phase;
+    private Instant endedAt;
+    private long speedNanos;
+    private QuotaSnapshot quota = new QuotaSnapshot(List.of(), null);
+    private long quotaNanos;
+    private long wordsNanos;
+    private Supplier<QuotaSnapshot> source;
+    private Plan plan;
+    private boolean watched = true;
+
+    /**
+     * @param zone of the user's clock
+     * @param delays wakes the model on the JavaFX thread
+     */
+    public InstrumentsModel(Clocks clocks, ZoneId zone, Delays delays) {
+        this.clocks = clocks;
+        this.zone = zone;
+        quotaAlarm = new Alarm(delays, this::tick);
+        idleAlarm = new Alarm(delays, () -> faceSpeed(Format.time(endedAt, zone)));
+        faceSpeed(null);
+        faceQuota(true);
+    }
+
+    /** Never null. */
+    public ReadOnlyObjectProperty<SpeedFace> speedProperty() {
+        return speed.getReadOnlyProperty();
+    }
+
+    /** Never null; empty while no window is known. */
+    public ReadOnlyObjectProperty<List<GaugeFace>> gaugesProperty() {
+        return gauges.getReadOnlyProperty();
+    }
+
+    /** Never null. */
+    public ReadOnlyObjectProperty<DayFace> dayProperty() {
+        return day.getReadOnlyProperty();
+    }
+
+    /** The model's own median speed, or null. */
+    public ReadOnlyObjectProperty<Double> medianProperty() {
+        return median.getReadOnlyProperty();
+    }
+
+    /**
+     * Shows a reading; call it as often as you like: while it is live and nothing but figures changed, it is taken ten
+     * times a second.
+     *
+     * @param newPhase null if nothing has run yet
+     */
+    public void showSpeed(SpeedReading newReading, Phase newPhase) {
+        var now = clocks.nanos();
+        var news = newPhase != phase || !newReading.live() || newReading.stalled() != reading.stalled();
+        if (!news && now - speedNanos < Cadence.BAR_MS * 1_000_000) {
+            return;
+        }
+        speedNanos = now;
+        reading = newReading;
+        phase = newPhase;
+        idleAlarm.cancel();
+        if (phase == Phase.ENDED) {
+            endedAt = clocks.now();
+            idleAlarm.set(IDLE_MS);
+        }
+        faceSpeed(null);
+    }
+
+    /** Marks the model's own median outside the dial; null for none. */
+    public void showMedian(Double tokensPerSecond) {
+        median.set(tokensPerSecond);
+    }
+
+    /** The plan whose date planned limits wear; null if unknown. */
+    public void showPlan(Plan newPlan) {
+        plan = newPlan;
+        faceQuota(true);
+    }
+
+    /** Shows the windows as of now. */
+    public void showQuota(QuotaSnapshot snapshot) {
+        var words = Changes.worthWords(quota, snapshot) || wordsDue();
+        quota = snapshot;
+        quotaNanos = clocks.nanos();
+        faceQuota(words);
+        schedule(quota);
+    }
+
+    /**
+     * Where to get the windows as of now when they refill by themselves; without one, only the words age.
+     *
+     * @param newSource cheap, called on the JavaFX thread at most ten times a second; null for none
+     */
+    public void refreshFrom(Supplier<QuotaSnapshot> newSource) {
+        source = newSource;
+        if (source != null) {
+            showQuota(source.get());
+        }
+    }
+
+    /** False while nobody can see the panel: nothing ticks then, and looking again brings it up to date. */
+    public void setWatched(boolean now) {
+        if (now != watched) {
+            watched = now;
+            if (watched) {
+                tick();
+            } else {
+                quotaAlarm.cancel();
+            }
+        }
+    }
+
+    /** True while a wake-up for the gauges is due. */
+    public boolean ticking() {
+        return quotaAlarm.pending();
+    }
+
+    private void tick() {
+        if (source != null) {
+            showQuota(source.get());
+        } else {
+            schedule(faceQuota(wordsDue()));
+        }
+    }
+
+    private boolean wordsDue() {
+        return (clocks.nanos() - wordsNanos) / 1_000_000 >= Cadence.TEXT_MS;
+    }
+
+    private void schedule(QuotaSnapshot shown) {
+        var due = watched ? Cadence.of(shown) : -1;
+        // Without a newer snapshot no bar moves: only the words count on.
+        if (due < 0) {
+            quotaAlarm.cancel();
+        } else {
+            quotaAlarm.set(source == null ? Math.max(due, Cadence.TEXT_MS) : due);
+        }
+    }
+
+    private void faceSpeed(String ended) {
+        speed.set(SpeedFaces.of(reading, phase, ended));
+    }
+
+    private QuotaSnapshot faceQuota(boolean words) {
+        var now = clocks.now();
+        var aged = Aging.by(quota, (clocks.nanos() - quotaNanos) / 1_000_000);
+        var faces = GaugeFaces.of(aged.windows(), new SourceWords(now, zone, plan));
+        if (words) {
+            wordsNanos = clocks.nanos();
+            day.set(DayFaces.of(aged.day(), now, zone));
+        }
+        gauges.set(words ? faces : keepLines(faces));
+        return aged;
+    }
+
+    /** Bars move ten times a second, but a countdown that did would be unreadable. */
+    private List<GaugeFace> keepLines(List<GaugeFace> faces) {
+        var before = gauges.get();
+        var kept = new ArrayList<GaugeFace>();
+        for (var i = 0; i < faces.size(); i++) {
+            var face = faces.get(i);
+            var same = i < before.size() && before.get(i).title().equals(face.title());
+            kept.add(same ? face.withLineOf(before.get(i)) : face);
+        }
+        return List.copyOf(kept);
+    }
+}

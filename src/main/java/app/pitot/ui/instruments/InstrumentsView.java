@@ -1,0 +1,72 @@
+package app.pitot.ui.instruments;
+
+import app.pitot.base.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/** The panel at the right: speed above, a gauge for each window, today's budget below. 300 px wide. */
+public final class InstrumentsView extends StackPane {
+    private final VBox gauges = new VBox(1);
+    private final List<GaugeView> pool = new ArrayList<>();
+    private final Label empty = new Label(Texts.get("instruments.empty"));
+
+    public InstrumentsView(InstrumentsModel model) {
+        var speed = new SpeedView();
+        var day = new DayView();
+        VBox.setMargin(gauges, new Insets(0, -10, 6, -10));
+        empty.getStyleClass().addAll("text-secondary", "text-muted");
+        empty.setWrapText(true);
+        empty.setPadding(new Insets(8, 10, 8, 10));
+        var content = new VBox(speed, gauges, day);
+        content.getStyleClass().add("instruments");
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        getStyleClass().add("panel-right");
+        setPadding(new Insets(0, 0, 0, 1));
+        setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleText(Texts.get("instruments.title"));
+        getChildren().add(scroll);
+
+        model.speedProperty().subscribe(speed::show);
+        model.medianProperty().subscribe(speed::showMedian);
+        model.gaugesProperty().subscribe(this::showGauges);
+        model.dayProperty().subscribe(day::show);
+        watched().subscribe(model::setWatched);
+    }
+
+    private void showGauges(List<GaugeFace> faces) {
+        while (pool.size() < faces.size()) {
+            pool.add(new GaugeView());
+        }
+        for (var i = 0; i < faces.size(); i++) {
+            pool.get(i).show(faces.get(i));
+        }
+        var wanted = faces.isEmpty() ? List.of(empty) : pool.subList(0, faces.size());
+        if (!gauges.getChildren().equals(wanted)) {
+            gauges.getChildren().setAll(wanted);
+        }
+    }
+
+    /** True while somebody can see the panel: it is in a window that is showing and not minimised. */
+    private ObservableValue<Boolean> watched() {
+        return sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(InstrumentsView::seen).orElse(false);
+    }
+
+    private static ObservableValue<Boolean> seen(Window window) {
+        var showing = window.showingProperty();
+        return window instanceof Stage stage
+                ? showing.flatMap(on -> stage.iconifiedProperty().map(small -> on && !small))
+                : showing.map(on -> on);
+    }
+}

@@ -1,0 +1,90 @@
+package app.pitot.ui.instruments;
+
+import app.pitot.base.Texts;
+import app.pitot.exchange.Phase;
+import app.pitot.speed.SpeedFlag;
+import app.pitot.speed.SpeedReading;
+import app.pitot.ui.common.Format;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Puts a speed reading into words. */
+final class SpeedFaces {
+    private static final String ABOUT = "≈ ";
+
+    private SpeedFaces() {}
+
+    /**
+     * @param phase of the exchange; null if none has run yet
+     * @param endedAt time of day at which it ended, as written, once that lies some time back; else null
+     */
+    static SpeedFace of(SpeedReading r, Phase phase, String endedAt) {
+        var speed = r.outputTokensPerSecond();
+        var idle = endedAt != null;
+        var about = speed != null && r.estimated();
+        var figure = (about ? "≈" : "") + Format.speed(speed);
+        var quiet = about || idle || r.flags().contains(SpeedFlag.SMALL_SAMPLE) || speed == null;
+        var ttft = Format.duration(r.ttftMs());
+        var answer = Format.duration(r.firstAnswerMs());
+        var tokens = (r.estimated() && r.outputTokens() != null ? ABOUT : "") + Format.count(r.outputTokens());
+        var note = note(r, phase, endedAt);
+        var source = source(r, phase);
+        var spoken = Texts.get("instruments.speed.spoken", figure, source, ttft, answer, tokens)
+                + (note == null ? "" : ". " + note);
+        return new SpeedFace(speed, figure, quiet, idle, note, r.stalled(), source, ttft, answer, tokens,
+                r.rhythm().bars(), help(r), spoken);
+    }
+
+    private static String note(SpeedReading r, Phase phase, String endedAt) {
+        if (phase == null) {
+            return null;
+        }
+        if (r.stalled()) {
+            return Texts.get("instruments.stall", Format.age((long) r.silentMs()));
+        }
+        if (phase == Phase.ENDED && r.outputTokensPerSecond() == null) {
+            return unmeasured(r);
+        }
+        if (endedAt != null) {
+            return Texts.get("instruments.speed.at", endedAt);
+        }
+        return switch (phase) {
+            case CONNECTING, WAITING, THINKING ->
+                Texts.get("instruments.phase." + phase.name().toLowerCase(Locale.ROOT));
+            case WRITING, ENDED -> null;
+        };
+    }
+
+    private static String unmeasured(SpeedReading r) {
+        if (r.flags().contains(SpeedFlag.ARRIVED_AT_ONCE)) {
+            return Texts.get("instruments.speed.atOnce");
+        }
+        return r.flags().contains(SpeedFlag.BUFFERED) ? Texts.get("instruments.speed.buffered") : null;
+    }
+
+    private static String source(SpeedReading r, Phase phase) {
+        if (phase == null || r.outputTokensPerSecond() == null) {
+            return Format.UNKNOWN;
+        }
+        return Texts.get(r.estimated() ? "instruments.source.estimated" : "instruments.source.measured");
+    }
+
+    private static String help(SpeedReading r) {
+        var help = new StringBuilder(Texts.get("instruments.help.speed"));
+        if (r.errorPercent() != null) {
+            help.append("\n").append(Texts.get("instruments.speed.error", Format.speed(r.errorPercent())));
+        }
+        if (r.serverTokensPerSecond() != null) {
+            help.append("\n").append(Texts.get("instruments.speed.server", Format.speed(r.serverTokensPerSecond())));
+        }
+        if (r.endToEndTokensPerSecond() != null) {
+            help.append("\n")
+                    .append(Texts.get("instruments.speed.endToEnd", Format.speed(r.endToEndTokensPerSecond())));
+        }
+        var doubts = Arrays.stream(SpeedFlag.values()).filter(r.flags()::contains)
+                .map(f -> "speed.flag." + f.name()).filter(Texts::has).map(Texts::get)
+                .collect(Collectors.joining("\n"));
+        return doubts.isEmpty() ? help.toString() : help.append("\n").append(doubts).toString();
+    }
+}

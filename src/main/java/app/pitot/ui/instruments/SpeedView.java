@@ -1,0 +1,81 @@
+package app.pitot.ui.instruments;
+
+import app.pitot.base.Texts;
+import app.pitot.ui.common.Describe;
+import app.pitot.ui.common.Format;
+import app.pitot.ui.controls.FigureLabel;
+import app.pitot.ui.controls.RhythmStrip;
+import app.pitot.ui.controls.SpeedDial;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The upper half of the panel: dial, three figures, rhythm. */
+final class SpeedView extends VBox {
+    private final Label source = new Label();
+    private final SpeedDial dial = new SpeedDial();
+    private final FigureLabel ttft = new FigureLabel("figure-medium");
+    private final FigureLabel answer = new FigureLabel("figure-medium");
+    private final FigureLabel tokens = new FigureLabel("figure-medium");
+    private final RhythmStrip rhythm = new RhythmStrip();
+    private Double median;
+    private SpeedFace shown;
+
+    SpeedView() {
+        var title = new Label(Texts.get("instruments.speed.title"));
+        title.getStyleClass().addAll("text-secondary", "text-muted");
+        source.getStyleClass().addAll("text-secondary", "text-muted");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        dial.setUnit(Texts.get("instruments.speed.unit"));
+        dial.setFocusTraversable(true);
+        var figures = new HBox(column(ttft, "ttft"), column(answer, "firstAnswer"), column(tokens, "tokens"));
+        VBox.setMargin(dial, new Insets(8, 0, 0, 0));
+        VBox.setMargin(figures, new Insets(10, 0, 14, 0));
+        VBox.setMargin(rhythm, new Insets(0, 0, 12, 0));
+        getChildren().addAll(new HBox(title, gap, source), dial, figures, rhythm);
+        rhythm.setAccessibleText(Texts.get("instruments.rhythm"));
+        Describe.tooltip(rhythm, Texts.get("instruments.help.rhythm"));
+    }
+
+    private static VBox column(FigureLabel figure, String key) {
+        var caption = new Label(Texts.get("instruments." + key));
+        caption.getStyleClass().addAll("text-secondary", "text-muted");
+        var column = new VBox(2, figure, caption);
+        column.setAlignment(Pos.CENTER);
+        column.setPrefWidth(90);
+        HBox.setHgrow(column, Priority.ALWAYS);
+        Describe.tooltip(column, Texts.get("instruments.help." + key));
+        return column;
+    }
+
+    void show(SpeedFace face) {
+        source.setText(face.source());
+        dial.show(face.speed(), face.figure(), face.quiet(), face.faded());
+        dial.setNote(face.note(), face.stalled());
+        dial.setAccessibleText(face.spoken());
+        ttft.setText(face.ttft());
+        answer.setText(face.firstAnswer());
+        tokens.setText(face.tokens());
+        rhythm.show(face.bars(), face.faded());
+        shown = face;
+        help();
+    }
+
+    void showMedian(Double value) {
+        median = value;
+        dial.setMedian(value);
+        help();
+    }
+
+    private void help() {
+        var text = shown == null ? "" : shown.help();
+        var all = median == null ? text : text + "\n" + Texts.get("instruments.help.median", Format.speed(median));
+        dial.setAccessibleHelp(all);
+        Describe.tooltip(dial, all);
+    }
+}
