@@ -12,6 +12,9 @@ interface BlockBody {
 
     Region node();
 
+    /** Told about the space above, for what has to span it. */
+    default void joins(Block before, double space) {}
+
     /** Lets go of what outlives the body. */
     default void dispose() {}
 }

@@ -33,7 +33,9 @@ final class BlockCell extends RowCell {
             getNode().content(body.node());
         }
         body.show(block);
-        getNode().room(Spacing.above(row.before(), block), 0);
+        var space = Spacing.above(row.before(), block);
+        body.joins(row.before(), space);
+        getNode().room(space, 0);
     }
 
     private BlockBody body(Block block) {

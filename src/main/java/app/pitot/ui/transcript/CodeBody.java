@@ -49,6 +49,11 @@ final class CodeBody implements BlockBody {
     }
 
     @Override
+    public void joins(Block before, double space) {
+        indent.reach(space, before == null ? 0 : before.place().quote());
+    }
+
+    @Override
     public Region node() {
         return indent;
     }

@@ -9,7 +9,7 @@ import javafx.scene.text.Text;
 /** Code without wrapping; what is too wide scrolls sideways together with the other pieces of its block. */
 final class CodePane extends Region {
     private static final double SIDE = 12;
-    private static final double END = 8;
+    private static final double END = 9;
     private static final double BAR = 3;
 
     private final CodeGroup group;

@@ -20,6 +20,8 @@ final class IndentPane extends Region {
     private final Label marker = new Label();
     private Region content;
     private Place place = Place.TOP;
+    private double reach;
+    private int reaching;
 
     IndentPane() {
         setMinWidth(0);
@@ -39,6 +41,13 @@ final class IndentPane extends Region {
         }
         place = next;
         rebuild();
+    }
+
+    /** Lets the first {@code bars} quote bars reach {@code up} pixels further, to join those of the block above. */
+    void reach(double up, int bars) {
+        reach = up;
+        reaching = bars;
+        requestLayout();
     }
 
     void marker(Block.ListItem item) {
@@ -76,7 +85,8 @@ final class IndentPane extends Region {
     protected void layoutChildren() {
         double x = indent();
         for (int i = 0; i < bars.size(); i++) {
-            bars.get(i).resizeRelocate(i * QUOTE_STEP, 0, 2, getHeight());
+            double up = i < reaching ? reach : 0;
+            bars.get(i).resizeRelocate(i * QUOTE_STEP, -up, 2, getHeight() + up);
         }
         content.resizeRelocate(x, 0, Math.max(40, getWidth() - x), getHeight());
         if (marker.isVisible()) {

@@ -22,7 +22,7 @@ final class MetricsCell extends RowCell {
         Reveal.on(copy, row.message());
         line.getChildren().add(copy);
         getNode().content(line);
-        getNode().room(BETWEEN_BLOCKS, 4);
+        getNode().room(BETWEEN_BLOCKS + 2, 4);
     }
 
     private static TextFlow figure(Figure figure) {

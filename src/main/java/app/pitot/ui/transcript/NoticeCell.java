@@ -9,6 +9,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A notice in its place. A countdown changes words only, so its buttons keep the focus. */
@@ -19,12 +22,18 @@ final class NoticeCell extends RowCell {
     private final Label kept = label("notice-text");
     private final Label next = label("notice-text");
     private final FlowPane actions = new FlowPane(8, 8);
-    private final VBox box = new VBox();
+    private final VBox words = new VBox();
+    private final HBox box;
 
     NoticeCell(NoticeRow row) {
         super(row);
         this.row = row;
         actions.getStyleClass().add("notice-actions");
+        var bar = new Region();
+        bar.getStyleClass().add("notice-bar");
+        words.getStyleClass().add("notice-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        box = new HBox(bar, words);
         box.getStyleClass().add("notice");
         box.setAccessibleRole(AccessibleRole.TEXT);
         getNode().content(box);
@@ -62,8 +71,8 @@ final class NoticeCell extends RowCell {
         if (!is.actions().isEmpty()) {
             parts.add(actions);
         }
-        if (!box.getChildren().equals(parts)) {
-            box.getChildren().setAll(parts);
+        if (!words.getChildren().equals(parts)) {
+            words.getChildren().setAll(parts);
         }
     }
 

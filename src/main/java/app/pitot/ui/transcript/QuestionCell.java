@@ -39,6 +39,6 @@ final class QuestionCell extends RowCell {
         Reveal.on(copy, row.message());
         var line = new BubbleLine(copy, bubble);
         getNode().content(line);
-        getNode().room(BETWEEN_MESSAGES, 8);
+        getNode().room(BETWEEN_MESSAGES, 4);
     }
 }

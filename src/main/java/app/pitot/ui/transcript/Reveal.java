@@ -9,7 +9,7 @@ final class Reveal {
 
     static void on(Node control, Message message) {
         // The message outlives the cell: a binding holds its target weakly, so nothing has to be taken back.
-        control.opacityProperty().bind(Bindings.when(message.hovered().or(control.focusedProperty()).or(
+        control.opacityProperty().bind(Bindings.when(message.hovered().or(control.focusVisibleProperty()).or(
                 control.hoverProperty())).then(1.0).otherwise(0.0));
     }
 }

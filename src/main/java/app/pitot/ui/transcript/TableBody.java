@@ -33,12 +33,17 @@ final class TableBody implements BlockBody {
     }
 
     @Override
+    public void joins(Block before, double space) {
+        indent.reach(space, before == null ? 0 : before.place().quote());
+    }
+
+    @Override
     public Region node() {
         return indent;
     }
 
     private ProseFlow cell(int row) {
-        return new ProseFlow(opener, row == 0 ? "table-head" : "table-cell");
+        return new ProseFlow(opener, row == 0 ? "grid-head" : "grid-cell");
     }
 
     private void row(int row, List<List<Inline>> cells, int columns) {

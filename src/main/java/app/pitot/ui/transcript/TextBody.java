@@ -45,6 +45,11 @@ final class TextBody implements BlockBody {
     }
 
     @Override
+    public void joins(Block before, double space) {
+        pane.reach(space, before == null ? 0 : before.place().quote());
+    }
+
+    @Override
     public Region node() {
         return pane;
     }

@@ -5,13 +5,11 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualFlow;
-import org.fxmisc.flowless.VirtualizedScrollPane;
 
 /**
  * Shows a {@link TranscriptModel}: only the rows in sight have nodes. It follows the end while the user is there. Use on
@@ -23,7 +21,7 @@ public final class TranscriptView extends StackPane {
 
     private final TranscriptModel model;
     private final VirtualFlow<Row, RowCell> flow;
-    private final VirtualizedScrollPane<VirtualFlow<Row, RowCell>> scroll;
+    private final EndBar bar;
     private final Follow follow;
     private final StackPane empty = new StackPane();
     private final Button jump = new Button(Texts.get("transcript.jump"));
@@ -32,7 +30,7 @@ public final class TranscriptView extends StackPane {
     public TranscriptView(TranscriptModel model, LinkOpener opener) {
         this.model = model;
         flow = VirtualFlow.createVertical(model.rows(), new Cells(opener)::of);
-        scroll = new VirtualizedScrollPane<>(flow);
+        bar = new EndBar(flow);
         follow = new Follow(flow, model, new PulseTurns());
         getStyleClass().add("transcript");
         getStylesheets().add(TranscriptView.class.getResource("transcript.css").toExternalForm());
@@ -44,7 +42,8 @@ public final class TranscriptView extends StackPane {
         jump.setOnAction(event -> toEnd());
         StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
         empty.getStyleClass().add("empty-state");
-        getChildren().addAll(scroll, empty, jump);
+        StackPane.setAlignment(bar, Pos.CENTER_RIGHT);
+        getChildren().addAll(flow, bar, empty, jump);
         listen();
     }
 
@@ -72,18 +71,14 @@ public final class TranscriptView extends StackPane {
         flow.heightProperty().addListener((property, was, is) -> follow.changed());
         flow.widthProperty().addListener((property, was, is) -> follow.changed());
         follow.following().addListener((property, was, is) -> jump.setVisible(!is));
-        scroll.addEventFilter(ScrollEvent.SCROLL, event -> {
+        flow.addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0) {
                 follow.up();
             } else {
                 follow.moved();
             }
         });
-        scroll.addEventFilter(MouseEvent.ANY, event -> {
-            if (event.isPrimaryButtonDown() && onScrollBar(event.getTarget())) {
-                follow.moved();
-            }
-        });
+        bar.onUserMove(follow::moved);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         changed();
@@ -91,7 +86,7 @@ public final class TranscriptView extends StackPane {
 
     private void changed() {
         empty.setVisible(model.rows().isEmpty());
-        scroll.setVisible(!model.rows().isEmpty());
+        flow.setVisible(!model.rows().isEmpty());
         follow.changed();
     }
 
@@ -133,14 +128,5 @@ public final class TranscriptView extends StackPane {
             follow.moved();
         }
         flow.scrollYBy(pixels);
-    }
-
-    private static boolean onScrollBar(Object target) {
-        for (var node = target instanceof Node start ? start : null; node != null; node = node.getParent()) {
-            if (node instanceof ScrollBar) {
-                return true;
-            }
-        }
-        return false;
     }
 }

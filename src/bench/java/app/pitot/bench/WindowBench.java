@@ -1,0 +1,140 @@
+package app.pitot.bench;
+
+import app.pitot.base.Ticker;
+import app.pitot.ui.transcript.PulseTurns;
+import app.pitot.ui.transcript.TranscriptModel;
+import app.pitot.ui.transcript.TranscriptView;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/**
+ * How smooth one long reply is. Arguments: tokens (default 100,000), tokens per second (default 3,000). In one run: an
+ * empty view, the transcript, and for a short while a text area that is appended to for each token.
+ */
+public final class WindowBench {
+    private static final int WIDTH = 900;
+    private static final int HEIGHT = 700;
+    private static final int NAIVE_TOKENS = 3_000;
+    private static final long EMPTY_NANOS = 5_000_000_000L;
+
+    private final int perSecond;
+
+    private WindowBench(int perSecond) {
+        this.perSecond = perSecond;
+    }
+
+    public static void main(String[] args) throws InterruptedException {
+        int tokens = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
+        int perSecond = args.length > 1 ? Integer.parseInt(args[1]) : 3_000;
+        Platform.startup(() -> {});
+        Platform.setImplicitExit(false);
+        var bench = new WindowBench(perSecond);
+        System.out.println(PulseStats.HEADER);
+        System.out.println(bench.empty().row("empty view", null));
+        System.out.println(bench.transcript(tokens, "transcript, cold"));
+        System.out.println(bench.transcript(tokens, "transcript, warm"));
+        System.out.println(bench.naive(Math.min(tokens, NAIVE_TOKENS)));
+        Platform.exit();
+    }
+
+    private PulseStats empty() throws InterruptedException {
+        var stats = new PulseStats();
+        var stage = new Stage[1];
+        onFx(() -> stage[0] = show(new StackPane()));
+        onFx(stats::start);
+        Thread.sleep(EMPTY_NANOS / 1_000_000);
+        onFx(stats::stop);
+        onFx(stage[0]::hide);
+        return stats;
+    }
+
+    private String transcript(int tokens, String name) throws InterruptedException {
+        var feed = new Feed(MarkdownText.of(tokens), perSecond);
+        var done = new CountDownLatch(1);
+        var lags = new Lag();
+        var stats = new PulseStats();
+        var stage = new Stage[1];
+        onFx(() -> {
+            var model = new TranscriptModel(Ticker.system(), new PulseTurns());
+            stage[0] = show(new TranscriptView(model, address -> {}));
+            model.addQuestion("Write " + tokens + " tokens");
+            var reply = model.addReply("bench");
+            stats.start();
+            stats.each(() -> {
+                var taken = feed.take();
+                if (!taken.text().isEmpty()) {
+                    stats.work(() -> reply.append(taken.text(), ""));
+                    lags.arrived(taken.lastNanos());
+                }
+            });
+            stage[0].getScene().addPostLayoutPulseListener(() -> {
+                lags.shown();
+                if (feed.ended() && lags.none()) {
+                    done.countDown();
+                }
+            });
+        });
+        feed.start();
+        done.await();
+        onFx(stats::stop);
+        onFx(stage[0]::hide);
+        return stats.row(name, lags);
+    }
+
+    private String naive(int tokens) throws InterruptedException {
+        var text = MarkdownText.of(tokens);
+        var stats = new PulseStats();
+        var area = new TextArea();
+        var stage = new Stage[1];
+        var lags = new Lag();
+        onFx(() -> {
+            area.setWrapText(true);
+            stage[0] = show(area);
+            stats.start();
+        });
+        var done = new CountDownLatch(1);
+        var feed = new Feed(text, perSecond);
+        feed.each((token, last) -> Platform.runLater(() -> {
+            area.appendText(token);
+            lags.arrived(System.nanoTime());
+            if (last) {
+                done.countDown();
+            }
+        }));
+        var ended = feed.startAndJoin();
+        done.await();
+        lags.add(System.nanoTime() - ended);
+        onFx(stats::stop);
+        onFx(stage[0]::hide);
+        return stats.row("TextArea.appendText per token, " + tokens, lags);
+    }
+
+    private static Stage show(Parent root) {
+        var stage = new Stage();
+        var scene = new Scene(root, WIDTH, HEIGHT);
+        scene.getStylesheets().add("data:text/css,.root%7B-pitot-bg:%23101215;-pitot-panel:%2316191d;"
+                + "-pitot-raised:%231d2126;-pitot-line:%23272c33;-pitot-text:%23e8eaed;-pitot-muted:%2398a1ac;"
+                + "-pitot-faint:%2359626d;-pitot-track:%23262b32;-pitot-accent:%2356b6f0;-pitot-amber:%23e8b04a;"
+                + "-pitot-red:%23ee7269;-pitot-green:%235fc08a;-pitot-on-accent:%2308131c%7D");
+        stage.setScene(scene);
+        stage.show();
+        return stage;
+    }
+
+    private static void onFx(Runnable work) throws InterruptedException {
+        var done = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            try {
+                work.run();
+            } finally {
+                done.countDown();
+            }
+        });
+        done.await();
+    }
+}
