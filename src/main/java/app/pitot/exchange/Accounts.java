@@ -14,10 +14,10 @@ import java.util.function.UnaryOperator;
 public final class Accounts {
     private Accounts() {}
 
-    /** The built-in simulator at {@code baseUrl}, enforcing {@code plan}; it needs no key. */
+    /** A built-in simulator at {@code baseUrl}, enforcing {@code plan}; it needs no key. Each plan is its own account. */
     public static Account simulator(String baseUrl, Plan plan) {
         var provider = Catalogue.shipped().provider(Catalogue.SIMULATOR);
-        return new Account(Catalogue.SIMULATOR, provider, baseUrl, plan, KeySource.none(),
+        return new Account(Catalogue.SIMULATOR + ':' + plan.id(), provider, baseUrl, plan, KeySource.none(),
                 Texts.get("exchange.key.none"));
     }
 

@@ -2,7 +2,6 @@ package app.pitot.exchange;
 
 import app.pitot.base.Clocks;
 import app.pitot.provider.Account;
-import app.pitot.provider.Catalogue;
 import app.pitot.quota.QuotaMeter;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +38,7 @@ final class Meters {
      */
     private Metered make(Account account) {
         var metered = new Metered(new QuotaMeter(clocks, account.plan()), new CountDownLatch(1));
-        if (account.provider().id().equals(Catalogue.SIMULATOR)) {
+        if (account.provider().simulated()) {
             metered.restored().countDown();
             return metered;
         }

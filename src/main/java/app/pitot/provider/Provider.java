@@ -9,4 +9,9 @@ package app.pitot.provider;
  * @param baseUrl ends before {@code /chat/completions}; null for custom and for the simulator, whose port is free
  * @param dialect the name of a header dialect of the {@code api} package, lower case; {@code auto} to recognise it
  */
-public record Provider(String id, String name, String baseUrl, String dialect) {}
+public record Provider(String id, String name, String baseUrl, String dialect) {
+    /** True for the built-in simulator, which says so wherever it is named. */
+    public boolean simulated() {
+        return Catalogue.SIMULATOR.equals(id);
+    }
+}

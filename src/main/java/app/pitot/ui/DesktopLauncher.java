@@ -1,5 +1,6 @@
 package app.pitot.ui;
 
+import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import app.pitot.cli.Launcher;
 import app.pitot.cli.WindowOptions;
@@ -46,7 +47,8 @@ public final class DesktopLauncher implements Launcher {
         var closed = new CompletableFuture<Void>();
         var early = new AtomicReference<StoreProblem>();
         var listener = new AtomicReference<java.util.function.Consumer<StoreProblem>>(early::set);
-        try (var composition = new Composition(options.account(), options.plan(), options.modelId(), System.nanoTime(),
+        try (var composition = new Composition(options.account(), options.plan(), options.modelId(),
+                Clocks.system().now().toEpochMilli(),
                 problem -> listener.get().accept(problem))) {
             var fx = new FxThread(failure -> LOG.error("a defect on the JavaFX thread", failure));
             start(() -> open(options, composition.core(), fx, listener, early, closed));

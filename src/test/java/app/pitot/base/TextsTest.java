@@ -17,7 +17,7 @@ class TextsTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path BUNDLE = Path.of("src/main/resources/app/pitot/texts.properties");
     private static final Pattern USED = Pattern.compile("Texts\\.get\\(\\s*\"([a-zA-Z0-9_.-]+)\"\\s*[,)]");
-    private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z0-9_.-]+)\"");
+    private static final Pattern LITERAL = Pattern.compile("(?:\"|bundle:)([a-zA-Z0-9_.-]+)[\"}]");
 
     @Test
     void everyKeyThatIsUsedIsDefined() throws IOException {

@@ -66,7 +66,7 @@ public final class ChatView extends BorderPane {
     private static Welcome welcome(ModelChoice choice, ChatModel model) {
         var note = choice == null
                 ? ""
-                : "simulator".equals(choice.account().provider().id())
+                : choice.account().provider().simulated()
                         ? Texts.get("welcome.simulator")
                         : Texts.get("welcome.account", choice.account().baseUrl());
         return new Welcome(note, question -> {

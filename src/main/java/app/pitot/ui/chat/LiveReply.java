@@ -8,6 +8,7 @@ import app.pitot.exchange.RunningExchange;
 import app.pitot.ui.common.Format;
 import app.pitot.ui.instruments.InstrumentsModel;
 import app.pitot.ui.transcript.ReplyRows;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** One reply while it streams: moves what arrived from the exchange into the transcript and the instruments. */
@@ -63,10 +64,10 @@ final class LiveReply {
         var speed = result.speed();
         if (!result.reasoning().isEmpty()) {
             rows.reasoningSummary(speed.reasoningTokens() == null
-                    ? Texts.get("reply.reasoning.time", thinking(result))
+                    ? thinking(result)
                     : Texts.get("reply.reasoning", Format.count(speed.reasoningTokens()), thinking(result)));
         }
-        rows.finish(MetricLine.of(result));
+        rows.finish(speed.textBytes() == 0 ? List.of() : MetricLine.of(result));
         instruments.showSpeed(speed, Phase.ENDED);
     }
 

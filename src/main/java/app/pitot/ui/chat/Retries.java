@@ -103,6 +103,8 @@ final class Retries {
         if (error.kind() != ErrorKind.RATE_LIMIT) {
             return null;
         }
-        return preFlight.apply(ended.spec()).waitMs();
+        var own = preFlight.apply(ended.spec()).waitMs();
+        var reset = error.window() == null ? null : error.window().resetSeconds();
+        return own != null || reset == null ? own : Double.valueOf(reset * SECOND);
     }
 }

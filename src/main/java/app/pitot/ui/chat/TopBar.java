@@ -74,7 +74,7 @@ final class TopBar extends HBox {
         Describe.node(plan, plan.getText(), limits == null
                 ? Texts.get("topbar.noplan.help")
                 : Texts.get("topbar.plan.help", limits.asOf(), limits.source()));
-        simulated.setVisible(known && "simulator".equals(choice.account().provider().id()));
+        simulated.setVisible(known && choice.account().provider().simulated());
         Describe.node(model, Texts.get("topbar.model", provider.getText(), id.getText()),
                 Texts.get("topbar.model.help"), Shortcut.MODEL_PICKER.combination(), Describe.Focus.TAB);
     }

@@ -44,7 +44,7 @@ final class ChoiceCell extends ListCell<ModelChoice> {
             setAccessibleText(null);
             return;
         }
-        provider.setText(choice.account().provider().name());
+        provider.setText(choice.place());
         id.setText(choice.model().id());
         facts.setText(facts(choice));
         remark.setText(remark(choice));
