@@ -58,12 +58,13 @@ final class ModelsCall {
         try {
             var root = Json.tree(body, 0, body.length);
             var models = ModelList.of(root);
-            if (models != null) {
-                return models;
-            }
-            var error = ErrorBody.inSuccess(root);
+            boolean some = models != null && !models.isEmpty();
+            var error = some ? null : ErrorBody.inSuccess(root.isArray() ? root.path(0) : root);
             if (error != null) {
                 throw new ApiException(errors.inSuccess(status, error, null, List.of()));
+            }
+            if (models != null) {
+                return models;
             }
         } catch (IOException notJson) {
             // Falls through: what it is instead is said below.

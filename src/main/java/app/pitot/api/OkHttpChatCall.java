@@ -83,10 +83,11 @@ final class OkHttpChatCall implements ChatCall {
                             .run(sink, response, readings(sink, wire, response))
                     : refused(sink, wire, response, errors, askedUsage);
         } catch (IOException e) {
-            return stopped()
-                    ? failed(Outcome.STOPPED, null)
-                    : failed(status == null ? Outcome.FAILED : Outcome.REFUSED, NetworkErrors.of(e, wire.phase(),
-                            wire.guard().expired(), http.url().host(), status));
+            if (stopped()) {
+                return failed(Outcome.STOPPED, null);
+            }
+            var error = NetworkErrors.of(e, wire.phase(), wire.guard().expired(), http.url().host(), status);
+            return failed(error.httpStatus() == null ? Outcome.FAILED : Outcome.REFUSED, error);
         } finally {
             end();
         }
