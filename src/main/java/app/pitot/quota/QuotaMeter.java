@@ -84,7 +84,9 @@ public final class QuotaMeter {
         }
         flight.settle(settlement);
         history.ended(flight, now);
-        windows.all().forEach(Window::changed);
+        if (!flight.free()) {
+            windows.all().forEach(Window::changed);
+        }
         if (settlement.kind() != Settlement.Kind.NOT_SENT) {
             day.count(now, flight.charged(Metric.TOKENS), settlement.kind() == Settlement.Kind.REFUSED);
         }

@@ -49,7 +49,8 @@ final class Reader {
     /** Windows that refill slowly tell the amount best. */
     private void adoptTokens(Flight flight, List<Flight> before, List<Flight> later) {
         var best = flight.seen().stream()
-                .filter(seen -> seen.window().metric() != Metric.REQUESTS && flight.counts(seen.window()))
+                .filter(seen -> seen.window().metric() != Metric.REQUESTS && seen.window().limit() != null
+                        && flight.counts(seen.window()))
                 .min(Comparator.comparingDouble(seen -> seen.window().rate())).orElse(null);
         if (best == null) {
             return;

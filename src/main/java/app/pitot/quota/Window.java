@@ -13,7 +13,6 @@ import app.pitot.provider.Refill;
 final class Window {
     /** Sums of fractions end a hair below the whole number they stand for. */
     static final double HAIR = 1e-6;
-    private static final double NANOS_PER_MS = 1e6;
 
     /** Where a window stood at one instant. */
     record State(double left, Now at, long epoch, long offsetMillis) {
@@ -163,7 +162,12 @@ final class Window {
         if (left + HAIR >= amount) {
             return 0;
         }
-        return refill == Refill.FIXED ? millisToBoundary(now) : (amount - left) / rate() / NANOS_PER_MS;
+        return refill == Refill.FIXED ? millisToBoundary(now) : millisToRefill(amount);
+    }
+
+    /** Milliseconds of refill that bring the level to {@code amount}. */
+    double millisToRefill(double amount) {
+        return (amount - left) * lengthMillis() / limit;
     }
 
     Provenance source(Now now) {
