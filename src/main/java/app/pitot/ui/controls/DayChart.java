@@ -89,7 +89,7 @@ public final class DayChart extends Painted {
         var last = 0L;
         for (var i = 0; i < day.minutes().length && day.minutes()[i] <= day.nowMinute(); i++) {
             // Between two samples far apart nothing was used: run along, then rise.
-            if (i > 0 && day.minutes()[i] - day.minutes()[i - 1] > 30) {
+            if (i > 0 && day.minutes()[i] - day.minutes()[i - 1] > 60) {
                 g.lineTo(at.x(day.minutes()[i] - 1), at.y(last));
             }
             last = day.used()[i];
@@ -107,7 +107,7 @@ public final class DayChart extends Painted {
         g.setLineDashes();
         dot(g, x, at.top(), inks.amber());
         var flip = at.right() - x < 46;
-        g.setFill(inks.amber());
+        g.setFill(inks.amberText());
         g.setFont(Font.font("Inter Semi Bold", 10.5));
         g.setTextAlign(flip ? TextAlignment.RIGHT : TextAlignment.LEFT);
         g.setTextBaseline(VPos.TOP);

@@ -79,8 +79,8 @@ public final class SpeedDial extends Painted {
     protected void layoutChildren() {
         super.layoutChildren();
         var dial = DialGeometry.fit(getWidth(), getHeight());
-        var top = centre(figure, dial.centreY() - 7 - figure.prefHeight(-1) / 2);
-        centre(unit, top - 5);
+        var top = centre(figure, dial.centreY() - 9 - figure.prefHeight(-1) / 2);
+        centre(unit, top - 2);
         centre(note, dial.centreY() + dial.radius() / 2 - note.prefHeight(-1) + 3);
     }
 
@@ -108,7 +108,7 @@ public final class SpeedDial extends Painted {
             var at = DialGeometry.fraction(median);
             g.setStroke(inks.text());
             g.setLineWidth(2.5);
-            g.strokeLine(dial.x(at, r + 7), dial.y(at, r + 7), dial.x(at, r + 12), dial.y(at, r + 12));
+            g.strokeLine(dial.x(at, r + 6), dial.y(at, r + 6), dial.x(at, r + 13), dial.y(at, r + 13));
         }
     }
 

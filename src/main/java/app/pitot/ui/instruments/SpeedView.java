@@ -18,9 +18,9 @@ import javafx.scene.layout.VBox;
 final class SpeedView extends VBox {
     private final Label source = new Label();
     private final SpeedDial dial = new SpeedDial();
-    private final FigureLabel ttft = new FigureLabel("figure-medium");
-    private final FigureLabel answer = new FigureLabel("figure-medium");
-    private final FigureLabel tokens = new FigureLabel("figure-medium");
+    private final FigureLabel ttft = new FigureLabel("figure-medium", "text-muted");
+    private final FigureLabel answer = new FigureLabel("figure-medium", "text-muted");
+    private final FigureLabel tokens = new FigureLabel("figure-medium", "text-muted");
     private final RhythmStrip rhythm = new RhythmStrip();
     private Double median;
     private SpeedFace shown;
