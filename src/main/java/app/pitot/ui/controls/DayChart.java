@@ -3,6 +3,7 @@ package app.pitot.ui.controls;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
@@ -114,7 +115,7 @@ public final class DayChart extends Painted {
         g.fillText(day.runsOutText(), flip ? x - 12 : x + 6, at.top() + 3);
     }
 
-    private static void dot(GraphicsContext g, double x, double y, javafx.scene.paint.Color colour) {
+    private static void dot(GraphicsContext g, double x, double y, Color colour) {
         g.setFill(colour);
         g.fillOval(x - 3, y - 3, 6, 6);
     }

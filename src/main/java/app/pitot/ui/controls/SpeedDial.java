@@ -5,6 +5,7 @@ import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
@@ -84,7 +85,7 @@ public final class SpeedDial extends Painted {
         centre(note, dial.centreY() + dial.radius() / 2 - note.prefHeight(-1) + 3);
     }
 
-    private double centre(javafx.scene.layout.Region node, double top) {
+    private double centre(Region node, double top) {
         var w = node.prefWidth(-1);
         var h = node.prefHeight(-1);
         node.resizeRelocate(snapPositionX((getWidth() - w) / 2), snapPositionY(top), w, h);

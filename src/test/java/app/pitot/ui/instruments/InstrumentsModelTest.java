@@ -338,6 +338,13 @@ class InstrumentsModelTest {
         }
 
         @Test
+        void aForecastBehindUsIsNotDrawn() {
+            nanos = 4 * 3_600_000_000_000L;
+            model.showQuota(Samples.drawing());
+            assertThat(day().curve().runsOutMinute()).isNull();
+        }
+
+        @Test
         void lastsUntilResetWhenIdle() {
             model.showQuota(windows());
             assertThat(day().headline()).isEqualTo("lasts until reset");
