@@ -52,7 +52,7 @@ public final class Format {
         }
         var tenths = Math.ceil(Math.max(0, ms) / 100);
         if (tenths < 100) {
-            return decimal(tenths / 10, 1) + " s";
+            return decimal(tenths / 10, tenths % 10 == 0 ? 0 : 1) + " s";
         }
         var seconds = (long) Math.ceil(ms / 1000);
         return seconds < 60 ? seconds + " s" : coarse(seconds < 3600 ? seconds : (seconds + 59) / 60 * 60);

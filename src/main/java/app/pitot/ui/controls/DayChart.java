@@ -3,6 +3,7 @@ package app.pitot.ui.controls;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
@@ -89,7 +90,7 @@ public final class DayChart extends Painted {
         var last = 0L;
         for (var i = 0; i < day.minutes().length && day.minutes()[i] <= day.nowMinute(); i++) {
             // Between two samples far apart nothing was used: run along, then rise.
-            if (i > 0 && day.minutes()[i] - day.minutes()[i - 1] > 30) {
+            if (i > 0 && day.minutes()[i] - day.minutes()[i - 1] > 60) {
                 g.lineTo(at.x(day.minutes()[i] - 1), at.y(last));
             }
             last = day.used()[i];
@@ -107,14 +108,14 @@ public final class DayChart extends Painted {
         g.setLineDashes();
         dot(g, x, at.top(), inks.amber());
         var flip = at.right() - x < 46;
-        g.setFill(inks.amber());
+        g.setFill(inks.amberText());
         g.setFont(Font.font("Inter Semi Bold", 10.5));
         g.setTextAlign(flip ? TextAlignment.RIGHT : TextAlignment.LEFT);
         g.setTextBaseline(VPos.TOP);
         g.fillText(day.runsOutText(), flip ? x - 12 : x + 6, at.top() + 3);
     }
 
-    private static void dot(GraphicsContext g, double x, double y, javafx.scene.paint.Color colour) {
+    private static void dot(GraphicsContext g, double x, double y, Color colour) {
         g.setFill(colour);
         g.fillOval(x - 3, y - 3, 6, 6);
     }

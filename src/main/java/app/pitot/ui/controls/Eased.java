@@ -1,5 +1,7 @@
 package app.pitot.ui.controls;
 
+import java.util.Arrays;
+
 /**
  * Some values on their way to a target, slowing down towards it and never past it. The clock is whatever the caller
  * passes in; the journey starts at the first reading after {@link #aim}.
@@ -22,7 +24,7 @@ final class Eased {
 
     /** Goes to {@code target} within {@code millis}; the first target ever, and any with 0 ms, is reached at once. */
     void aim(double millis, double... target) {
-        var same = !fresh && java.util.Arrays.equals(to, target);
+        var same = !fresh && Arrays.equals(to, target);
         System.arraycopy(target, 0, to, 0, to.length);
         if (fresh || millis <= 0) {
             System.arraycopy(to, 0, now, 0, to.length);

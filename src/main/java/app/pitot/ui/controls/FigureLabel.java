@@ -1,6 +1,7 @@
 package app.pitot.ui.controls;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -73,7 +74,7 @@ public final class FigureLabel extends Region {
         var font = glyphs.getFirst().getFont();
         if (!font.equals(measured)) {
             measured = font;
-            cell = widestDigit(font);
+            cell = digitAdvance(font);
         }
         var widths = new double[runs.size()];
         for (var i = 0; i < widths.length; i++) {
@@ -82,15 +83,17 @@ public final class FigureLabel extends Region {
         return TabularLayout.positions(runs, widths, cell);
     }
 
-    private static double widestDigit(Font font) {
-        var widest = 0.0;
+    /** The median: nearly what the font's own tabular figures take, and the few wider digits live on their bearings. */
+    private static double digitAdvance(Font font) {
+        var widths = new double[10];
         var probe = new Text();
         probe.setFont(font);
         for (var digit = '0'; digit <= '9'; digit++) {
             probe.setText(String.valueOf(digit));
-            widest = Math.max(widest, probe.getLayoutBounds().getWidth());
+            widths[digit - '0'] = probe.getLayoutBounds().getWidth();
         }
-        return widest;
+        Arrays.sort(widths);
+        return (widths[4] + widths[5]) / 2;
     }
 
     @Override
@@ -108,6 +111,11 @@ public final class FigureLabel extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computeMaxWidth(double height) {
         return computePrefWidth(height);
     }
 

@@ -8,10 +8,12 @@ import javafx.scene.paint.Color;
 /** A bar for one window: used solid, coming refill lighter, held by requests in flight hatched. */
 public final class GaugeBar extends Painted {
     private static final double HEIGHT = 8;
+    private static final double THIN = 4;
     private static final double HATCH = 5;
 
     private Tone tone = Tone.NORMAL;
     private double used;
+    private boolean thin;
 
     /** Which colour the bar wears; the words beside it say the same. */
     public enum Tone {
@@ -37,6 +39,14 @@ public final class GaugeBar extends Painted {
         used = Math.clamp(usedShare, 0, 1);
         aim(used, refillShare, heldShare);
         notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
+    }
+
+    /** Half as high, for rows that must stand close together. */
+    public void setThin(boolean on) {
+        if (on != thin) {
+            thin = on;
+            requestLayout();
+        }
     }
 
     @Override
@@ -106,16 +116,16 @@ public final class GaugeBar extends Painted {
 
     @Override
     protected double computePrefHeight(double width) {
-        return HEIGHT;
+        return thin ? THIN : HEIGHT;
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return HEIGHT;
+        return thin ? THIN : HEIGHT;
     }
 
     @Override
     protected double computeMaxHeight(double width) {
-        return HEIGHT;
+        return thin ? THIN : HEIGHT;
     }
 }

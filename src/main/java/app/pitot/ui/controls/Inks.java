@@ -2,8 +2,8 @@ package app.pitot.ui.controls;
 
 import javafx.scene.paint.Color;
 
-/** The colours of one palette, as a painted control sees them. */
-record Inks(Color accent, Color track, Color text, Color muted, Color faint, Color amber, Color red) {
+/** The colours of one palette, as a painted control sees them; amber comes stronger for areas and darker for text. */
+record Inks(Color accent, Color track, Color text, Color muted, Color faint, Color amber, Color amberText, Color red) {
     static Color alpha(Color c, double opacity) {
         return Color.color(c.getRed(), c.getGreen(), c.getBlue(), c.getOpacity() * opacity);
     }

@@ -27,6 +27,7 @@ abstract class Painted extends Region {
     private final StyleableProperty<Color> muted = ink("muted", Color.GRAY, p -> p.muted);
     private final StyleableProperty<Color> faint = ink("faint", Color.GRAY, p -> p.faint);
     private final StyleableProperty<Color> amber = ink("amber", Color.ORANGE, p -> p.amber);
+    private final StyleableProperty<Color> amberText = ink("amber-text", Color.ORANGE, p -> p.amberText);
     private final StyleableProperty<Color> red = ink("red", Color.RED, p -> p.red);
     private final StyleableProperty<Number> ease = FACTORY.createStyleableNumberProperty(this, "ease", "-pitot-ease",
             p -> p.ease, 120);
@@ -104,7 +105,7 @@ abstract class Painted extends Region {
             g.clearRect(0, 0, w, h);
             if (w > 0 && h > 0) {
                 paint(g, w, h, new Inks(accent.getValue(), track.getValue(), text.getValue(), muted.getValue(),
-                        faint.getValue(), amber.getValue(), red.getValue()));
+                        faint.getValue(), amber.getValue(), amberText.getValue(), red.getValue()));
             }
         }
     }

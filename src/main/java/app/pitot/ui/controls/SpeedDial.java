@@ -5,6 +5,7 @@ import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
@@ -79,12 +80,12 @@ public final class SpeedDial extends Painted {
     protected void layoutChildren() {
         super.layoutChildren();
         var dial = DialGeometry.fit(getWidth(), getHeight());
-        var top = centre(figure, dial.centreY() - 7 - figure.prefHeight(-1) / 2);
-        centre(unit, top - 5);
+        var top = centre(figure, dial.centreY() - 9 - figure.prefHeight(-1) / 2);
+        centre(unit, top - 2);
         centre(note, dial.centreY() + dial.radius() / 2 - note.prefHeight(-1) + 3);
     }
 
-    private double centre(javafx.scene.layout.Region node, double top) {
+    private double centre(Region node, double top) {
         var w = node.prefWidth(-1);
         var h = node.prefHeight(-1);
         node.resizeRelocate(snapPositionX((getWidth() - w) / 2), snapPositionY(top), w, h);
@@ -108,7 +109,7 @@ public final class SpeedDial extends Painted {
             var at = DialGeometry.fraction(median);
             g.setStroke(inks.text());
             g.setLineWidth(2.5);
-            g.strokeLine(dial.x(at, r + 7), dial.y(at, r + 7), dial.x(at, r + 12), dial.y(at, r + 12));
+            g.strokeLine(dial.x(at, r + 6), dial.y(at, r + 6), dial.x(at, r + 13), dial.y(at, r + 13));
         }
     }
 

@@ -33,7 +33,7 @@ final class TabularLayout {
      * Left edges of the runs, and the whole width as the last element.
      *
      * @param widths natural width of each run
-     * @param cell advance of every digit: the widest one
+     * @param cell advance of every digit
      */
     static double[] positions(List<String> runs, double[] widths, double cell) {
         var x = new double[runs.size() + 1];

@@ -57,10 +57,13 @@ final class DayFaces {
 
     private static DayCurve curve(DayUse day, Instant now) {
         var limit = day.limitTokens();
-        var runsOut = limit == null ? null : day.runsOutAt();
+        // A forecast that lies behind us, or beyond the day, is not a line on this chart.
+        var ahead = limit != null && day.runsOutAt() != null && !day.runsOutAt().isBefore(now)
+                && !day.runsOutAt().isAfter(day.resetsAt());
+        var runsOut = ahead ? day.runsOutAt() : null;
         return new DayCurve(limit, limit == null ? null : Format.count(limit), day.sampleMinutes(), day.samples(),
                 Math.clamp(minutes(day, now), 0, DayCurve.DAY), day.usedTokens(),
-                runsOut == null ? null : Math.min(DayCurve.DAY, minutes(day, runsOut)),
+                runsOut == null ? null : minutes(day, runsOut),
                 runsOut == null ? null : Format.time(runsOut, ZoneOffset.UTC));
     }
 

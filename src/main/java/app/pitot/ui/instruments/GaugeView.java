@@ -4,6 +4,7 @@ import app.pitot.ui.common.Describe;
 import app.pitot.ui.controls.FigureLabel;
 import app.pitot.ui.controls.GaugeBar;
 import app.pitot.ui.controls.GaugeBar.Tone;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -16,10 +17,11 @@ import javafx.scene.layout.VBox;
 final class GaugeView extends VBox {
     private final Label title = new Label();
     private final Label tag = new Label();
-    private final FigureLabel left = new FigureLabel("figure-body");
-    private final FigureLabel of = new FigureLabel("text-secondary", "text-muted", "gauge-of");
+    private final FigureLabel left = new FigureLabel("gauge-left");
+    private final Label of = new Label();
     private final GaugeBar bar = new GaugeBar();
     private final Label word = new Label();
+    private final Label wordAbove = new Label();
     private final FigureLabel next = new FigureLabel("text-secondary", "text-muted");
     private final FigureLabel source = new FigureLabel("text-secondary", "text-muted");
     private final Region dot = new Region();
@@ -28,17 +30,20 @@ final class GaugeView extends VBox {
 
     GaugeView() {
         getStyleClass().addAll("gauge", "focus-ring");
-        title.getStyleClass().addAll("text-strong", "text-body");
+        title.getStyleClass().add("gauge-title");
         title.setMinWidth(USE_PREF_SIZE);
         tag.getStyleClass().add("tag");
-        word.getStyleClass().addAll("text-secondary", "text-strong");
-        word.setMinWidth(USE_PREF_SIZE);
+        for (var each : List.of(word, wordAbove)) {
+            each.getStyleClass().addAll("text-small", "text-strong");
+            each.setMinWidth(USE_PREF_SIZE);
+        }
+        of.getStyleClass().addAll("text-secondary", "text-muted", "gauge-of");
         dot.getStyleClass().add("dot");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        line = new HBox(5, word, next, gap, dot, source);
+        line = new HBox(4, word, next, gap, dot, source);
         line.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(new TitleRow(title, tag, left, of), bar, line);
+        getChildren().addAll(new TitleRow(title, tag, wordAbove, left, of), bar, line);
         setAccessibleRole(AccessibleRole.TEXT);
         setFocusTraversable(true);
     }
@@ -53,17 +58,17 @@ final class GaugeView extends VBox {
         bar.show(face.used(), face.refill(), face.held(), face.tone());
         tag.setText(face.tag() == null ? "" : face.tag());
         tag.setVisible(face.tag() != null);
-        word.setText(face.word() == null ? "" : face.word());
-        shown(word, face.word() != null);
+        warn(word, face, !face.binding());
+        // The tag of the binding gauge takes its title to two lines anyway: its line below keeps its room.
+        warn(wordAbove, face, face.binding());
         next.setText(face.next());
         source.setText(face.source());
         shown(line, !face.compact());
+        bar.setThin(face.compact());
         style(this, "binding", face.binding());
         style(this, "compact", face.compact());
         style(tag, "text-bad", face.tone() == Tone.RED);
         style(tag, "text-warn", face.tone() != Tone.RED);
-        style(word, "text-bad", face.tone() == Tone.RED);
-        style(word, "text-warn", face.tone() == Tone.AMBER);
         style(dot, "good", face.firm());
         style(dot, "hollow", !face.firm());
         setAccessibleText(face.spoken());
@@ -72,6 +77,13 @@ final class GaugeView extends VBox {
             Describe.tooltip(this, face.help());
         }
         shown = face;
+    }
+
+    private static void warn(Label word, GaugeFace face, boolean here) {
+        word.setText(face.word() == null ? "" : face.word());
+        shown(word, here && face.word() != null);
+        style(word, "text-bad", face.tone() == Tone.RED);
+        style(word, "text-warn", face.tone() == Tone.AMBER);
     }
 
     private static void shown(Region node, boolean on) {

@@ -22,7 +22,7 @@ public final class InstrumentsView extends StackPane {
     public InstrumentsView(InstrumentsModel model) {
         var speed = new SpeedView();
         var day = new DayView();
-        VBox.setMargin(gauges, new Insets(0, -10, 6, -10));
+        VBox.setMargin(gauges, new Insets(0, -10, 4, -10));
         empty.getStyleClass().addAll("text-secondary", "text-muted");
         empty.setWrapText(true);
         empty.setPadding(new Insets(8, 10, 8, 10));
@@ -53,6 +53,11 @@ public final class InstrumentsView extends StackPane {
             pool.get(i).show(faces.get(i));
         }
         var wanted = faces.isEmpty() ? List.of(empty) : pool.subList(0, faces.size());
+        var dense = faces.size() > GaugeFaces.ROOMY;
+        if (dense != gauges.getStyleClass().contains("dense")) {
+            gauges.getStyleClass().removeAll("dense");
+            gauges.getStyleClass().addAll(dense ? List.of("dense") : List.of());
+        }
         if (!gauges.getChildren().equals(wanted)) {
             gauges.getChildren().setAll(wanted);
         }

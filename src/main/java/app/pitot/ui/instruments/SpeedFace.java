@@ -12,8 +12,10 @@ package app.pitot.ui.instruments;
  * @param source provenance in one word, or an en dash
  * @param ttft as written, @param firstAnswer as written, @param tokens as written
  * @param bars rhythm, oldest first
+ * @param rhythm the gaps between arrivals in words
  * @param help what the speed is, with the reasons for doubt
  * @param spoken all of it for a screen reader
  */
 public record SpeedFace(Double speed, String figure, boolean quiet, boolean faded, String note, boolean stalled,
-        String source, String ttft, String firstAnswer, String tokens, int[] bars, String help, String spoken) {}
+        String source, String ttft, String firstAnswer, String tokens, int[] bars, String rhythm, String help,
+        String spoken) {}

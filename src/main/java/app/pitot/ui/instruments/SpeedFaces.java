@@ -33,7 +33,7 @@ final class SpeedFaces {
         var spoken = Texts.get("instruments.speed.spoken", figure, source, ttft, answer, tokens)
                 + (note == null ? "" : ". " + note);
         return new SpeedFace(speed, figure, quiet, idle, note, r.stalled(), source, ttft, answer, tokens,
-                r.rhythm().bars(), help(r), spoken);
+                r.rhythm().bars(), rhythm(r), help(r), spoken);
     }
 
     private static String note(SpeedReading r, Phase phase, String endedAt) {
@@ -68,6 +68,12 @@ final class SpeedFaces {
             return Format.UNKNOWN;
         }
         return Texts.get(r.estimated() ? "instruments.source.estimated" : "instruments.source.measured");
+    }
+
+    private static String rhythm(SpeedReading r) {
+        var gaps = r.rhythm();
+        return Texts.get("instruments.rhythm", Format.duration(gaps.p50Ms()), Format.duration(gaps.maxMs()),
+                gaps.tokensPerChunk() == null ? Format.UNKNOWN : Format.speed(gaps.tokensPerChunk()));
     }
 
     private static String help(SpeedReading r) {

@@ -18,9 +18,9 @@ import javafx.scene.layout.VBox;
 final class SpeedView extends VBox {
     private final Label source = new Label();
     private final SpeedDial dial = new SpeedDial();
-    private final FigureLabel ttft = new FigureLabel("figure-medium");
-    private final FigureLabel answer = new FigureLabel("figure-medium");
-    private final FigureLabel tokens = new FigureLabel("figure-medium");
+    private final FigureLabel ttft = new FigureLabel("figure-medium", "text-muted");
+    private final FigureLabel answer = new FigureLabel("figure-medium", "text-muted");
+    private final FigureLabel tokens = new FigureLabel("figure-medium", "text-muted");
     private final RhythmStrip rhythm = new RhythmStrip();
     private Double median;
     private SpeedFace shown;
@@ -38,8 +38,6 @@ final class SpeedView extends VBox {
         VBox.setMargin(figures, new Insets(10, 0, 14, 0));
         VBox.setMargin(rhythm, new Insets(0, 0, 12, 0));
         getChildren().addAll(new HBox(title, gap, source), dial, figures, rhythm);
-        rhythm.setAccessibleText(Texts.get("instruments.rhythm"));
-        Describe.tooltip(rhythm, Texts.get("instruments.help.rhythm"));
     }
 
     private static VBox column(FigureLabel figure, String key) {
@@ -62,6 +60,7 @@ final class SpeedView extends VBox {
         answer.setText(face.firstAnswer());
         tokens.setText(face.tokens());
         rhythm.show(face.bars(), face.faded());
+        Describe.node(rhythm, face.rhythm(), face.rhythm() + "\n" + Texts.get("instruments.help.rhythm"));
         shown = face;
         help();
     }

@@ -8,7 +8,7 @@ import javafx.scene.layout.Pane;
 
 /**
  * Title and tag at the left, figures at the right, on one baseline. Where they do not fit side by side, the figures take
- * a line of their own.
+ * a line of their own, with the word that warns at its end.
  */
 final class TitleRow extends Pane {
     private static final double GAP = 6;
@@ -16,13 +16,15 @@ final class TitleRow extends Pane {
 
     private final Label title;
     private final Label tag;
+    private final Label word;
     private final FigureLabel left;
-    private final FigureLabel of;
+    private final Label of;
 
-    TitleRow(Label title, Label tag, FigureLabel left, FigureLabel of) {
-        super(title, tag, left, of);
+    TitleRow(Label title, Label tag, Label word, FigureLabel left, Label of) {
+        super(title, tag, word, left, of);
         this.title = title;
         this.tag = tag;
+        this.word = word;
         this.left = left;
         this.of = of;
     }
@@ -37,11 +39,11 @@ final class TitleRow extends Pane {
     }
 
     private double figures() {
-        return left.prefWidth(-1) + of.prefWidth(-1);
+        return (word.isVisible() ? word.prefWidth(-1) + GAP : 0) + left.prefWidth(-1) + of.prefWidth(-1);
     }
 
     private boolean twoLines(double width) {
-        return names() + 2 * GAP + figures() > width;
+        return names() + GAP + figures() > width;
     }
 
     @Override
@@ -67,6 +69,8 @@ final class TitleRow extends Pane {
         var x = two ? 0 : w - ofWidth - leftWidth;
         place(left, x, figureBase, leftWidth);
         place(of, x + leftWidth, figureBase, ofWidth);
+        var wordWidth = word.prefWidth(-1);
+        place(word, two ? w - wordWidth : x - GAP - wordWidth, figureBase, wordWidth);
     }
 
     private void place(Node node, double x, double baseline, double width) {

@@ -1,0 +1,356 @@
+package app.pitot.ui.instruments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pitot.base.Clocks;
+import app.pitot.base.Provenance;
+import app.pitot.base.Texts;
+import app.pitot.exchange.Phase;
+import app.pitot.provider.Metric;
+import app.pitot.provider.Period;
+import app.pitot.provider.Plan;
+import app.pitot.provider.Refill;
+import app.pitot.quota.QuotaSnapshot;
+import app.pitot.quota.WindowState;
+import app.pitot.quota.WindowState.Level;
+import app.pitot.quota.WindowState.Next;
+import app.pitot.speed.Rhythm;
+import app.pitot.speed.SpeedFlag;
+import app.pitot.speed.SpeedReading;
+import app.pitot.speed.TokenBasis;
+import app.pitot.ui.common.ManualDelays;
+import app.pitot.ui.controls.GaugeBar.Tone;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class InstrumentsModelTest {
+    private final ManualDelays delays = new ManualDelays();
+    private long nanos;
+    private final Clocks clocks = new Clocks(() -> nanos, () -> Samples.NOON.plusNanos(nanos));
+    private final InstrumentsModel model = new InstrumentsModel(clocks, ZoneOffset.UTC, delays);
+
+    private void pass(long millis) {
+        nanos += millis * 1_000_000;
+        delays.runAll();
+    }
+
+    private SpeedFace speed() {
+        return model.speedProperty().get();
+    }
+
+    private GaugeFace gauge(int i) {
+        return model.gaugesProperty().get().get(i);
+    }
+
+    private DayFace day() {
+        return model.dayProperty().get();
+    }
+
+    private static QuotaSnapshot windows(WindowState... windows) {
+        return new QuotaSnapshot(List.of(windows), Samples.idle());
+    }
+
+    @Nested
+    class Speed {
+        @Test
+        void nothingKnownIsADash() {
+            assertThat(speed().figure()).isEqualTo("–");
+            assertThat(speed().source()).isEqualTo("–");
+            assertThat(speed().tokens()).isEqualTo("–");
+            assertThat(speed().speed()).isNull();
+            assertThat(speed().note()).isNull();
+            assertThat(model.gaugesProperty().get()).isEmpty();
+            assertThat(day().headline()).isEqualTo("–");
+            assertThat(delays.size()).isZero();
+        }
+
+        @Test
+        void anEstimateIsMarkedAndMuted() {
+            model.showSpeed(Samples.live(2103.4), Phase.WRITING);
+            assertThat(speed().figure()).isEqualTo("≈2,103");
+            assertThat(speed().tokens()).isEqualTo("≈ 1,204");
+            assertThat(speed().quiet()).isTrue();
+            assertThat(speed().source()).isEqualTo("estimated");
+        }
+
+        @Test
+        void aFinalReadingIsPlainThenOfEarlierWithItsTime() {
+            model.showSpeed(Samples.finished(), Phase.ENDED);
+            assertThat(speed().figure()).isEqualTo("2,987");
+            assertThat(speed().quiet()).isFalse();
+            assertThat(speed().source()).isEqualTo("measured");
+            assertThat(speed().help()).contains("3,010").contains("2,209").contains("0.6 %");
+            pass(InstrumentsModel.IDLE_MS);
+            assertThat(speed().faded()).isTrue();
+            assertThat(speed().figure()).isEqualTo("2,987");
+            assertThat(speed().note()).isEqualTo("at 11:19");
+            assertThat(delays.size()).isZero();
+        }
+
+        @Test
+        void aStallSaysForHowLong() {
+            model.showSpeed(Samples.stalled(), Phase.WRITING);
+            assertThat(speed().note()).isEqualTo("no data for 4 s");
+            assertThat(speed().stalled()).isTrue();
+            assertThat(speed().spoken()).contains("no data for 4 s");
+        }
+
+        @Test
+        void liveFiguresChangeTenTimesASecondButEndsShowAtOnce() {
+            model.showSpeed(Samples.live(1000), Phase.WRITING);
+            nanos += 50_000_000;
+            model.showSpeed(Samples.live(2000), Phase.WRITING);
+            assertThat(speed().figure()).isEqualTo("≈1,000");
+            nanos += 50_000_000;
+            model.showSpeed(Samples.live(2000), Phase.WRITING);
+            assertThat(speed().figure()).isEqualTo("≈2,000");
+            model.showSpeed(Samples.finished(), Phase.ENDED);
+            assertThat(speed().figure()).isEqualTo("2,987");
+        }
+
+        @Test
+        void arrivedAtOnceHasNoSpeedButSaysWhy() {
+            var at = new SpeedReading(null, true, 142.0, 142.0, 143.0, null, 800.0, null, null, 12, null, 48,
+                    TokenBasis.USAGE, false, null, 0, false, 1, Rhythm.NONE, Set.of(SpeedFlag.ARRIVED_AT_ONCE));
+            model.showSpeed(at, Phase.ENDED);
+            assertThat(speed().figure()).isEqualTo("–");
+            assertThat(speed().note()).isEqualTo("arrived at once");
+            assertThat(speed().ttft()).isEqualTo("142 ms");
+        }
+
+        @Test
+        void waitingSaysSo() {
+            model.showSpeed(SpeedReading.NONE, Phase.WAITING);
+            assertThat(speed().note()).isEqualTo("waiting");
+            assertThat(speed().figure()).isEqualTo("–");
+        }
+    }
+
+    @Nested
+    class Gauges {
+        @Test
+        void readLikeTheDrawing() {
+            model.showQuota(Samples.drawing());
+            assertThat(gauge(0)).extracting(GaugeFace::title, GaugeFace::tag, GaugeFace::left, GaugeFace::of,
+                    GaugeFace::next, GaugeFace::source)
+                    .containsExactly("Day", "refuses first", "582,310", "of 1,000,000 left", "resets in 12 h 41 min",
+                            "reported 2 s ago");
+            assertThat(gauge(1)).extracting(GaugeFace::title, GaugeFace::tag, GaugeFace::next, GaugeFace::source)
+                    .containsExactly("Tokens / min", null, "full again in 1.8 s", "projected");
+            assertThat(gauge(2)).extracting(GaugeFace::title, GaugeFace::left, GaugeFace::next)
+                    .containsExactly("Requests / min", "23", "one more in 2 s");
+            assertThat(gauge(0).spoken()).isEqualTo("Day, 582,310 of 1,000,000 left, refuses first, "
+                    + "resets in 12 h 41 min, reported 2 s ago");
+        }
+
+        @Test
+        void sharesAreThoseOfTheLimit() {
+            model.showQuota(Samples.drawing());
+            assertThat(gauge(0).used()).isEqualTo(0.41769);
+            assertThat(gauge(0).refill()).isZero();
+            assertThat(gauge(1).held()).isEqualTo(2_406 / 60_000.0);
+            assertThat(gauge(1).refill()).as("all of it is back within five seconds").isEqualTo(gauge(1).used());
+            assertThat(gauge(2).refill()).isEqualTo(5 / 60.0);
+        }
+
+        @Test
+        void pressureHasAWordAndAColour() {
+            for (var level : List.of(Level.AMBER, Level.RED, Level.EXHAUSTED)) {
+                var w = Samples.window(Metric.TOKENS, Period.MINUTE, Refill.CONTINUOUS, 60_000, 9_000, 0, 40_000.0,
+                        Next.FULL_AGAIN, Provenance.PROJECTED, null, level, true);
+                model.showQuota(windows(w));
+                assertThat(gauge(0).word()).isEqualTo(Texts.get("instruments.level." + level));
+                assertThat(gauge(0).tone()).isEqualTo(level == Level.AMBER ? Tone.AMBER : Tone.RED);
+                assertThat(gauge(0).tag()).isEqualTo(level == Level.EXHAUSTED ? "refuses now" : "refuses first");
+            }
+        }
+
+        @Test
+        void unknownFiguresAreDashesOnAnEmptyTrack() {
+            model.showQuota(windows(new WindowState(Metric.TOKENS, Period.HOUR, Refill.FIXED, null, null, null, 0, null,
+                    Next.NOTHING, Provenance.PLANNED, Provenance.PLANNED, null, Level.UNKNOWN, false)));
+            assertThat(gauge(0).left()).isEqualTo("–");
+            assertThat(gauge(0).of()).isEqualTo("left");
+            assertThat(gauge(0).tone()).isEqualTo(Tone.UNKNOWN);
+            assertThat(gauge(0).next()).isEmpty();
+        }
+
+        @Test
+        void aPlannedLimitWearsItsDate() {
+            model.showPlan(
+                    new Plan("p", "Free plan, April 2026", "cerebras", LocalDate.of(2026, 4, 14), "page", List.of(),
+                            8192, null, ""));
+            model.showQuota(windows(Samples.window(Metric.REQUESTS, Period.MINUTE, Refill.CONTINUOUS, 30, 30, 0, null,
+                    Next.NOTHING, Provenance.PLANNED, null, Level.NORMAL, true)));
+            assertThat(gauge(0).source()).isEqualTo("plan, April 2026");
+            assertThat(gauge(0).firm()).isFalse();
+            assertThat(gauge(0).next()).isEqualTo("full");
+        }
+
+        @Test
+        void onlyManyWindowsMakeTheSlowOnesCompact() {
+            model.showQuota(Samples.drawing());
+            assertThat(model.gaugesProperty().get()).noneMatch(GaugeFace::compact);
+            model.showQuota(Samples.six());
+            assertThat(model.gaugesProperty().get().stream().filter(GaugeFace::compact).map(GaugeFace::title))
+                    .containsExactly("Requests / hour", "Requests / day");
+            assertThat(gauge(0).title()).as("two day windows need their metric").isEqualTo("Tokens / day");
+        }
+
+        @Test
+        void everyWindowHasATitleAndHelp() {
+            for (var metric : Metric.values()) {
+                for (var period : Period.values()) {
+                    model.showQuota(windows(Samples.full(metric, period, 10), Samples.full(metric, period, 10)));
+                    assertThat(gauge(0).title()).isNotBlank();
+                    assertThat(gauge(0).help()).isNotBlank();
+                }
+            }
+        }
+    }
+
+    @Nested
+    class Ticking {
+        private final List<QuotaSnapshot> asked = new ArrayList<>();
+        private QuotaSnapshot now = windows();
+
+        private QuotaSnapshot source() {
+            asked.add(now);
+            return now;
+        }
+
+        @Test
+        void fullWindowsAndIdleMeansNoTimer() {
+            model.refreshFrom(() -> windows(Samples.full(Metric.TOKENS, Period.MINUTE, 60_000),
+                    Samples.full(Metric.REQUESTS, Period.MINUTE, 30),
+                    Samples.full(Metric.TOKENS, Period.DAY, 1_000_000)));
+            assertThat(model.ticking()).isFalse();
+            assertThat(delays.size()).isZero();
+            assertThat(gauge(0).source()).as("a resting window shows when, not how long ago")
+                    .isEqualTo("reported 11:18");
+        }
+
+        @Test
+        void aRefillingMinuteIsLookedAtTenTimesASecondUntilItIsFull() {
+            now = windows(Samples.tokensPerMinute());
+            model.refreshFrom(this::source);
+            assertThat(delays.last()).isEqualTo(100);
+            pass(100);
+            assertThat(asked).hasSize(2);
+            now = windows(Samples.full(Metric.TOKENS, Period.MINUTE, 60_000));
+            pass(100);
+            assertThat(asked).hasSize(3);
+            assertThat(model.ticking()).isFalse();
+            pass(5_000);
+            assertThat(asked).hasSize(3);
+        }
+
+        @Test
+        void barsMoveBetweenTheSecondsAndWordsDoNot() {
+            now = windows(refilling(40_000, 20_000));
+            model.refreshFrom(this::source);
+            now = windows(refilling(40_100, 19_900));
+            pass(100);
+            assertThat(gauge(0).left()).isEqualTo("40,100");
+            assertThat(gauge(0).next()).isEqualTo("full again in 20 s");
+            now = windows(refilling(41_000, 19_000));
+            pass(900);
+            assertThat(gauge(0).next()).isEqualTo("full again in 19 s");
+        }
+
+        @Test
+        void aNewReportShowsItsWordsAtOnce() {
+            now = windows(refilling(40_000, 20_000));
+            model.refreshFrom(this::source);
+            nanos += 100_000_000;
+            model.showQuota(windows(Samples.requestsPerMinute()));
+            assertThat(gauge(0).next()).isEqualTo("one more in 2 s");
+        }
+
+        @Test
+        void aDayCountsMinutesOnceItsReportIsOld() {
+            var day = Samples.window(Metric.TOKENS, Period.DAY, Refill.FIXED, 1_000_000, 582_310, 0, 45_690_000.0,
+                    Next.RESET, Provenance.REPORTED, 70_000L, Level.NORMAL, true);
+            model.showQuota(windows(day));
+            assertThat(delays.last()).isEqualTo(30_001);
+            assertThat(gauge(0).next()).isEqualTo("resets in 12 h 42 min");
+            pass(30_001);
+            assertThat(gauge(0).next()).isEqualTo("resets in 12 h 41 min");
+        }
+
+        @Test
+        void withoutASourceWordsCountDownAndThenRest() {
+            model.showQuota(windows(Samples.requestsPerMinute()));
+            pass(1_000);
+            assertThat(gauge(0).next()).isEqualTo("one more in 1 s");
+            assertThat(gauge(0).source()).isEqualTo("reported 3 s ago");
+            pass(1_000);
+            assertThat(gauge(0).next()).isEmpty();
+            assertThat(model.ticking()).isFalse();
+        }
+
+        @Test
+        void nothingTicksWhileNobodyLooks() {
+            now = windows(refilling(40_000, 20_000));
+            model.refreshFrom(this::source);
+            model.setWatched(false);
+            assertThat(model.ticking()).isFalse();
+            pass(3_000);
+            assertThat(asked).hasSize(1);
+            now = windows(refilling(43_000, 17_000));
+            model.setWatched(true);
+            assertThat(gauge(0).next()).isEqualTo("full again in 17 s");
+            assertThat(model.ticking()).isTrue();
+        }
+
+        private WindowState refilling(long remaining, double nextMs) {
+            return Samples.window(Metric.TOKENS, Period.MINUTE, Refill.CONTINUOUS, 60_000, remaining, 0, nextMs,
+                    Next.FULL_AGAIN, Provenance.PROJECTED, null, Level.NORMAL, true);
+        }
+    }
+
+    @Nested
+    class Budget {
+        @Test
+        void saysWhenItRunsOut() {
+            model.showQuota(Samples.drawing());
+            assertThat(day().headline()).isEqualTo("runs out 14:12");
+            assertThat(day().tone()).isEqualTo(DayFace.Tone.WARN);
+            assertThat(day().burn()).isEqualTo("417,690 used · 8,140 / min");
+            assertThat(day().requests()).isEqualTo("3 requests");
+            assertThat(day().curve().nowMinute()).isEqualTo(679);
+            assertThat(day().curve().runsOutMinute()).isEqualTo(852);
+            assertThat(delays.last()).isEqualTo(1_000);
+        }
+
+        @Test
+        void namesTheZoneWhereTheUsersClockDiffers() {
+            var india = new InstrumentsModel(clocks, ZoneId.of("Asia/Kolkata"), delays);
+            india.showQuota(Samples.drawing());
+            assertThat(india.dayProperty().get().headline()).isEqualTo("runs out 14:12 UTC");
+            assertThat(india.dayProperty().get().help()).contains("05:30");
+        }
+
+        @Test
+        void aForecastBehindUsIsNotDrawn() {
+            nanos = 4 * 3_600_000_000_000L;
+            model.showQuota(Samples.drawing());
+            assertThat(day().curve().runsOutMinute()).isNull();
+        }
+
+        @Test
+        void lastsUntilResetWhenIdle() {
+            model.showQuota(windows());
+            assertThat(day().headline()).isEqualTo("lasts until reset");
+            assertThat(day().burn()).isEqualTo("417,690 used");
+            assertThat(day().requests()).isEqualTo("3 sent · 1 refused");
+            assertThat(model.ticking()).isFalse();
+        }
+    }
+}

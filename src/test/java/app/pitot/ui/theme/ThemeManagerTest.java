@@ -1,0 +1,72 @@
+package app.pitot.ui.theme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pitot.ui.common.FxTest;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.ColorScheme;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.Test;
+
+class ThemeManagerTest extends FxTest {
+    private final List<String> bases = new ArrayList<>();
+
+    private ThemeManager manager() {
+        return new ThemeManager(desktop, reducedMotion, bases::add);
+    }
+
+    private static boolean wears(Scene scene, String pseudoClass) {
+        return scene.getRoot().getPseudoClassStates().contains(PseudoClass.getPseudoClass(pseudoClass));
+    }
+
+    @Test
+    void followsTheDesktopLiveInEveryScene() {
+        onFx(() -> {
+            var manager = manager();
+            var one = new Scene(new Pane());
+            var two = new Scene(new Pane());
+            manager.apply(one);
+            manager.apply(two);
+            desktop.set(ColorScheme.LIGHT);
+            for (var scene : List.of(one, two)) {
+                assertThat(scene.getStylesheets()).hasSize(2).first().asString().endsWith("palette-light.css");
+                assertThat(wears(scene, "light")).isTrue();
+                assertThat(wears(scene, "dark")).isFalse();
+            }
+            assertThat(bases).hasSize(2).doesNotHaveDuplicates();
+        });
+    }
+
+    @Test
+    void theUsersChoiceGoesBeforeTheDesktop() {
+        onFx(() -> {
+            var manager = manager();
+            var scene = new Scene(new Pane());
+            manager.apply(scene);
+            manager.themeProperty().set(Theme.CONTRAST);
+            desktop.set(ColorScheme.LIGHT);
+            assertThat(manager.paletteProperty().get()).isEqualTo(Palette.CONTRAST);
+            assertThat(wears(scene, "contrast")).isTrue();
+        });
+    }
+
+    @Test
+    void aNewRootIsDressedToo() {
+        onFx(() -> {
+            var scene = new Scene(new Pane());
+            manager().apply(scene);
+            scene.setRoot(new Pane());
+            assertThat(wears(scene, "dark")).isTrue();
+            assertThat(wears(scene, "reduced-motion")).isTrue();
+        });
+    }
+
+    @Test
+    void bringsItsOwnTypefaces() {
+        onFx(() -> assertThat(Fonts.FILES.stream().map(file -> Fonts.load(file).getFamily()))
+                .containsExactly("Inter", "Inter Medium", "Inter Semi Bold", "JetBrains Mono"));
+    }
+}
