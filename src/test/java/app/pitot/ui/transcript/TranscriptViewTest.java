@@ -200,6 +200,25 @@ class TranscriptViewTest extends FxTest {
                 .allSatisfy(node -> assertThat(name(node)).isNotBlank());
     }
 
+    @Test
+    @DisplayName("A message's actions appear with the pointer on it or the keyboard on them, and go again")
+    void actions() {
+        var question = fx(() -> model.addQuestion("q"));
+        pulses(3);
+        var copy = nodes(".quiet-button").iterator().next();
+        onFx(view::requestFocus);
+        onFx(() -> question.hovered().set(false));
+        assertThat(fx(copy::getOpacity)).isZero();
+        onFx(() -> question.hovered().set(true));
+        assertThat(fx(copy::getOpacity)).isOne();
+        onFx(() -> question.hovered().set(false));
+        press(KeyCode.TAB);
+        assertThat(fx(copy::isFocusVisible)).isTrue();
+        assertThat(fx(copy::getOpacity)).isOne();
+        onFx(view::requestFocus);
+        assertThat(fx(copy::getOpacity)).isZero();
+    }
+
     private static String name(Node node) {
         var given = node.getAccessibleText();
         return given != null ? given : node instanceof Button button ? button.getText() : "";
