@@ -1,11 +1,15 @@
 package app.pitot.bench;
 
 import app.pitot.base.Ticker;
+import app.pitot.ui.theme.ThemeManager;
 import app.pitot.ui.transcript.PulseTurns;
 import app.pitot.ui.transcript.TranscriptModel;
 import app.pitot.ui.transcript.TranscriptView;
 import java.util.concurrent.CountDownLatch;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
@@ -19,7 +23,7 @@ import javafx.stage.Stage;
 public final class WindowBench {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 700;
-    private static final int NAIVE_TOKENS = 3_000;
+    private static final int NAIVE_TOKENS = 15_000;
     private static final long EMPTY_NANOS = 5_000_000_000L;
 
     private final int perSecond;
@@ -117,10 +121,8 @@ public final class WindowBench {
     private static Stage show(Parent root) {
         var stage = new Stage();
         var scene = new Scene(root, WIDTH, HEIGHT);
-        scene.getStylesheets().add("data:text/css,.root%7B-pitot-bg:%23101215;-pitot-panel:%2316191d;"
-                + "-pitot-raised:%231d2126;-pitot-line:%23272c33;-pitot-text:%23e8eaed;-pitot-muted:%2398a1ac;"
-                + "-pitot-faint:%2359626d;-pitot-track:%23262b32;-pitot-accent:%2356b6f0;-pitot-amber:%23e8b04a;"
-                + "-pitot-red:%23ee7269;-pitot-green:%235fc08a;-pitot-on-accent:%2308131c%7D");
+        new ThemeManager(new SimpleObjectProperty<>(ColorScheme.DARK), new SimpleObjectProperty<>(true),
+                Application::setUserAgentStylesheet).apply(scene);
         stage.setScene(scene);
         stage.show();
         return stage;

@@ -10,7 +10,12 @@ public sealed interface Block {
     /** @param level 1 to 6 */
     record Heading(Place place, int level, List<Inline> text) implements Block {}
 
-    record Paragraph(Place place, List<Inline> text) implements Block {}
+    /** @param continued true if it goes on with the text of the block above, which was too long for one row */
+    record Paragraph(Place place, List<Inline> text, boolean continued) implements Block {
+        public Paragraph(Place place, List<Inline> text) {
+            this(place, text, false);
+        }
+    }
 
     /** The first paragraph of a list item; what else the item holds follows as blocks at the same place. */
     record ListItem(Place place, String marker, Check check, List<Inline> text) implements Block {}

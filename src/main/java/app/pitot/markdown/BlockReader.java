@@ -89,10 +89,12 @@ final class BlockReader {
     }
 
     private void rows(List<Inline> text, Place place) {
-        Runs.rows(text).forEach(row -> blocks.add(new Block.Paragraph(place, row)));
+        var rows = Runs.rows(text);
+        blocks.add(new Block.Paragraph(place, rows.getFirst()));
+        rest(rows, place);
     }
 
     private void rest(List<List<Inline>> rows, Place place) {
-        rows.stream().skip(1).forEach(row -> blocks.add(new Block.Paragraph(place, row)));
+        rows.stream().skip(1).forEach(row -> blocks.add(new Block.Paragraph(place, row, true)));
     }
 }

@@ -26,7 +26,8 @@ final class PlainText {
     static String of(Block block) {
         return switch (block) {
             case Block.Heading heading -> Inline.text(heading.text());
-            case Block.Paragraph paragraph -> indent(paragraph) + Inline.text(paragraph.text());
+            case Block.Paragraph paragraph ->
+                (paragraph.continued() ? "" : indent(paragraph)) + Inline.text(paragraph.text());
             case Block.ListItem item -> "  ".repeat(item.place().list() - 1) + mark(item) + " "
                     + Inline.text(item.text());
             case Block.Code code -> code.text();
@@ -39,6 +40,9 @@ final class PlainText {
 
     private static String gap(Block before, Block block) {
         if (block instanceof Block.Code code && !code.part().begins()) {
+            return "";
+        }
+        if (block instanceof Block.Paragraph paragraph && paragraph.continued()) {
             return "";
         }
         var both = before instanceof Block.ListItem && block instanceof Block.ListItem;

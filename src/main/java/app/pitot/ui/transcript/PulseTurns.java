@@ -1,31 +1,24 @@
 package app.pitot.ui.transcript;
 
+import app.pitot.ui.common.PulseLoop;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import javafx.animation.AnimationTimer;
 
-/** Turns on JavaFX's own pulses; runs only while somebody waits for one. */
+/** Turns on JavaFX's own pulses; costs nothing while nobody waits for one. */
 public final class PulseTurns implements Pulses {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private final AnimationTimer timer = new AnimationTimer() {
-        @Override
-        public void handle(long nanos) {
-            turn();
-        }
-    };
+    private final PulseLoop loop = new PulseLoop(nanos -> turn());
 
     @Override
     public void next(Runnable work) {
         waiting.add(work);
-        timer.start();
+        loop.request();
     }
 
-    private void turn() {
+    private boolean turn() {
         for (int left = waiting.size(); left > 0; left--) {
             waiting.remove().run();
         }
-        if (waiting.isEmpty()) {
-            timer.stop();
-        }
+        return !waiting.isEmpty();
     }
 }

@@ -16,6 +16,7 @@ public final class ReplyRows implements Message {
     private final String title;
     private final Ticker ticker;
     private final Pulses pulses;
+    private final Pace pace;
     private final ReplyLayout layout;
     private final MarkdownStream markdown = new MarkdownStream();
     private final StringBuilder source = new StringBuilder();
@@ -31,6 +32,7 @@ public final class ReplyRows implements Message {
         this.title = title;
         this.ticker = ticker;
         this.pulses = pulses;
+        this.pace = new Pace(ticker, pulses);
         this.layout = new ReplyLayout(model, this, reasoning);
     }
 
@@ -51,9 +53,7 @@ public final class ReplyRows implements Message {
         if (!answer.isEmpty() || !thought.isEmpty()) {
             layout.state("");
         }
-        if (!working) {
-            work();
-        }
+        next();
     }
 
     /** Says what is going on while nothing arrives; empty for nothing. Goes away by itself when something arrives. */
@@ -73,9 +73,7 @@ public final class ReplyRows implements Message {
     public void finish(List<Figure> figures) {
         if (metrics == null) {
             metrics = List.copyOf(figures);
-            if (!working) {
-                work();
-            }
+            next();
         }
     }
 
@@ -131,8 +129,23 @@ public final class ReplyRows implements Message {
         return source.length() - read;
     }
 
+    private void next() {
+        if (!working) {
+            turn();
+        }
+    }
+
+    private void turn() {
+        working = metrics == null && !pace.due();
+        if (working) {
+            pulses.next(this::turn);
+        } else {
+            work();
+        }
+    }
+
     private void work() {
-        working = false;
+        pace.shown();
         var until = ticker.nanos() + BUDGET_NANOS;
         do {
             int to = Math.min(source.length(), read + SLICE);
@@ -141,7 +154,7 @@ public final class ReplyRows implements Message {
         } while (read < source.length() && ticker.nanos() - until < 0);
         if (read < source.length()) {
             working = true;
-            pulses.next(this::work);
+            pulses.next(this::turn);
         } else if (metrics != null && !finished) {
             markdown.finish();
             finished = true;

@@ -9,7 +9,7 @@ final class Spacing {
     /** @param before the block above, or null if there is none */
     static double above(Block before, Block block) {
         if (before == null) {
-            return 10;
+            return RowCell.BETWEEN_BLOCKS;
         }
         return switch (block) {
             case Block.Code code when !code.part().begins() -> 0;
@@ -19,7 +19,8 @@ final class Spacing {
             case Block.ListItem item when before instanceof Block.Paragraph -> 8;
             case Block.PlainText plain when before instanceof Block.PlainText -> 0;
             case Block.Rule rule -> 18;
-            case Block.Table table -> 9;
+            case Block.Table table -> 8;
+            case Block.Paragraph p when p.continued() -> 0;
             case Block.Paragraph p -> afterWide(before);
             case Block.ListItem i -> afterWide(before);
             case Block.PlainText t -> afterWide(before);

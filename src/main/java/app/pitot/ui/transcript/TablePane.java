@@ -11,7 +11,8 @@ import javafx.scene.text.TextAlignment;
 /** Lays out table cells in columns as wide as they need, narrower if they must, with a hairline below each row. */
 final class TablePane extends Region {
     private static final double GAP = 18;
-    private static final double PAD = 4;
+    private static final double ABOVE = 5;
+    private static final double BELOW = 6;
 
     private final List<List<ProseFlow>> cells = new ArrayList<>();
     private final List<Region> lines = new ArrayList<>();
@@ -83,7 +84,7 @@ final class TablePane extends Region {
             double height = height(cells.get(row), widths);
             double x = 0;
             for (int column = 0; column < widths.length; column++) {
-                cells.get(row).get(column).resizeRelocate(x, y + PAD, widths[column], height - 2 * PAD);
+                cells.get(row).get(column).resizeRelocate(x, y + ABOVE, widths[column], height - ABOVE - BELOW);
                 x += widths[column] + GAP;
             }
             lines.get(row).resizeRelocate(0, y + height - 1, width, 1);
@@ -96,7 +97,7 @@ final class TablePane extends Region {
         for (int column = 0; column < widths.length; column++) {
             height = Math.max(height, row.get(column).prefHeight(widths[column]));
         }
-        return snapSizeY(height + 2 * PAD);
+        return snapSizeY(height + ABOVE + BELOW);
     }
 
     private double[] widths(double available) {

@@ -1,12 +1,16 @@
 package app.pitot.ui.transcript;
 
 import app.pitot.base.Ticker;
+import app.pitot.ui.theme.ThemeManager;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -15,47 +19,35 @@ import javax.imageio.ImageIO;
 
 /** Draws the transcript with every kind of row to PNG files, to be looked at. Argument: the directory. */
 final class TranscriptGallery {
-    private static final String DARK = """
-            .root { -pitot-bg: #101215; -pitot-panel: #16191d; -pitot-raised: #1d2126; -pitot-line: #272c33;
-            -pitot-text: #e8eaed; -pitot-muted: #98a1ac; -pitot-faint: #59626d; -pitot-track: #262b32;
-            -pitot-accent: #56b6f0; -pitot-green: #5fc08a; -pitot-amber: #e8b04a; -pitot-red: #ee7269;
-            -pitot-on-accent: #08131c; }""";
-    private static final String LIGHT = """
-            .root { -pitot-bg: #f7f8f9; -pitot-panel: #ffffff; -pitot-raised: #f0f2f4; -pitot-line: #dfe3e8;
-            -pitot-text: #1a1f26; -pitot-muted: #5c6773; -pitot-faint: #a3adb8; -pitot-track: #e3e7ec;
-            -pitot-accent: #0b74c4; -pitot-green: #1f8a52; -pitot-amber: #a86a00; -pitot-red: #c93a31;
-            -pitot-on-accent: #ffffff; }""";
-
     private TranscriptGallery() {}
 
     public static void main(String[] args) throws Exception {
         var out = new File(args[0]);
-        var done = new CountDownLatch(1);
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
-        draw(out, "dark", DARK);
-        draw(out, "light", LIGHT);
-        done.countDown();
+        draw(out, "dark", ColorScheme.DARK);
+        draw(out, "light", ColorScheme.LIGHT);
         Platform.exit();
     }
 
-    private static void draw(File out, String name, String palette) throws Exception {
+    private static void draw(File out, String name, ColorScheme palette) throws Exception {
         shot(new File(out, "chat-" + name + ".png"), palette, TranscriptGallery::chat, false);
         shot(new File(out, "all-" + name + ".png"), palette, TranscriptGallery::all, true);
         shot(new File(out, "notices-" + name + ".png"), palette, TranscriptGallery::notices, false);
         shot(new File(out, "empty-" + name + ".png"), palette, model -> {}, false);
     }
 
-    private static void shot(File file, String palette, java.util.function.Consumer<TranscriptModel> fill, boolean top)
+    private static void shot(File file, ColorScheme palette, java.util.function.Consumer<TranscriptModel> fill,
+            boolean top)
             throws Exception {
-        var css = "data:text/css;base64," + java.util.Base64.getEncoder().encodeToString(palette.getBytes());
         var view = new TranscriptView[1];
         onFx(() -> {
             var model = new TranscriptModel(Ticker.system(), new PulseTurns());
             view[0] = new TranscriptView(model, address -> {});
             view[0].setEmptyState(new Label("Ask something to see how fast it answers"));
             var scene = new Scene(view[0], 784, 640);
-            scene.getStylesheets().add(css);
+            new ThemeManager(new SimpleObjectProperty<>(palette), new SimpleObjectProperty<>(true),
+                    Application::setUserAgentStylesheet).apply(scene);
             var stage = new Stage();
             stage.setScene(scene);
             stage.show();
