@@ -1,18 +1,19 @@
 package app.pitot.bench;
 
+import java.time.Duration;
 import java.util.Arrays;
 import javafx.animation.AnimationTimer;
 
 /** Records the time between pulses while it runs, and what our own part of them cost. */
 final class PulseStats {
     static final String HEADER = """
-            | view | pulses/s | last quarter | p50 ms | p95 ms | p99 ms | longest ms | our work p95 ms | lag p99 ms | last character ms | heap MB |
+            | view | pulses/s | last quarter | p50 ms | p95 ms | p99 ms | longest ms | CPU cores | lag p99 ms | last character ms | heap MB |
             |---|---|---|---|---|---|---|---|---|---|---|""";
 
     private long[] pulses = new long[4_096];
     private int count;
-    private long[] works = new long[4_096];
-    private int worked;
+    private Duration cpuAtStart;
+    private Duration cpu;
     private Runnable each = () -> {};
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
@@ -27,20 +28,18 @@ final class PulseStats {
     }
 
     void start() {
+        cpuAtStart = cpuTime();
         timer.start();
     }
 
     void stop() {
+        cpu = cpuTime().minus(cpuAtStart);
         timer.stop();
     }
 
-    void work(Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        if (worked == works.length) {
-            works = Arrays.copyOf(works, 2 * worked);
-        }
-        works[worked++] = System.nanoTime() - start;
+    /** Of the whole process, so that painting and compiling count. */
+    private static Duration cpuTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     String row(String name, Lag lag) {
@@ -53,11 +52,11 @@ final class PulseStats {
         double last = (n - quarter) * 1e9 / (pulses[n] - pulses[quarter]);
         double rate = n * 1e9 / (pulses[n] - pulses[0]);
         Arrays.sort(gaps);
-        var own = Arrays.stream(works, 0, worked).mapToDouble(nanos -> nanos / 1e6).sorted().toArray();
         var runtime = Runtime.getRuntime();
         System.gc();
         return String.format("| %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %s | %s | %s | %d |", name, rate, last,
-                at(gaps, 0.5), at(gaps, 0.95), at(gaps, 0.99), at(gaps, 1), own.length == 0 ? "–" : one(at(own, 0.95)),
+                at(gaps, 0.5), at(gaps, 0.95), at(gaps, 0.99), at(gaps, 1),
+                one(cpu.toNanos() / (double) (pulses[n] - pulses[0])),
                 lag == null ? "–" : one(lag.p99Millis()), lag == null ? "–" : one(lag.lastMillis()),
                 (runtime.totalMemory() - runtime.freeMemory()) >> 20);
     }

@@ -72,12 +72,14 @@ public final class WindowBench {
             stats.each(() -> {
                 var taken = feed.take();
                 if (!taken.text().isEmpty()) {
-                    stats.work(() -> reply.append(taken.text(), ""));
+                    reply.append(taken.text(), "");
                     lags.arrived(taken.lastNanos());
                 }
             });
             stage[0].getScene().addPostLayoutPulseListener(() -> {
-                lags.shown();
+                if (reply.waiting() == 0) {
+                    lags.shown();
+                }
                 if (feed.ended() && lags.none()) {
                     done.countDown();
                 }

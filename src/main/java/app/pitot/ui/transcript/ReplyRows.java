@@ -124,8 +124,8 @@ public final class ReplyRows implements Message {
         model.edited();
     }
 
-    /** Characters of the answer that wait for a later pulse. */
-    int waiting() {
+    /** Characters of the answer that wait for a later pulse because this one was full. */
+    public int waiting() {
         return source.length() - read;
     }
 

@@ -17,6 +17,8 @@ final class TablePane extends Region {
     private final List<List<ProseFlow>> cells = new ArrayList<>();
     private final List<Region> lines = new ArrayList<>();
     private List<Block.Align> columns = List.of();
+    /** Width that each column would like, null if not known at present. */
+    private double[] wanted;
 
     TablePane() {
         setMinWidth(0);
@@ -100,14 +102,28 @@ final class TablePane extends Region {
         return snapSizeY(height + ABOVE + BELOW);
     }
 
+    /** A cell that changed asks for this, so the widths are taken again. */
+    @Override
+    public void requestLayout() {
+        wanted = null;
+        super.requestLayout();
+    }
+
     private double[] widths(double available) {
+        if (wanted == null) {
+            wanted = wanted();
+        }
+        return Columns.fit(wanted, available - GAP * wanted.length);
+    }
+
+    private double[] wanted() {
         var widths = new double[columns.size()];
         for (var row : cells) {
             for (int column = 0; column < widths.length; column++) {
                 widths[column] = Math.max(widths[column], Math.ceil(row.get(column).prefWidth(-1)) + 1);
             }
         }
-        return Columns.fit(widths, available - GAP * widths.length);
+        return widths;
     }
 
     private static double total(double[] widths) {

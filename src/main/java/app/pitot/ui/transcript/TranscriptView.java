@@ -79,7 +79,11 @@ public final class TranscriptView extends StackPane {
             }
         });
         bar.onUserMove(follow::moved);
-        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            if (!takesFocus(event.getTarget())) {
+                requestFocus();
+            }
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         changed();
     }
@@ -128,5 +132,15 @@ public final class TranscriptView extends StackPane {
             follow.moved();
         }
         flow.scrollYBy(pixels);
+    }
+
+    /** True for a control inside, or a part of one, that keeps the focus for itself when pressed. */
+    private boolean takesFocus(Object target) {
+        for (var node = target instanceof Node start ? start : this; node != this; node = node.getParent()) {
+            if (node.isFocusTraversable()) {
+                return true;
+            }
+        }
+        return false;
     }
 }
