@@ -4,24 +4,9 @@ import app.pitot.provider.Metric;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/**
- * One request from its reservation to the end of its effect on readings: what it took from each window, and what each
- * window should have shown right afterwards. Used under the meter's lock.
- */
+/** One request: what it holds of the windows, what the headers of its answer said, how it ended. Under the meter's lock. */
 final class Flight {
-    /** What a window should have shown when this request was admitted, and the period to which that belongs. */
-    static final class Mark {
-        double expected;
-        final long epoch;
-
-        Mark(double expected, long epoch) {
-            this.expected = expected;
-            this.epoch = epoch;
-        }
-    }
-
     /**
      * What a header said.
      *
@@ -31,21 +16,17 @@ final class Flight {
 
     private final Reservation reservation;
     private final boolean capped;
-    private final List<Flight> before;
-    private final Map<Window, Mark> marks = new HashMap<>();
+    private final Map<Window, Long> epochs = new HashMap<>();
     private List<Seen> seen = List.of();
+    private long seenNanos;
     private long tokens;
     private int requests = 1;
     private Settlement settlement;
 
-    /**
-     * @param capped true if the request names its largest completion
-     * @param before requests in flight when this one was sent, oldest first
-     */
-    Flight(Reservation reservation, boolean capped, List<Flight> before) {
+    /** @param capped true if the request names its largest completion */
+    Flight(Reservation reservation, boolean capped) {
         this.reservation = reservation;
         this.capped = capped;
-        this.before = before;
         tokens = reservation.tokens();
     }
 
@@ -53,74 +34,82 @@ final class Flight {
         return reservation;
     }
 
-    long sequence() {
-        return reservation.id();
-    }
-
     boolean capped() {
         return capped;
-    }
-
-    List<Flight> before() {
-        return before;
     }
 
     List<Seen> seen() {
         return seen;
     }
 
-    void saw(List<Seen> readings) {
+    /** When the headers came; meaningless without any. */
+    long seenNanos() {
+        return seenNanos;
+    }
+
+    void saw(List<Seen> readings, long nanos) {
         seen = readings;
+        seenNanos = nanos;
     }
 
     long tokens() {
         return tokens;
     }
 
-    int requests() {
-        return requests;
-    }
-
-    void holds(long tokenCount, int requestCount) {
-        tokens = tokenCount;
-        requests = requestCount;
-    }
-
-    /** What it holds of the windows that count {@code metric}. */
+    /** What it holds of a window that counts {@code metric}. */
     long held(Metric metric) {
         return metric == Metric.REQUESTS ? requests : tokens;
+    }
+
+    void holdTokens(long count) {
+        tokens = count;
+    }
+
+    void holdRequests(int count) {
+        requests = count;
+    }
+
+    /** Forgets what headers taught. A request that the provider never took up holds nothing. */
+    void forget() {
+        tokens = free() ? 0 : reservation.tokens();
+        requests = free() ? 0 : 1;
+        epochs.clear();
     }
 
     boolean settled() {
         return settlement != null;
     }
 
+    Settlement settlement() {
+        return settlement;
+    }
+
     void settle(Settlement how) {
         settlement = how;
     }
 
-    /** What it took in the end of a window; before that, nothing is known. */
+    /** It ended without costing anything. */
+    boolean free() {
+        return settled() && settlement.kind() != Settlement.Kind.USED && settlement.kind() != Settlement.Kind.UNKNOWN;
+    }
+
+    /** What it took in the end of a window that counts {@code metric}; 0 as long as nothing is known. */
     long charged(Metric metric) {
         return settlement == null ? 0 : Charge.of(settlement, metric, held(metric));
     }
 
-    /** Its effect is known for good: no header can change it any more. */
-    boolean closed() {
-        return settled() && settlement.kind() != Settlement.Kind.UNKNOWN;
+    void takenFrom(Window window) {
+        epochs.put(window, window.epoch());
     }
 
-    /** Its place in a window, or null if the window's period has ended since. */
-    Mark mark(Window window) {
-        var mark = marks.get(window);
-        return mark == null || mark.epoch != window.epoch() ? null : mark;
+    /** The windows whose present period it took something from. */
+    List<Window> windows() {
+        return epochs.keySet().stream().filter(this::counts).toList();
     }
 
-    /** The windows that it took something from, of whatever period. */
-    Set<Window> windows() {
-        return marks.keySet();
-    }
-
-    void mark(Window window, double expected) {
-        marks.put(window, new Mark(expected, window.epoch()));
+    /** True if it took something from the period of {@code window} that runs now. */
+    boolean counts(Window window) {
+        var epoch = epochs.get(window);
+        return epoch != null && epoch == window.epoch();
     }
 }

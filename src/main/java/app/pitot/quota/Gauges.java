@@ -10,7 +10,6 @@ import java.util.List;
 final class Gauges {
     private static final double AMBER = 0.75;
     private static final double RED = 0.90;
-    private static final double NANOS_PER_MS = 1e6;
 
     private Gauges() {}
 
@@ -34,7 +33,7 @@ final class Gauges {
     static long reserved(Window window, List<Flight> flights) {
         long sum = 0;
         for (var flight : flights) {
-            if (!flight.settled() && flight.mark(window) != null) {
+            if (flight.counts(window)) {
                 sum += flight.held(window.metric());
             }
         }
@@ -66,11 +65,8 @@ final class Gauges {
         return switch (next) {
             case NOTHING -> null;
             case RESET -> window.millisToBoundary(now);
-            case FULL_AGAIN -> (window.limit() - window.left()) / window.rate() / NANOS_PER_MS;
-            case ONE_MORE -> {
-                var whole = Math.floor(window.left() + Window.HAIR);
-                yield (Math.max(0, whole) + 1 - window.left()) / window.rate() / NANOS_PER_MS;
-            }
+            case FULL_AGAIN -> window.millisToRefill(window.limit());
+            case ONE_MORE -> window.millisToRefill(whole(window) + 1);
         };
     }
 }

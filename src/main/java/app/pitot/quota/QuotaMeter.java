@@ -23,8 +23,7 @@ public final class QuotaMeter {
     private final Plan plan;
     private final Windows windows;
     private final Admission admission;
-    private final List<Flight> flights = new ArrayList<>();
-    private final Reconciler reconciler = new Reconciler(flights);
+    private final History history;
     private final DayTrack day;
     private long sequence;
     private double typicalTokens = TYPICAL_TOKENS;
@@ -37,6 +36,7 @@ public final class QuotaMeter {
         var now = Now.of(clocks);
         windows = new Windows(plan, now);
         admission = new Admission(windows.all(), plan);
+        history = new History(windows);
         day = new DayTrack(now);
     }
 
@@ -45,12 +45,8 @@ public final class QuotaMeter {
         var now = advance();
         var reservation = new Reservation(++sequence, inputTokens, Admission.output(plan, inputTokens, maxTokens),
                 now.nanos());
-        var before = flights.stream().filter(flight -> !flight.settled()).toList();
-        var flight = new Flight(reservation, maxTokens != null, before);
-        flights.add(flight);
-        for (var window : windows.all()) {
-            take(flight, window);
-        }
+        history.sent(new Flight(reservation, maxTokens != null), now);
+        windows.all().forEach(Window::changed);
         typicalTokens = anySent
                 ? typicalTokens + TYPICAL_WEIGHT * (reservation.tokens() - typicalTokens)
                 : reservation.tokens();
@@ -61,8 +57,8 @@ public final class QuotaMeter {
     /** Headers of the answer to {@code reservation} have come. Older answers never overwrite newer ones. */
     public synchronized void observe(Reservation reservation, List<LimitReading> readings) {
         var now = advance();
-        var flight = flight(reservation);
-        if (flight == null || flight.closed()) {
+        var flight = history.find(reservation);
+        if (flight == null) {
             return;
         }
         var elapsed = Math.max(0, now.nanos() - reservation.sentNanos());
@@ -70,45 +66,31 @@ public final class QuotaMeter {
         for (var reading : readings) {
             var window = reading.period() == null ? null : window(reading, now);
             if (window != null && reading.remaining() != null) {
-                window.reported(flight.sequence(), now.nanos());
+                window.reported(reservation.id(), now);
                 seen.add(new Flight.Seen(window, reading.remaining(), window.rate() * elapsed));
             }
         }
-        flight.saw(List.copyOf(seen));
-        reconciler.read(flight);
-        // What the reading itself changed is no change since.
-        seen.forEach(each -> each.window().reported(flight.sequence(), now.nanos()));
+        flight.saw(List.copyOf(seen), now.nanos());
+        history.workOut(now);
         sampleDay(now);
     }
 
     /** The request has ended; its reservation becomes what it used. Calling twice for one reservation has no effect. */
     public synchronized void settle(Reservation reservation, Settlement settlement) {
         var now = advance();
-        var flight = flight(reservation);
-        if (flight == null || flight.settled()) {
+        var flight = history.find(reservation);
+        if (flight == null) {
             return;
         }
-        switch (settlement.kind()) {
-            case USED, UNKNOWN -> {
-                for (var window : windows.all()) {
-                    if (flight.mark(window) != null) {
-                        var held = flight.held(window.metric());
-                        window.take(Charge.of(settlement, window.metric(), held) - held);
-                    }
-                }
-            }
-            case REFUSED, NOT_SENT -> reconciler.release(flight);
-        }
         flight.settle(settlement);
+        history.ended(flight, now);
+        if (!flight.free()) {
+            windows.all().forEach(Window::changed);
+        }
         if (settlement.kind() != Settlement.Kind.NOT_SENT) {
-            day.count(now, Charge.of(settlement, Metric.TOKENS, flight.tokens()),
-                    settlement.kind() == Settlement.Kind.REFUSED);
+            day.count(now, flight.charged(Metric.TOKENS), settlement.kind() == Settlement.Kind.REFUSED);
         }
         sampleDay(now);
-        // Only a settled request with no older one still open can no longer matter.
-        while (!flights.isEmpty() && flights.getFirst().settled()) {
-            flights.removeFirst();
-        }
     }
 
     /** Adds use of earlier runs today, from the ledger; only windows that began before count it. */
@@ -121,7 +103,9 @@ public final class QuotaMeter {
             day.sample(at, day.tokens());
         }
         for (var window : windows.all()) {
-            Restoring.into(window, earlier, now);
+            var gone = Restoring.gone(window, earlier, now);
+            window.take(gone);
+            history.adjust(window, -gone);
         }
     }
 
@@ -131,7 +115,7 @@ public final class QuotaMeter {
         var binding = admission.binding(typicalTokens);
         var states = new ArrayList<WindowState>();
         for (var window : windows.all()) {
-            var state = Gauges.state(window, flights, now, window == binding);
+            var state = Gauges.state(window, history.active(), now, window == binding);
             if (window == binding) {
                 states.addFirst(state);
             } else {
@@ -145,7 +129,7 @@ public final class QuotaMeter {
     public synchronized PreFlight preFlight(long inputTokens, Integer maxTokens, ModelInfo model) {
         var now = advance();
         return admission.check(inputTokens, maxTokens, model, now,
-                window -> Gauges.state(window, flights, now, true));
+                window -> Gauges.state(window, history.active(), now, true));
     }
 
     private Now advance() {
@@ -153,11 +137,6 @@ public final class QuotaMeter {
         windows.advance(now);
         day.advance(now);
         return now;
-    }
-
-    private static void take(Flight flight, Window window) {
-        window.take(flight.held(window.metric()));
-        flight.mark(window, window.left());
     }
 
     /** The window that a reading means, brought to the reading's limit; added if it is new. */
@@ -168,33 +147,14 @@ public final class QuotaMeter {
                 return null;
             }
             window = windows.add(reading, now);
-            for (var flight : flights) {
-                if (!flight.closed()) {
-                    take(flight, window);
-                }
-            }
+            history.adjust(window, 0);
         } else if (reading.limit() != null && reading.limit() > 0) {
-            var change = window.relimit(reading.limit());
-            for (var flight : flights) {
-                var mark = flight.mark(window);
-                if (mark != null) {
-                    mark.expected += change;
-                }
-            }
+            history.adjust(window, window.relimit(reading.limit()));
         }
         if (reading.resetSeconds() != null) {
             window.boundary(reading.resetSeconds() * 1_000, now);
         }
         return window;
-    }
-
-    private Flight flight(Reservation reservation) {
-        for (var flight : flights) {
-            if (flight.sequence() == reservation.id()) {
-                return flight;
-            }
-        }
-        return null;
     }
 
     private void sampleDay(Now now) {
@@ -206,7 +166,7 @@ public final class QuotaMeter {
         if (!countsDay(window)) {
             return day.tokens();
         }
-        var reserved = Gauges.reserved(window, flights);
+        var reserved = Gauges.reserved(window, history.active());
         return Math.max(0, window.limit() - Gauges.whole(window) - reserved);
     }
 

@@ -9,9 +9,10 @@ import java.util.List;
 final class Restoring {
     private Restoring() {}
 
-    static void into(Window window, List<PastUse> earlier, Now now) {
+    /** Returns how much of {@code window} is gone by now. */
+    static double gone(Window window, List<PastUse> earlier, Now now) {
         if (window.limit() == null) {
-            return;
+            return 0;
         }
         var level = (double) window.limit();
         var last = Long.MIN_VALUE;
@@ -26,9 +27,7 @@ final class Restoring {
             level -= amount(window.metric(), use);
             last = at;
         }
-        if (last != Long.MIN_VALUE) {
-            window.take(window.limit() - refilled(window, level, now.wallMillis() - last));
-        }
+        return last == Long.MIN_VALUE ? 0 : window.limit() - refilled(window, level, now.wallMillis() - last);
     }
 
     private static double refilled(Window window, double level, long millis) {

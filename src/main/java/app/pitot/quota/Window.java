@@ -13,7 +13,13 @@ import app.pitot.provider.Refill;
 final class Window {
     /** Sums of fractions end a hair below the whole number they stand for. */
     static final double HAIR = 1e-6;
-    private static final double NANOS_PER_MS = 1e6;
+
+    /** Where a window stood at one instant. */
+    record State(double left, Now at, long epoch, long offsetMillis) {
+        State plus(double more) {
+            return new State(left + more, at, epoch, offsetMillis);
+        }
+    }
 
     private final Metric metric;
     private final Period period;
@@ -21,11 +27,12 @@ final class Window {
     private Long limit;
     private Provenance limitSource;
     private double left;
-    private long atNanos;
+    private Now at;
     private long epoch;
     private long offsetMillis;
     private long newestReport = -1;
     private Long reportedNanos;
+    private long reportedEpoch;
     private boolean changedSinceReport;
 
     /** A full window. */
@@ -36,7 +43,7 @@ final class Window {
         this.limit = limit.value();
         limitSource = source;
         left = limit.value();
-        atNanos = now.nanos();
+        at = now;
         epoch = epochAt(now);
     }
 
@@ -45,7 +52,7 @@ final class Window {
         this.metric = metric;
         this.period = period;
         this.refill = refill;
-        atNanos = now.nanos();
+        at = now;
         epoch = epochAt(now);
     }
 
@@ -69,10 +76,6 @@ final class Window {
         return limitSource;
     }
 
-    boolean counts(Metric what) {
-        return what == Metric.REQUESTS == (metric == Metric.REQUESTS);
-    }
-
     long epoch() {
         return epoch;
     }
@@ -88,14 +91,13 @@ final class Window {
 
     /** Lets time pass: refills, or starts a new period. A wall clock set back changes nothing. */
     void advance(Now now) {
-        if (now.nanos() > atNanos) {
-            left = capped(left + rate() * (now.nanos() - atNanos));
-            atNanos = now.nanos();
+        if (now.nanos() > at.nanos()) {
+            left = capped(left + rate() * (now.nanos() - at.nanos()));
         }
+        at = now;
         var next = epochAt(now);
         if (refill == Refill.FIXED && next > epoch) {
             epoch = next;
-            changedSinceReport = true;
             if (limit != null) {
                 left = limit;
             }
@@ -105,31 +107,40 @@ final class Window {
     /** Takes {@code amount}, or gives it back if negative; never above the limit. */
     void take(double amount) {
         left = capped(left - amount);
-        changedSinceReport |= amount != 0;
     }
 
-    /** Goes by the provider's limit from now on; what was used stays used. */
+    State save() {
+        return new State(left, at, epoch, offsetMillis);
+    }
+
+    void restore(State state) {
+        left = capped(state.left());
+        at = state.at();
+        // Not worked out again: a wall clock set back by a moment must not start a period twice.
+        epoch = state.offsetMillis() == offsetMillis ? state.epoch() : epochAt(at);
+    }
+
+    /** What is left is no longer just what the provider reported. */
+    void changed() {
+        changedSinceReport = true;
+    }
+
+    /** Goes by the provider's limit from now on. Returns by how much it differs from the one before. */
     double relimit(long reported) {
         var change = limit == null ? 0 : reported - limit;
         limit = reported;
         limitSource = Provenance.REPORTED;
-        left = capped(left + change);
         return change;
     }
 
-    /** @return true if no answer to a newer request has been seen */
-    boolean reported(long sequence, long nanos) {
-        if (sequence < newestReport) {
-            return false;
+    /** The provider showed this window in the answer to the request of {@code sequence}. */
+    void reported(long sequence, Now now) {
+        if (sequence >= newestReport) {
+            newestReport = sequence;
+            reportedNanos = now.nanos();
+            reportedEpoch = epochAt(now);
+            changedSinceReport = false;
         }
-        newestReport = sequence;
-        reportedNanos = nanos;
-        changedSinceReport = false;
-        return true;
-    }
-
-    boolean isNewest(long sequence) {
-        return sequence >= newestReport;
     }
 
     /** The period ends {@code resetMillis} from now by the provider's word: not always at a whole UTC boundary. */
@@ -139,7 +150,6 @@ final class Window {
         }
         if (Math.abs(resetMillis - millisToBoundary(now)) > 5_000) {
             offsetMillis = Math.floorMod(now.wallMillis() + Math.round(resetMillis), lengthMillis());
-            epoch = epochAt(now);
         }
     }
 
@@ -152,14 +162,19 @@ final class Window {
         if (left + HAIR >= amount) {
             return 0;
         }
-        return refill == Refill.FIXED ? millisToBoundary(now) : (amount - left) / rate() / NANOS_PER_MS;
+        return refill == Refill.FIXED ? millisToBoundary(now) : millisToRefill(amount);
+    }
+
+    /** Milliseconds of refill that bring the level to {@code amount}. */
+    double millisToRefill(double amount) {
+        return (amount - left) * lengthMillis() / limit;
     }
 
     Provenance source(Now now) {
         if (reportedNanos == null) {
             return limit == null ? Provenance.ESTIMATED : Provenance.PLANNED;
         }
-        var fresh = rate() == 0 || now.nanos() - reportedNanos < 1_000_000_000;
+        var fresh = rate() == 0 ? reportedEpoch == epoch : now.nanos() - reportedNanos < 1_000_000_000;
         return fresh && !changedSinceReport ? Provenance.REPORTED : Provenance.PROJECTED;
     }
 

@@ -1,0 +1,132 @@
+package app.pitot.quota;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was sent and what ended, in order, since the last moment that nothing can change any more. Headers come late and out
+ * of order, and a refusal says that nothing was taken in the first place; so the windows are worked out again from that
+ * moment whenever something is learned, and what a header said is put where it belongs: right after its request was sent.
+ */
+final class History {
+    /** A request left, or ended. */
+    private record Event(Now at, Flight flight, boolean end) {}
+
+    private final Windows windows;
+    private final Reader reader = new Reader();
+    private final List<Event> events = new ArrayList<>();
+    private final List<Flight> active = new ArrayList<>();
+
+    private final Map<Window, Window.State> settledStates = new HashMap<>();
+    private List<Flight> settledActive = List.of();
+    private Boolean settledRule;
+
+    History(Windows windows) {
+        this.windows = windows;
+        keep();
+    }
+
+    /** Requests without an end, oldest first. */
+    List<Flight> active() {
+        return active;
+    }
+
+    Flight find(Reservation reservation) {
+        for (var flight : active) {
+            if (flight.reservation().id() == reservation.id()) {
+                return flight;
+            }
+        }
+        return null;
+    }
+
+    /** The windows have been brought to {@code now}. */
+    void sent(Flight flight, Now now) {
+        if (events.isEmpty()) {
+            keep();
+        }
+        events.add(new Event(now, flight, false));
+        take(flight);
+        active.add(flight);
+    }
+
+    void ended(Flight flight, Now now) {
+        events.add(new Event(now, flight, true));
+        workOut(now);
+    }
+
+    /** Works out all windows from what is known by now. */
+    void workOut(Now now) {
+        restore();
+        var fold = 0;
+        for (var i = 0; i < events.size(); i++) {
+            var event = events.get(i);
+            windows.advance(event.at());
+            if (event.end()) {
+                end(event.flight());
+            } else {
+                event.flight().forget();
+                take(event.flight());
+                reader.read(event.flight(), List.copyOf(active), laterThan(i));
+                active.add(event.flight());
+            }
+            if (fold == i && event.flight().settled()) {
+                fold++;
+                keep();
+            }
+        }
+        events.subList(0, fold).clear();
+        windows.advance(now);
+    }
+
+    /** A window or its limit is new: the last certain state gets {@code more} of it. */
+    void adjust(Window window, double more) {
+        var state = settledStates.get(window);
+        settledStates.put(window, state == null ? window.save() : state.plus(more));
+    }
+
+    private void keep() {
+        for (var window : windows.all()) {
+            settledStates.put(window, window.save());
+        }
+        settledActive = List.copyOf(active);
+        settledRule = reader.reservesOutput();
+    }
+
+    private void restore() {
+        settledStates.forEach(Window::restore);
+        active.clear();
+        active.addAll(settledActive);
+        reader.reservesOutput(settledRule);
+    }
+
+    private void take(Flight flight) {
+        for (var window : windows.all()) {
+            window.take(flight.held(window.metric()));
+            flight.takenFrom(window);
+        }
+    }
+
+    private void end(Flight flight) {
+        active.remove(flight);
+        for (var window : windows.all()) {
+            if (flight.counts(window)) {
+                window.take(flight.charged(window.metric()) - flight.held(window.metric()));
+            }
+        }
+    }
+
+    /** Requests sent after the one of {@code index} and before its headers came. */
+    private List<Flight> laterThan(int index) {
+        var flight = events.get(index).flight();
+        var later = new ArrayList<Flight>();
+        for (var event : events.subList(index + 1, events.size())) {
+            if (!event.end() && event.at().nanos() <= flight.seenNanos()) {
+                later.add(event.flight());
+            }
+        }
+        return later;
+    }
+}
