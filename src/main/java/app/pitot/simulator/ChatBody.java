@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -76,7 +77,7 @@ record ChatBody(String model, List<Message> messages, boolean stream, Long maxTo
 
     private static JsonNode tree(byte[] bytes) throws Invalid {
         try {
-            var root = JSON.readTree(new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+            var root = JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
             if (root.isObject())
                 return root;
             throw new Invalid("The body must be a JSON object.", "body");

@@ -48,6 +48,11 @@ record Failure(int status, String message, String type, String param, String cod
                 "internal_server_error");
     }
 
+    /** The simulator itself is at fault; whoever reports it needs to know where. */
+    static Failure defect(RuntimeException cause) {
+        return new Failure(500, "The simulator has a defect: " + cause, "server_error", null, "simulator_defect");
+    }
+
     static Failure unavailable() {
         return new Failure(503, "The service is temporarily unavailable.", "server_error", null, "service_unavailable");
     }

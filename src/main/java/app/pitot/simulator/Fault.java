@@ -1,7 +1,10 @@
 package app.pitot.simulator;
 
+import app.pitot.base.Texts;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Something that goes wrong on demand: for every request ({@link SimulatorConfig#fault}), or for one request whose last
@@ -83,22 +86,19 @@ public record Fault(Kind kind, long amount, Integer nth) {
                     return of(kind, parts.group(2), parts.group(3), spec);
             }
         }
-        throw new IllegalArgumentException("There is no fault \"" + spec.strip() + "\". Valid are " + valid() + ".");
+        throw new IllegalArgumentException(Texts.get("simulator.fault.unknown", spec.strip(), valid()));
     }
 
     private static Fault of(Kind kind, String amount, String nth, String spec) {
         var value = amount == null ? kind.preset : Long.parseLong(amount);
         if (kind == Kind.HTML && (value < 200 || value > 599))
-            throw new IllegalArgumentException("In \"" + spec.strip() + "\" the status must be between 200 and 599.");
+            throw new IllegalArgumentException(Texts.get("simulator.fault.status", spec.strip()));
         return new Fault(kind, value, nth == null ? null : Integer.valueOf(nth));
     }
 
-    /** All faults in one sentence's worth of words. */
+    /** The faults that there are, as in {@code cut[:after-BYTES], burst}. */
     public static String valid() {
-        var list = new StringBuilder();
-        for (var kind : Kind.values())
-            list.append(kind.label).append(kind.suffix).append(", ");
-        return list.substring(0, list.length() - 2) + ", each optionally with @N for the Nth request only";
+        return Arrays.stream(Kind.values()).map(kind -> kind.label + kind.suffix).collect(Collectors.joining(", "));
     }
 
     /** Whether this hits the chat request with this number, counted from 1. */

@@ -32,7 +32,7 @@ record Phrases(List<Topic> topics, List<Snippet> snippets) {
                 topics.add(
                         new Topic(line.substring(2, bar).strip(), List.of(line.substring(bar + 1).strip().split(" ")),
                                 new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
-            else if (!line.startsWith("#"))
+            else if (!line.startsWith("//"))
                 pool(topics.getLast(), line.charAt(0)).add(line.substring(2));
         });
         return List.copyOf(topics);

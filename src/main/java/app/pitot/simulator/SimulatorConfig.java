@@ -1,6 +1,7 @@
 package app.pitot.simulator;
 
 import app.pitot.base.Clocks;
+import app.pitot.base.Texts;
 import app.pitot.base.Ticker;
 import app.pitot.provider.Plan;
 import java.util.Objects;
@@ -24,11 +25,11 @@ public record SimulatorConfig(int port, Plan plan, Double speed, Integer ttftMs,
         Objects.requireNonNull(clocks, "clocks");
         Objects.requireNonNull(pacing, "pacing");
         if (port < 0 || port > 65_535)
-            throw new IllegalArgumentException("The port must be between 0 and 65535: " + port);
+            throw new IllegalArgumentException(Texts.get("simulator.config.port", String.valueOf(port)));
         if (speed != null && !(speed > 0 && speed <= 1_000_000))
-            throw new IllegalArgumentException("The speed must be above 0 and at most 1,000,000 tokens/s: " + speed);
+            throw new IllegalArgumentException(Texts.get("simulator.config.speed", speed.toString()));
         if (ttftMs != null && ttftMs < 0)
-            throw new IllegalArgumentException("The time to the first token must not be negative: " + ttftMs);
+            throw new IllegalArgumentException(Texts.get("simulator.config.ttft", ttftMs.toString()));
     }
 
     /** Any free port, the models' own speeds, seed 1, no fault, this machine's clocks. */

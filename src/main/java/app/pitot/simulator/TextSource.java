@@ -87,9 +87,12 @@ final class TextSource {
     private String exact(Prompt prompt, Section section, List<Topic> topics, int tokens) {
         var text = tokens < 200 ? new StringBuilder() : opening(prompt, section);
         int have = Tokenizer.count(text.toString());
-        for (int i = 0; have < tokens + 8; i++) {
+        // Pieces put together may have a token less than apart at each seam: two in a hundred is ample.
+        for (int i = 0; have < tokens + 8 + tokens / 50; i++) {
             var topic = topics.get(i / 3 % topics.size());
-            var next = have + 400 < tokens ? section.write(topic, i + 1) : section.paragraph(topic, 3) + "\n\n";
+            var next = have + 400 < tokens - tokens / 50
+                    ? section.write(topic, i + 1)
+                    : section.paragraph(topic, 3) + "\n\n";
             have += Tokenizer.count(next);
             text.append(next);
         }
@@ -111,13 +114,19 @@ final class TextSource {
         return cut.replaceAll("([\\\\`*_{}\\[\\]<>()#+!|~&-])", "\\\\$1");
     }
 
-    /** The topics that the prompt names first, then the others by chance. */
+    /** The topics that the prompt names come first and twice, then the others by chance. */
     private List<Topic> topics(Prompt prompt, Dice dice) {
-        var all = new ArrayList<Topic>();
-        for (int i = 0; i < phrases.topics().size(); i++)
-            all.add(dice.draw(phrases.topics()));
         var words = List.of(prompt.text().toLowerCase(Locale.ROOT).split("[^a-z0-9]+"));
-        all.sort(Comparator.comparingLong(topic -> -words.stream().filter(topic.calls()::contains).count()));
-        return all;
+        var named = new ArrayList<Topic>();
+        var others = new ArrayList<Topic>();
+        for (int i = 0; i < phrases.topics().size(); i++) {
+            var topic = dice.draw(phrases.topics());
+            (words.stream().anyMatch(topic.calls()::contains) ? named : others).add(topic);
+        }
+        named.sort(Comparator.comparingLong(topic -> -words.stream().filter(topic.calls()::contains).count()));
+        var order = new ArrayList<>(named);
+        order.addAll(named);
+        order.addAll(others);
+        return order;
     }
 }
