@@ -35,6 +35,7 @@ final class ConnectionListener extends EventListener {
     private volatile long dnsEnd;
     private volatile boolean resolved;
     private volatile Connection connection;
+    private volatile boolean dead;
 
     ConnectionListener(Ticker ticker, Progress progress) {
         this.ticker = ticker;
@@ -98,6 +99,14 @@ final class ConnectionListener extends EventListener {
     @Override
     public void connectionAcquired(Call call, Connection acquired) {
         connection = acquired;
+        if (attempts.isEmpty() && IdleSockets.closeIfDead(acquired.socket())) {
+            dead = true;
+        }
+    }
+
+    /** True if the call was given an idle connection that its server had left: nothing of the request can be sent. */
+    boolean dead() {
+        return dead;
     }
 
     @Override

@@ -6,6 +6,7 @@ import app.pitot.provider.ModelInfo;
 import java.io.IOException;
 import java.util.List;
 import okhttp3.HttpUrl;
+import okhttp3.Request;
 
 /** {@code GET /models}. */
 final class ModelsCall {
@@ -28,6 +29,10 @@ final class ModelsCall {
         var errors = new ErrorParser(new Redactor(bearer), bearer != null, url.host());
         var request = client.request(url, bearer).header("Accept", "application/json")
                 .header("Accept-Encoding", "identity").build();
+        return fetch(request, errors);
+    }
+
+    private List<ModelInfo> fetch(Request request, ErrorParser errors) throws ApiException {
         var wire = client.wire(request, _ -> {});
         Integer status = null;
         try (wire; var response = wire.open()) {
@@ -37,8 +42,11 @@ final class ModelsCall {
             }
             return list(Bodies.all(response, ReplyReader.MAX_ANSWER, wire), status, errors);
         } catch (IOException e) {
+            if (wire.deadOnArrival()) {
+                return fetch(request, errors);
+            }
             throw new ApiException(
-                    NetworkErrors.of(e, wire.phase(), wire.guard().expired(), url.host(), status));
+                    NetworkErrors.of(e, wire.phase(), wire.guard().expired(), request.url().host(), status));
         }
     }
 
@@ -58,12 +66,13 @@ final class ModelsCall {
         try {
             var root = Json.tree(body, 0, body.length);
             var models = ModelList.of(root);
-            if (models != null) {
-                return models;
-            }
-            var error = ErrorBody.inSuccess(root);
+            boolean some = models != null && !models.isEmpty();
+            var error = some ? null : ErrorBody.inSuccess(root.isArray() ? root.path(0) : root);
             if (error != null) {
                 throw new ApiException(errors.inSuccess(status, error, null, List.of()));
+            }
+            if (models != null) {
+                return models;
             }
         } catch (IOException notJson) {
             // Falls through: what it is instead is said below.

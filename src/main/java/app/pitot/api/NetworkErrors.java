@@ -26,9 +26,17 @@ final class NetworkErrors {
      * @param status of the response, or null if none came
      */
     static ApiError of(IOException e, Phase phase, boolean expired, String host, Integer status) {
+        if (proxyAuth(e)) {
+            return new ApiError(ErrorKind.PROXY_AUTH, 407, null, Texts.get("api.net.proxy_auth", host), null, null);
+        }
         var kind = expired ? silence(phase) : kind(e, phase);
         var key = kind == ErrorKind.TLS ? tls(e) : kind.name().toLowerCase(Locale.ROOT);
         return new ApiError(kind, status, null, Texts.get("api.net." + key, host), null, null);
+    }
+
+    /** OkHttp makes an exception of a 407 that no configured proxy sent: a proxy in between did. */
+    private static boolean proxyAuth(IOException e) {
+        return e instanceof ProtocolException && String.valueOf(e.getMessage()).contains("HTTP_PROXY_AUTH");
     }
 
     private static ErrorKind silence(Phase phase) {

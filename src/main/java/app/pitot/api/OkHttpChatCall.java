@@ -69,7 +69,10 @@ final class OkHttpChatCall implements ChatCall {
                 .header("Accept-Encoding", "identity").post(body).build();
     }
 
-    /** Null if the endpoint refuses {@code stream_options} and they were sent. */
+    /**
+     * Repeats itself over another connection if it was given a dead one; each such round takes one out of the pool.
+     * Null if the endpoint refuses {@code stream_options} and they were sent.
+     */
     private StreamEnd attempt(StreamSink sink, Request http, ErrorParser errors, boolean askedUsage) {
         var wire = client.wire(http, sink::sending);
         if (!begin(wire)) {
@@ -83,10 +86,14 @@ final class OkHttpChatCall implements ChatCall {
                             .run(sink, response, readings(sink, wire, response))
                     : refused(sink, wire, response, errors, askedUsage);
         } catch (IOException e) {
-            return stopped()
-                    ? failed(Outcome.STOPPED, null)
-                    : failed(status == null ? Outcome.FAILED : Outcome.REFUSED, NetworkErrors.of(e, wire.phase(),
-                            wire.guard().expired(), http.url().host(), status));
+            if (stopped()) {
+                return failed(Outcome.STOPPED, null);
+            }
+            if (wire.deadOnArrival()) {
+                return attempt(sink, http, errors, askedUsage);
+            }
+            var error = NetworkErrors.of(e, wire.phase(), wire.guard().expired(), http.url().host(), status);
+            return failed(error.httpStatus() == null ? Outcome.FAILED : Outcome.REFUSED, error);
         } finally {
             end();
         }

@@ -67,7 +67,6 @@ public final class OkHttpChatClient implements ChatClient {
     @Override
     public void close() {
         client.connectionPool().evictAll();
-        client.dispatcher().cancelAll();
     }
 
     Clocks clocks() {

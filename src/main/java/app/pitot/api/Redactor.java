@@ -9,7 +9,7 @@ final class Redactor {
     private static final int RUN = 8;
     private static final Pattern ORGANISATION = Pattern.compile("\\borg[_-][A-Za-z0-9]{3,}");
     private static final Pattern KEY_LIKE = Pattern.compile(
-            "\\b(csk|gsk|sk|xai|nvapi|hf|pk|AIza)[-_A-Za-z0-9*.…]{8,}|(?i)\\bbearer\\s+\\S+");
+            "\\b((csk|gsk|sk|xai|nvapi|hf|pk)[-_]|AIza)[-_A-Za-z0-9*.…]{8,}|(?i)\\bbearer\\s+\\S+");
 
     private final String key;
 

@@ -86,7 +86,7 @@ final class ReplyReader {
         var start = new String(kept.toByteArray(), StandardCharsets.UTF_8);
         start = (start.startsWith("\uFEFF") ? start.substring(1) : start).stripLeading();
         if (start.isEmpty()) {
-            return Form.UNKNOWN;
+            return ended && saidEvents ? Form.EVENTS : Form.UNKNOWN;
         }
         char first = start.charAt(0);
         if (first == '{' || first == '[') {

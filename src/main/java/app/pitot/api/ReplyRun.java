@@ -1,6 +1,6 @@
 package app.pitot.api;
 
-import app.pitot.base.Ticker;
+import app.pitot.base.Clocks;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +13,7 @@ final class ReplyRun {
     /** How long an end may still be waited for once the reply is whole or broken. */
     private static final Duration AFTERMATH = Duration.ofSeconds(3);
 
-    private final Ticker ticker;
+    private final Clocks clocks;
     private final Timeouts timeouts;
     private final WireCall wire;
     private final BooleanSupplier stopped;
@@ -23,7 +23,7 @@ final class ReplyRun {
     private long endNanos;
 
     ReplyRun(OkHttpChatClient client, WireCall wire, BooleanSupplier stopped, ErrorParser errors, String host) {
-        ticker = client.clocks().ticker();
+        clocks = client.clocks();
         timeouts = client.timeouts();
         this.wire = wire;
         this.stopped = stopped;
@@ -39,7 +39,7 @@ final class ReplyRun {
             pump(Bodies.source(response), reader, state, sink);
         } catch (IOException e) {
             broken = e;
-            endNanos = ticker.nanos();
+            endNanos = clocks.nanos();
         }
         try {
             if (!(broken instanceof TooLongException)) {
@@ -53,7 +53,7 @@ final class ReplyRun {
         } catch (IOException e) {
             state.malformed++;
         }
-        var retryAfter = new ReplyHeaders(Bodies.headers(response), java.time.Instant.EPOCH).retryAfter();
+        var retryAfter = new ReplyHeaders(Bodies.headers(response), clocks.now()).retryAfter();
         return end(state, reader, response.code(), retryAfter, readings);
     }
 
@@ -62,9 +62,9 @@ final class ReplyRun {
         var bytes = new byte[16 * 1024];
         boolean aftermath = false;
         while (true) {
-            long before = ticker.nanos();
+            long before = clocks.nanos();
             int n = source.read(bytes, 0, bytes.length);
-            long after = ticker.nanos();
+            long after = clocks.nanos();
             endNanos = after;
             if (n < 0) {
                 return;

@@ -72,14 +72,14 @@ final class ResetParser {
         var parts = PART.matcher(text);
         double sum = text.isEmpty() ? Double.NaN : 0;
         while (parts.find()) {
-            double unit = switch (parts.group(2)) {
-                case "ms" -> 1e-3;
-                case "m" -> 60;
-                case "h" -> 3_600;
-                case "d" -> 86_400;
-                default -> 1;
+            double number = Double.parseDouble(parts.group(1));
+            sum += switch (parts.group(2)) {
+                case "ms" -> number / 1e3;
+                case "m" -> number * 60;
+                case "h" -> number * 3_600;
+                case "d" -> number * 86_400;
+                default -> number;
             };
-            sum += Double.parseDouble(parts.group(1)) * unit;
         }
         return sum;
     }

@@ -7,7 +7,10 @@ import java.util.List;
  * not block. Time stamps are of the injected ticker, in nanoseconds.
  */
 public interface StreamSink {
-    /** The request headers are about to be written: {@code t_send0}. */
+    /**
+     * The request headers are about to be written: {@code t_send0}. Comes again if the endpoint refused
+     * {@code stream_options} and is asked once more without: the last call counts.
+     */
     default void sending(long nanos) {}
 
     /** The connection is known: just before the headers of the response are reported. */

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * Ends calls that keep silent for too long. One daemon thread serves all calls; a read costs its call one volatile write,
  * because a check that finds the stamp moved only books the next check. Safe from any thread.
  */
-final class Watchdog implements AutoCloseable {
+final class Watchdog {
     private final Ticker ticker;
     private final ScheduledThreadPoolExecutor timer;
 
@@ -18,18 +18,14 @@ final class Watchdog implements AutoCloseable {
         this.ticker = ticker;
         timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("pitot-watchdog").factory());
         timer.setRemoveOnCancelPolicy(true);
-        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(true);
+        // Without calls there is no thread, so nothing needs closing.
+        timer.setKeepAliveTime(5, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
     }
 
     /** A guard that runs {@code end} once if its limit passes; it sleeps until {@link Guard#limit}. */
     Guard guard(Runnable end) {
         return new Guard(end);
-    }
-
-    /** Guards of running calls go on. */
-    @Override
-    public void close() {
-        timer.shutdown();
     }
 
     /** Watches one call. */
@@ -69,8 +65,7 @@ final class Watchdog implements AutoCloseable {
             if (next != null) {
                 next.cancel(false);
             }
-            // After shutdown nothing can be booked; the calls that still run have lost only their guard.
-            next = timer.isShutdown() ? null : timer.schedule(this::check, nanos, TimeUnit.NANOSECONDS);
+            next = timer.schedule(this::check, nanos, TimeUnit.NANOSECONDS);
         }
 
         private void check() {

@@ -2,6 +2,7 @@ package app.pitot.api;
 
 import app.pitot.base.Ticker;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.function.LongConsumer;
 import okhttp3.Call;
@@ -30,7 +31,10 @@ final class WireCall implements AutoCloseable {
         this.timeouts = timeouts;
         this.ticker = ticker;
         listener = new ConnectionListener(ticker, (reached, nanos) -> {
-            if (reached == Phase.SENDING && phase == Phase.CONNECTING) {
+            if (deadOnArrival()) {
+                return;
+            }
+            if (reached == Phase.SENDING) {
                 sending.accept(nanos);
             }
             reach(reached, nanos);
@@ -42,7 +46,23 @@ final class WireCall implements AutoCloseable {
     /** Sends and waits for the response headers; the caller closes the response. */
     Response open() throws IOException {
         guard.limit(timeouts.connect().plus(CONNECT_GRACE));
-        return call.execute();
+        try {
+            return call.execute();
+        } catch (Exception e) {
+            // OkHttp declares only IOException, but lets an interrupt of its wait for connections through.
+            if (e instanceof InterruptedException) {
+                throw new InterruptedIOException();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * True if the call failed because an idle connection had been closed by its server. It was found out before the
+     * first byte was written, so that trying another connection sends nothing twice.
+     */
+    boolean deadOnArrival() {
+        return listener.dead();
     }
 
     private void reach(Phase reached, long nanos) {

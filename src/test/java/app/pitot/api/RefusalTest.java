@@ -1,0 +1,194 @@
+package app.pitot.api;
+
+import static app.pitot.api.Talk.content;
+import static app.pitot.api.Talk.finish;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pitot.provider.Metric;
+import app.pitot.provider.Period;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Answers with an error status, and what may never be sent twice. */
+class RefusalTest {
+    private static Talk refused(int status, String body, String... headers) throws Exception {
+        try (var server = new RawServer((_, wire) -> wire.reply(status, "application/json", body, headers))) {
+            var talk = Talk.with(server);
+            assertThat(server.requests).as("requests at the server").hasSize(1);
+            assertThat(talk.end.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(talk.end.error().httpStatus()).isEqualTo(status);
+            assertThat(talk.sink.status).isEqualTo(status);
+            return talk;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,BAD_REQUEST", "401,UNAUTHORIZED", "402,PAYMENT_REQUIRED", "403,FORBIDDEN", "404,NOT_FOUND",
+        "405,NOT_FOUND", "408,UNAVAILABLE", "409,BAD_REQUEST", "413,TOO_LARGE",
+        "422,BAD_REQUEST", "429,RATE_LIMIT", "498,QUEUE", "500,SERVER_ERROR", "502,SERVER_ERROR",
+        "503,UNAVAILABLE", "504,SERVER_ERROR", "524,SERVER_ERROR", "529,QUEUE"})
+    void everyStatusHasItsKindWithOrWithoutABody(int status, ErrorKind kind) throws Exception {
+        for (var body : new String[]{"", "<html><body><h1>Sorry</h1></body></html>", "plain words", "[]", "{}"}) {
+            assertThat(refused(status, body).end.error().kind()).isEqualTo(kind);
+        }
+        assertThat(refused(status, "").end.error().message()).contains(String.valueOf(status));
+        assertThat(refused(status, "<h1>Sorry</h1>").end.error().message()).isEqualTo("Sorry");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503,Retry-After: 0", "408,Connection: keep-alive", "429,Retry-After: 0", "421,X: y", "401,"
+            + "WWW-Authenticate: Basic realm=x"})
+    void noStatusIsEverAnsweredByASecondRequest(int status, String header) throws Exception {
+        refused(status, "{\"message\":\"no\"}", header);
+    }
+
+    @Test
+    void aProxyThatAsksForAPasswordIsNamedAsAProxy() throws Exception {
+        try (var server = new RawServer(
+                (_, wire) -> wire.reply(407, "text/html", "<p>log in</p>", "Proxy-Authenticate: Basic realm=x"))) {
+            var talk = Talk.with(server);
+            assertThat(server.requests).hasSize(1);
+            assertThat(talk.end.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(talk.end.error().kind()).isEqualTo(ErrorKind.PROXY_AUTH);
+            assertThat(talk.end.error().httpStatus()).isEqualTo(407);
+        }
+    }
+
+    @Test
+    void aRedirectIsNotFollowedAndNothingIsSentThere() throws Exception {
+        try (var other = new RawServer((_, wire) -> wire.reply(200, "text/event-stream", content("stolen")))) {
+            for (int status : new int[]{301, 302, 303, 307, 308}) {
+                var talk = refused(status, "", "Location: http://localhost:" + other.port() + "/v1/chat/completions");
+                assertThat(talk.end.error().kind()).isEqualTo(ErrorKind.REDIRECT);
+                assertThat(talk.end.error().message()).contains("localhost");
+            }
+            assertThat(other.connections).hasValue(0);
+        }
+    }
+
+    @Test
+    void aDeadPooledConnectionIsNotSentOverTwice() throws Exception {
+        try (var server = new RawServer((_, wire) -> {
+            wire.reply(200, "text/event-stream", content("a") + finish("stop"));
+            wire.finish();
+        }); var client = Talk.client()) {
+            for (int i = 1; i <= 3; i++) {
+                // The server has left the idle connection: it is found dead before anything is sent over it.
+                var talk = Talk.with(client, server.url(), "none");
+                assertThat(talk.end.outcome()).isEqualTo(Outcome.COMPLETE);
+                assertThat(talk.sink.sent).hasSize(1);
+                assertThat(server.requests).hasSize(i);
+            }
+        }
+        try (var server = new RawServer((request, wire) -> {
+            if (request.body().contains("\"again\"")) {
+                wire.finish();
+            } else {
+                wire.reply(200, "text/event-stream", content("a") + finish("stop"));
+            }
+        }); var client = Talk.client()) {
+            Talk.with(client, server.url(), "none");
+            var again = new ChatRequest("again", Talk.HELLO.messages(), null, null);
+            var end = client.newCall(server.url(), "none", null, again).execute(new Recorder());
+            assertThat(end.error().kind()).isEqualTo(ErrorKind.CONNECTION_LOST);
+            assertThat(server.requests).hasSize(2);
+        }
+    }
+
+    @Test
+    void streamOptionsAreLeftOutOnceRefusedAndForEverAfter() throws Exception {
+        try (var server = new RawServer((request, wire) -> {
+            if (request.body().contains("stream_options")) {
+                wire.reply(400, "application/json",
+                        "{\"detail\":[{\"loc\":[\"body\",\"stream_options\"],\"msg\":\"extra\"}]}");
+            } else {
+                wire.reply(200, "text/event-stream", content("a") + finish("stop"));
+            }
+        }); var client = Talk.client()) {
+            var talk = Talk.with(client, server.url(), "auto");
+            assertThat(talk.end.outcome()).isEqualTo(Outcome.COMPLETE);
+            assertThat(server.requests).hasSize(2);
+            assertThat(talk.sink.notes).hasSize(1);
+            assertThat(talk.sink.connections).hasSize(1);
+            assertThat(Talk.with(client, server.url(), "auto").end.outcome()).isEqualTo(Outcome.COMPLETE);
+            assertThat(server.requests).hasSize(3);
+        }
+    }
+
+    @Test
+    void anEndpointThatRefusesTwiceIsAskedTwiceOnly() throws Exception {
+        try (var server = new RawServer(
+                (_, wire) -> wire.reply(400, "application/json", "{\"error\":\"stream_options!\"}"))) {
+            var talk = Talk.with(server);
+            assertThat(talk.end.error().kind()).isEqualTo(ErrorKind.BAD_REQUEST);
+            assertThat(server.requests).hasSize(2);
+        }
+        assertThat(refused(422, "{\"error\":\"stream_options\"}").end.error().kind()).isEqualTo(ErrorKind.BAD_REQUEST);
+    }
+
+    @Test
+    void cerebrasRefusalsByQuotaAndByLoadAreToldApart() throws Exception {
+        var requests = refused(429,
+                "{\"message\":\"Requests per minute limit exceeded - too many requests sent.\",\"type\":"
+                        + "\"too_many_requests_error\",\"param\":\"quota\",\"code\":\"request_quota_exceeded\"}").end
+                .error();
+        assertThat(requests.kind()).isEqualTo(ErrorKind.RATE_LIMIT);
+        assertThat(requests.code()).isEqualTo("request_quota_exceeded");
+        assertThat(requests.window()).isEqualTo(new LimitReading(Metric.REQUESTS, Period.MINUTE, null, null, null));
+        var tokens = refused(429,
+                "{\"message\":\"Tokens per day limit exceeded - too many tokens processed.\",\"type\":"
+                        + "\"too_many_requests_error\",\"param\":\"quota\",\"code\":\"token_quota_exceeded\"}",
+                "x-ratelimit-remaining-tokens-day: 0", "x-ratelimit-reset-tokens-day: 33011.5").end.error();
+        assertThat(tokens.window().metric()).isEqualTo(Metric.TOKENS);
+        assertThat(tokens.window().period()).isEqualTo(Period.DAY);
+        assertThat(tokens.retryAfterSeconds()).isEqualTo(33011.5);
+        var queue = refused(429,
+                "{\"message\":\"We're experiencing high traffic right now! Please try again soon.\",\"type\":"
+                        + "\"too_many_requests_error\",\"param\":\"queue\",\"code\":\"queue_exceeded\"}").end
+                .error();
+        assertThat(queue.kind()).isEqualTo(ErrorKind.QUEUE);
+        assertThat(queue.window()).isNull();
+    }
+
+    @Test
+    void groqsFiguresAreReadFromItsWords() throws Exception {
+        var error = refused(429, "{\"error\":{\"message\":\"Rate limit reached for model `openai/gpt-oss-120b` in "
+                + "organization `org_01abcDEF` service tier `on_demand` on tokens per minute (TPM): Limit 8000, Used 5439, "
+                + "Requested 5017. Please try again in 18.42s. Need more tokens?\",\"type\":\"tokens\",\"code\":"
+                + "\"rate_limit_exceeded\"}}").end.error();
+        assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMIT);
+        assertThat(error.retryAfterSeconds()).isEqualTo(18.42);
+        assertThat(error.window()).isEqualTo(new LimitReading(Metric.TOKENS, Period.MINUTE, 8000L, 2561L, null));
+        assertThat(error.message()).doesNotContain("org_01abcDEF").contains("org_…");
+        var day = refused(429,
+                "{\"error\":{\"message\":\"on tokens per day (TPD): Limit 200000, Used 199493, Requested 927."
+                        + " Please try again in 3m1.44s.\"}}",
+                "Retry-After: 182").end.error();
+        assertThat(day.window().period()).isEqualTo(Period.DAY);
+        assertThat(day.retryAfterSeconds()).isEqualTo(182);
+        var large = refused(413,
+                "{\"error\":{\"message\":\"Request too large for model x on input tokens per minute (ITPM): "
+                        + "Limit 7000, Requested 8123, please reduce\"}}").end
+                .error();
+        assertThat(large.kind()).isEqualTo(ErrorKind.TOO_LARGE);
+        assertThat(large.window().limit()).isEqualTo(7000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"404|{\"message\":\"Model X does not exist or you do not have access to it.\","
+            + "\"type\":\"not_found_error\",\"param\":\"model\",\"code\":\"model_not_found\"}|MODEL_NOT_FOUND",
+        "404|{\"message\":\"Model gemma is archived and unavailable for the organization.\",\"code\":\"model_archived\"}"
+                + "|MODEL_NOT_FOUND",
+        "404|{\"detail\":\"Not Found\"}|NOT_FOUND", "403|{\"detail\":\"Not authenticated\"}|UNAUTHORIZED",
+        "400|{\"error\":{\"message\":\"This model's maximum context length is 8192 tokens.\",\"code\":"
+                + "\"context_length_exceeded\"}}|CONTEXT_LENGTH",
+        "400|{\"message\":\"Please reduce the length of the messages or completion.\"}|CONTEXT_LENGTH",
+        "400|{\"error\":{\"code\":\"model_decommissioned\",\"message\":\"gone\"}}|MODEL_NOT_FOUND",
+        "400|[{\"error\":{\"code\":400,\"message\":\"API key not valid. Please pass a valid API key.\"}}]|UNAUTHORIZED",
+        "429|{\"error\":{\"message\":\"You exceeded your current quota\",\"code\":\"insufficient_quota\"}}|PAYMENT_REQUIRED",
+        "429|{\"error\":{\"message\":\"Rate limit exceeded: free-models-per-day\",\"code\":429}}|RATE_LIMIT"})
+    void wordsAndCodesDecideWhereTheStatusDoesNot(int status, String body, ErrorKind kind) throws Exception {
+        assertThat(refused(status, body).end.error().kind()).isEqualTo(kind);
+    }
+}
