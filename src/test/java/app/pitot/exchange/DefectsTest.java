@@ -16,8 +16,10 @@ import app.pitot.provider.ModelInfo;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Whatever breaks inside: a result comes, with the text that had arrived, and the ledger has a row. */
+@Timeout(60)
 class DefectsTest {
     private final List<String> events = new ArrayList<>();
 

@@ -14,10 +14,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The simulator keeps its own books with code of its own: after every reply the gauges must show the same. */
+@Timeout(60)
 class GaugesTest {
     private final SteppedClocks time = new SteppedClocks();
 
