@@ -8,6 +8,7 @@ import app.pitot.exchange.ExchangeEngine;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.RunningExchange;
+import app.pitot.exchange.WarmUp;
 import app.pitot.store.DataFolder;
 import app.pitot.store.SqliteLedger;
 import java.io.IOException;
@@ -67,6 +68,7 @@ final class ProbeCommand implements Callable<Integer> {
                 var client = new OkHttpChatClient(context.clocks());
                 var ledger = new SqliteLedger(folder, context.clocks(),
                         problem -> context.err().println(problem.message()))) {
+            WarmUp.run(client);
             var running = new ExchangeEngine(context.clocks(), client, ledger).start(exchange);
             signal.act(running::stop);
             var result = json ? running.result().get() : follow(running);

@@ -4,6 +4,7 @@ import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import app.pitot.cli.Launcher;
 import app.pitot.cli.WindowOptions;
+import app.pitot.exchange.WarmUp;
 import app.pitot.store.StoreProblem;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.shell.MainWindow;
@@ -76,6 +77,7 @@ public final class DesktopLauncher implements Launcher {
                         problem -> LOG.warn("{}", problem.message()))) {
             var fx = new FxThread(failure -> LOG.error("a defect on the JavaFX thread", failure));
             start(() -> {});
+            WarmUp.run(composition.core().client());
             boolean worked = new Tour(composition.core(), fx, outDir, out).run();
             fx.shutdown();
             Platform.exit();
@@ -110,6 +112,8 @@ public final class DesktopLauncher implements Launcher {
             });
             stage.setOnHidden(_ -> closed.complete(null));
             window.show();
+            // After the first frame: nobody types a question within the few tenths of a second that it takes.
+            Thread.ofVirtual().name("warm-up").start(() -> WarmUp.run(core.client()));
         } catch (RuntimeException | Error e) {
             closed.completeExceptionally(e);
         }
