@@ -81,6 +81,30 @@ class GaugesTest {
         }
     }
 
+    /** Limits belong to the organisation: what another program used before shows with the first header, whatever the cap. */
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource(nullValues = "none", value = {"none, none", "none, 500", "500, none",
+        "500, 500", "3000, 40"})
+    void equalAfterAnotherProgramUsedTheQuota(Integer others, Integer ours) throws Exception {
+        try (var bench = new Bench(Bench.FREE, time.clocks(), Ledger.none(), config -> config)) {
+            var other = new ExchangeEngine(time.clocks(), bench.client, Ledger.none());
+            for (int i = 0; i < 2; i++) {
+                Bench.await(other.start(bench.spec("Tell me about wind", others)));
+            }
+            Bench.await(bench.engine.start(bench.spec("Tell me about tubes", ours)));
+            assertClose(bench, 0);
+            Bench.await(other.start(bench.spec("Tell me about wind again", others)));
+            Bench.await(bench.engine.start(bench.spec("Tell me more", ours)));
+            assertClose(bench, 64);
+        }
+    }
+
+    private static void assertClose(Bench bench, long tokens) {
+        var shown = shown(bench.engine.quota(bench.account, Bench.MODEL));
+        kept(bench.server.state()).forEach((window, truth) -> assertThat(Math.abs(shown.get(window) - truth)).as(window)
+                .isLessThanOrEqualTo(window.startsWith("REQUESTS") ? 0 : tokens + 16));
+    }
+
     @Test
     void equalAfterRefusalByQuota() throws Exception {
         try (var bench = new Bench(Bench.FREE, time.clocks(), Ledger.none(), config -> config)) {
