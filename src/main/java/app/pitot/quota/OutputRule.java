@@ -15,9 +15,12 @@ enum OutputRule {
 
     /** True if a reservation of {@code tokens} is what this rule gives, with some room for the prompt's estimate. */
     boolean explains(Flight flight, long tokens) {
-        var input = flight.reservation().inputTokens();
-        var room = Math.max(LEAST_TOLERANCE, TOLERANCE * input);
-        return Math.abs(tokens - input - output(flight)) <= room;
+        return Math.abs(tokens - flight.reservation().inputTokens() - output(flight)) <= room(flight);
+    }
+
+    /** By how much the provider's estimate of a prompt may differ from ours. */
+    static double room(Flight flight) {
+        return Math.max(LEAST_TOLERANCE, TOLERANCE * flight.reservation().inputTokens());
     }
 
     private long output(Flight flight) {

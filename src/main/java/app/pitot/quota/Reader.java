@@ -1,7 +1,6 @@
 package app.pitot.quota;
 
 import app.pitot.provider.Metric;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,9 +10,6 @@ import java.util.List;
  * correction; where it is not, somebody else uses this quota too, and the header wins.
  */
 final class Reader {
-    /** Requests in flight at once whose order of admission is considered; more are taken to have come in order. */
-    private static final int CONSIDERED = 8;
-
     /** Whether the provider sets tokens aside for the answer; null until a header has told. */
     private Boolean reservesOutput;
 
@@ -28,16 +24,19 @@ final class Reader {
     /**
      * The windows stand as {@code flight} left them.
      *
-     * @param before other requests in flight then
-     * @param later requests that were sent before its headers came
+     * @param before other requests in flight then: some may have been admitted later, refused, or over already
+     * @param later requests that were sent before its headers came: some may have been admitted earlier
      */
     void read(Flight flight, List<Flight> before, List<Flight> later) {
         if (flight.seen().isEmpty()) {
             return;
         }
+        var alone = before.isEmpty() && later.isEmpty();
         if (!flight.free()) {
-            adoptTokens(flight, before, later);
-            adoptRequests(flight, before, later);
+            adoptTokens(flight, alone);
+            if (alone) {
+                adoptRequests(flight);
+            }
         }
         for (var seen : flight.seen()) {
             if (flight.counts(seen.window()) && !explained(seen, before, later)) {
@@ -47,7 +46,7 @@ final class Reader {
     }
 
     /** Windows that refill slowly tell the amount best. */
-    private void adoptTokens(Flight flight, List<Flight> before, List<Flight> later) {
+    private void adoptTokens(Flight flight, boolean alone) {
         var best = flight.seen().stream()
                 .filter(seen -> seen.window().metric() != Metric.REQUESTS && seen.window().limit() != null
                         && flight.counts(seen.window()))
@@ -55,23 +54,20 @@ final class Reader {
         if (best == null) {
             return;
         }
-        var plain = flight.tokens() + best.window().left() - best.remaining();
-        for (var deviation : deviations(best.window().metric(), before, later)) {
-            var implied = (long) Math.floor(plain + deviation + Window.HAIR);
-            if (believable(flight, implied)) {
-                var change = flight.tokens() - implied;
-                flight.holdTokens(implied);
-                for (var window : flight.windows()) {
-                    if (window.metric() != Metric.REQUESTS) {
-                        window.take(-change);
-                    }
-                }
-                return;
-            }
+        var implied = (long) Math.floor(flight.tokens() + best.window().left() - best.remaining() + Window.HAIR);
+        if (believable(flight, implied, alone)) {
+            var change = implied - flight.tokens();
+            flight.holdTokens(implied);
+            flight.windows().stream().filter(window -> window.metric() != Metric.REQUESTS)
+                    .forEach(window -> window.take(change));
         }
     }
 
-    private boolean believable(Flight flight, long implied) {
+    private boolean believable(Flight flight, long implied, boolean alone) {
+        if (!alone) {
+            // Too many other ways to come by this amount.
+            return implied > 0 && OutputRule.AS_ESTIMATED.explains(flight, implied);
+        }
         if (implied <= 0) {
             return implied == 0;
         }
@@ -85,16 +81,14 @@ final class Reader {
     }
 
     /** One request was taken, or none if it was refused. */
-    private void adoptRequests(Flight flight, List<Flight> before, List<Flight> later) {
+    private static void adoptRequests(Flight flight) {
         for (var seen : flight.seen()) {
-            if (seen.window().metric() != Metric.REQUESTS || !flight.counts(seen.window())) {
+            if (seen.window().metric() != Metric.REQUESTS || !flight.counts(seen.window())
+                    || flight.tokens() > 0 && explained(seen, List.of(), List.of())) {
                 continue;
             }
-            if (flight.tokens() > 0 && explained(seen, before, later)) {
-                return;
-            }
             seen.window().take(-1);
-            var none = explained(seen, before, later);
+            var none = explained(seen, List.of(), List.of());
             seen.window().take(1);
             if (none) {
                 flight.holdRequests(0);
@@ -105,50 +99,37 @@ final class Reader {
         }
     }
 
-    /** The reading is what we expect, give or take refill, rounding and the order in which requests were admitted. */
+    /**
+     * The reading is what we expect, give or take refill, rounding and the order in which our own requests were admitted.
+     * What others use while several of ours run may so be seen only with the next quiet header.
+     */
     private static boolean explained(Flight.Seen seen, List<Flight> before, List<Flight> later) {
+        var window = seen.window();
+        var surplus = window.left() - seen.remaining();
+        var atLeast = -seen.refilled() - Window.HAIR;
         // What refills has a fraction, which the header rounds down.
-        var most = seen.window().rate() == 0 ? Window.HAIR : 1 - Window.HAIR;
-        for (var deviation : deviations(seen.window().metric(), before, later)) {
-            var surplus = seen.window().left() + deviation - seen.remaining();
-            if (surplus >= -seen.refilled() - Window.HAIR && surplus < most) {
-                return true;
-            }
+        var lessThan = window.rate() == 0 ? Window.HAIR : 1 - Window.HAIR;
+        for (var other : before) {
+            atLeast -= most(other, window) + room(other, window);
+            lessThan += room(other, window);
         }
-        return false;
+        for (var other : later) {
+            atLeast -= room(other, window);
+            lessThan += most(other, window) + room(other, window);
+        }
+        return surplus >= atLeast && surplus < lessThan;
+    }
+
+    private static double most(Flight other, Window window) {
+        return Math.max(other.held(window.metric()), other.charged(window.metric()));
+    }
+
+    private static double room(Flight other, Window window) {
+        return window.metric() == Metric.REQUESTS ? 0 : OutputRule.room(other);
     }
 
     private static void correct(Flight.Seen seen) {
         var left = seen.window().left();
         seen.window().take(left - Math.clamp(left, seen.remaining() - seen.refilled(), seen.remaining()));
-    }
-
-    /**
-     * By how much the reading may be off because others of our requests were admitted in another order, had been refused
-     * or had ended already: the likeliest first.
-     */
-    private static List<Double> deviations(Metric metric, List<Flight> before, List<Flight> later) {
-        var single = new ArrayList<Double>();
-        before.forEach(other -> single.add((double) (other.held(metric) - other.charged(metric))));
-        later.forEach(other -> single.add((double) -other.held(metric)));
-        single.removeIf(amount -> amount == 0);
-        var count = Math.min(CONSIDERED, single.size());
-        var sums = new ArrayList<Double>();
-        for (var bits = 0; bits <= count; bits++) {
-            for (var mask = 0; mask < 1 << count; mask++) {
-                if (Integer.bitCount(mask) == bits) {
-                    sums.add(sum(single, mask));
-                }
-            }
-        }
-        return sums;
-    }
-
-    private static double sum(List<Double> single, int mask) {
-        var sum = 0.0;
-        for (var i = 0; mask >> i != 0; i++) {
-            sum += (mask >> i & 1) == 0 ? 0 : single.get(i);
-        }
-        return sum;
     }
 }

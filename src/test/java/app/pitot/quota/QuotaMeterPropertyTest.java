@@ -7,6 +7,7 @@ import app.pitot.provider.Catalogue;
 import app.pitot.provider.Plan;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,46 @@ class QuotaMeterPropertyTest {
             var open = send(random, plan, provider, meter);
             meter.observe(open.reservation(), open.headers());
             same(plan, provider, meter, "run " + run);
+        }
+    }
+
+    /** Requests overtake each other on the way, and one may be over at the provider before another is admitted. */
+    @ParameterizedTest
+    @CsvSource({"cerebras-free-2026-04, 31, 3", "cerebras-developer-2026-09, 32, 4", "cerebras-free-2026-04, 33, 5"})
+    void theOrderOfAdmissionDoesNotMatter(String planId, long seed, int parallel) {
+        var plan = CATALOGUE.plan(planId).orElseThrow();
+        var random = new Random(seed);
+        for (var run = 0; run < 60; run++) {
+            var time = new ManualTime();
+            var provider = new ReferenceProvider(plan, time);
+            var meter = new QuotaMeter(time.clocks(), plan);
+            for (var round = 0; round < 4; round++) {
+                var sent = new ArrayList<Reservation>();
+                for (var i = 0; i < parallel; i++) {
+                    sent.add(meter.reserve(200 + random.nextInt(600), 500 + random.nextInt(1_000)));
+                }
+                Collections.shuffle(sent, random);
+                var ends = new ArrayList<Runnable>();
+                for (var each : sent) {
+                    var theirs = each.tokens() + random.nextInt(-60, 60);
+                    provider.admit(theirs);
+                    meter.observe(each, provider.headers());
+                    var used = 100 + random.nextInt(1_000);
+                    Runnable heard = () -> meter.settle(each, Settlement.used(used, 50, 0));
+                    if (random.nextBoolean()) {
+                        provider.settle(theirs, used + 50, 0);
+                        ends.add(heard);
+                    } else {
+                        ends.add(() -> {
+                            provider.settle(theirs, used + 50, 0);
+                            heard.run();
+                        });
+                    }
+                }
+                Collections.shuffle(ends, random);
+                ends.forEach(Runnable::run);
+                same(plan, provider, meter, "seed " + seed + " run " + run + " round " + round);
+            }
         }
     }
 

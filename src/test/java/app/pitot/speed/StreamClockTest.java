@@ -165,6 +165,9 @@ class StreamClockTest {
         var reading = new Feed().steady(5_000, 10, 11, 400).complete(Feed.usage(1_100), queue);
         assertThat(reading.flags()).isEmpty();
         assertThat(reading.outputTokensPerSecond()).isCloseTo(10_000, TINY);
+        var instant = new ServerTiming(0.0, 0.05, 0.049, 5.0);
+        assertThat(new Feed().steady(5_000, 10, 11, 400).complete(Feed.usage(1_100), instant).flags())
+                .containsExactly(SpeedFlag.BUFFERED);
         var slow = new ServerTiming(0.0, 0.05, 4.9, 5.0);
         assertThat(new Feed().steady(5_000, 10, 11, 400).complete(Feed.usage(1_100), slow).flags())
                 .containsExactly(SpeedFlag.BUFFERED);
