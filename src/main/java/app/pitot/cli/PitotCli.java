@@ -1,5 +1,7 @@
 package app.pitot.cli;
 
+import app.pitot.api.ApiError;
+import app.pitot.api.ErrorKind;
 import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import java.io.PrintWriter;
@@ -32,15 +34,25 @@ public final class PitotCli {
         line.setOut(context.out());
         line.setErr(context.err());
         line.setParameterExceptionHandler((problem, given) -> UsageErrors.show(problem, given, context));
-        line.setExecutionExceptionHandler((problem, command, _) -> {
-            context.err().println(Texts.get("cli.broken", problem.getClass().getSimpleName()));
-            return ExitCode.OTHER;
-        });
+        line.setExecutionExceptionHandler((problem, _, _) -> broken(problem, args, context));
         try {
             return line.execute(args);
+        } catch (Error problem) {
+            return broken(problem, args, context);
         } finally {
             context.out().flush();
             context.err().flush();
         }
+    }
+
+    /** A defect of ours: told in one line, and in the object that {@code --json} promised. */
+    private static int broken(Throwable problem, String[] args, CliContext context) {
+        var message = Texts.get("cli.broken", problem.getClass().getSimpleName());
+        context.err().println(message);
+        if (UsageErrors.wantsJson(args)) {
+            context.out()
+                    .println(ProbeReport.unsent(new ApiError(ErrorKind.INTERNAL, null, null, message, null, null)));
+        }
+        return ExitCode.OTHER;
     }
 }

@@ -15,7 +15,7 @@ final class ProbeSummary {
     static void print(ExchangeResult result, PrintWriter err) {
         if (result.error() != null) {
             err.println(TerminalText.harmless(result.error().message()));
-            if (result.error().retryAfterSeconds() != null) {
+            if (result.error().retryAfterSeconds() != null && result.error().retryAfterSeconds() > 0) {
                 err.println(Texts.get("cli.retryAfter", result.error().retryAfterSeconds()));
             }
         }

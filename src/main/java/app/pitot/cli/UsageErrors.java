@@ -19,11 +19,15 @@ final class UsageErrors {
         if (!(problem instanceof Refusal)) {
             context.err().println(Texts.get("cli.seeHelp", command.getCommandSpec().qualifiedName()));
         }
-        if (Arrays.asList(given).contains("--json")) {
+        if (wantsJson(given)) {
             var error = new ApiError(ErrorKind.BAD_REQUEST, null, "usage", message, null, null);
             context.out().println(ProbeReport.unsent(error));
         }
         return ExitCode.USAGE;
+    }
+
+    static boolean wantsJson(String[] given) {
+        return Arrays.asList(given).contains("--json");
     }
 
     /** An argument that is no option of ours may well be a key, so it is not repeated. */

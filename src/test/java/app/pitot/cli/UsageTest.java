@@ -134,4 +134,27 @@ class UsageTest {
         assertOneLineOfUsage("simulator", "--speed", "0");
         assertOneLineOfUsage("simulator", "--port", "70000");
     }
+
+    @Test
+    void aDefectIsOneLineToo() {
+        var out = new java.io.StringWriter();
+        var err = new java.io.StringWriter();
+        var launcher = new Launcher() {
+            @Override
+            public int window(WindowOptions options) {
+                throw new StackOverflowError("secret");
+            }
+
+            @Override
+            public int tour(Path outDir) {
+                throw new IllegalStateException("secret");
+            }
+        };
+        for (var args : new String[][]{{}, {"tour"}}) {
+            int exit = PitotCli.run(args, launcher, new java.io.PrintWriter(out), new java.io.PrintWriter(err));
+            assertThat(exit).isEqualTo(1);
+        }
+        assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.startsWith("Pitot itself failed"));
+        assertThat(err.toString()).doesNotContain("secret");
+    }
 }

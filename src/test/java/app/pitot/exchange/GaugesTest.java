@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ class GaugesTest {
         }
     }
 
-    @Test
+    @RepeatedTest(15)
     void equalAfterParallelReplies() throws Exception {
         try (var bench = new Bench(Bench.FREE, time.clocks(), Ledger.none(), config -> config)) {
             for (int round = 0; round < 3; round++) {
