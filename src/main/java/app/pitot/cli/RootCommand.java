@@ -28,7 +28,7 @@ final class RootCommand implements Callable<Integer> {
     @Option(names = "--plan", paramLabel = "ID", description = "${bundle:cli.plan}")
     private String planId;
 
-    @Option(names = "--theme", paramLabel = "system|light|dark", description = "${bundle:cli.theme}")
+    @Option(names = "--theme", paramLabel = "system|light|dark|contrast", description = "${bundle:cli.theme}")
     private Theme theme;
 
     @Option(names = "--tour-without-display", hidden = true)

@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** How the window is coloured. */
 public enum Theme {
-    SYSTEM, LIGHT, DARK;
+    /** Light or dark as the desktop says, live. */
+    SYSTEM, LIGHT, DARK,
+    /** High contrast. */
+    CONTRAST;
 
     /** As files and the command line spell it. */
     public String id() {

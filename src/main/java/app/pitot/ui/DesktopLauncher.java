@@ -8,7 +8,6 @@ import app.pitot.exchange.WarmUp;
 import app.pitot.store.StoreProblem;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.shell.MainWindow;
-import app.pitot.ui.theme.Theme;
 import app.pitot.ui.theme.ThemeManager;
 import app.pitot.ui.tour.Tour;
 import java.io.IOException;
@@ -94,8 +93,7 @@ public final class DesktopLauncher implements Launcher {
         try {
             var settings = core.settings().load();
             var themes = ThemeManager.ofPlatform();
-            themes.themeProperty().set(Theme.valueOf(
-                    (options.theme() == null ? settings.theme() : options.theme()).name()));
+            themes.themeProperty().set(options.theme() == null ? settings.theme() : options.theme());
             var stage = new Stage();
             var window = new MainWindow(stage, core, themes, fx);
             listener.set(problem -> fx.execute(() -> window.problem(problem.message())));
@@ -106,9 +104,9 @@ public final class DesktopLauncher implements Launcher {
             stage.setOnHiding(_ -> {
                 window.chat().stop();
                 var saved = window.remember(core.settings().load());
-                core.settings().save(options.theme() != null && sameTheme(options, themes)
-                        ? saved
-                        : saved.withTheme(app.pitot.store.Theme.valueOf(themes.themeProperty().get().name())));
+                var theme = themes.themeProperty().get();
+                // A theme that the command line asked for just this once is not remembered.
+                core.settings().save(theme == options.theme() ? saved : saved.withTheme(theme));
             });
             stage.setOnHidden(_ -> closed.complete(null));
             window.show();
@@ -117,11 +115,6 @@ public final class DesktopLauncher implements Launcher {
         } catch (RuntimeException | Error e) {
             closed.completeExceptionally(e);
         }
-    }
-
-    /** True if the theme is still the one that the command line asked for just this once. */
-    private static boolean sameTheme(WindowOptions options, ThemeManager themes) {
-        return themes.themeProperty().get().name().equals(options.theme().name());
     }
 
     private static void start(Runnable then) {

@@ -39,7 +39,7 @@ class DefectsTest {
             public void close() {}
         };
         var engine = new ExchangeEngine(Clocks.system(), client, ledger);
-        var account = Accounts.simulator("http://127.0.0.1:1/v1", null);
+        var account = Accounts.simulator("http://127.0.0.1:1/v1", Bench.FREE);
         return Bench.await(engine.start(Bench.spec(account, "Hello", 100)));
     }
 

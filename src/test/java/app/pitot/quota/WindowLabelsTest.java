@@ -2,7 +2,6 @@ package app.pitot.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pitot.base.Provenance;
 import app.pitot.base.Texts;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
@@ -26,15 +25,9 @@ class WindowLabelsTest {
     }
 
     @Test
-    void everyFlagLevelAndOriginHasWords() {
+    void everyFlagHasWords() {
         for (var flag : SpeedFlag.values()) {
             assertThat(Texts.has("speed.flag." + lower(flag))).as(flag.name()).isTrue();
-        }
-        for (var origin : Provenance.values()) {
-            assertThat(Texts.has("provenance." + lower(origin))).as(origin.name()).isTrue();
-        }
-        for (var level : WindowState.Level.values()) {
-            assertThat(Texts.has("quota.level." + lower(level))).as(level.name()).isTrue();
         }
     }
 

@@ -34,6 +34,7 @@ public final class ChatModel {
     private final QuotaWatch quotaWatch;
     private final Retries retries;
     private final Parameters parameters = new Parameters();
+    private final Medians medians = new Medians();
     private final Conversation conversation = new Conversation();
     private final StringProperty draft = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -62,7 +63,7 @@ public final class ChatModel {
         draft.addListener((_, _, _) -> check());
         parameters.systemPrompt().addListener((_, _, _) -> check());
         parameters.maxTokens().addListener((_, _, _) -> check());
-        picker.selected().addListener((_, _, _) -> quotaWatch.now());
+        picker.selected().subscribe(this::selected);
     }
 
     public StringProperty draft() {
@@ -147,6 +148,12 @@ public final class ChatModel {
         quotaWatch.now();
     }
 
+    private void selected(ModelChoice choice) {
+        instruments.refreshFrom(choice == null ? null : () -> exchanges.quota(choice.account(), choice.model()));
+        instruments.showMedian(medians.of(choice));
+        quotaWatch.now();
+    }
+
     private void askAgain(String question) {
         if (!running.get()) {
             ask(question);
@@ -161,7 +168,7 @@ public final class ChatModel {
         live = reply;
         running.set(true);
         requestPulse.run();
-        quotaWatch.now();
+        selected(choice);
         reply.result().thenAcceptAsync(result -> ended(reply, question, result), fx);
     }
 
@@ -177,7 +184,8 @@ public final class ChatModel {
         }
         retries.consider(reply, question, result);
         last.set(result);
-        quotaWatch.now();
+        medians.add(result);
+        selected(picker.selected().get());
     }
 
     private QuotaWatch.Pace refreshQuota() {
@@ -187,7 +195,6 @@ public final class ChatModel {
         }
         var snapshot = exchanges.quota(choice.account(), choice.model());
         quota.set(snapshot);
-        instruments.showQuota(snapshot);
         check();
         return running.get() ? QuotaWatch.Pace.RUNNING : QuotaWatch.Pace.of(snapshot);
     }

@@ -30,7 +30,7 @@ final class Retries {
     private final Alarm alarm;
     private NoticeRow row;
     private ExchangeResult result;
-    private String question;
+    private List<Action> actions;
     private Long freeAtNanos;
 
     Retries(Clocks clocks, Delays delays, Function<ExchangeSpec, PreFlight> preFlight, Consumer<String> again) {
@@ -46,7 +46,8 @@ final class Retries {
             return;
         }
         result = ended;
-        question = asked;
+        // One list for all of the countdown, so that its button stays and keeps the focus.
+        actions = List.of(new Action(Texts.get("reply.again"), () -> again.accept(asked)));
         var wait = waitMs(ended);
         freeAtNanos = wait == null ? null : clocks.nanos() + (long) (wait * 1e6);
         row = reply.rows().notice(notice());
@@ -75,7 +76,7 @@ final class Retries {
         var cause = Failures.cause(result);
         return new Notice(severity(), cause.isEmpty() ? title : title + ". " + cause, Failures.kept(result),
                 Failures.next(result, left),
-                List.of(new Action(Texts.get("reply.again"), () -> again.accept(question))));
+                actions);
     }
 
     private Severity severity() {

@@ -58,7 +58,10 @@ public final class PickerModel {
         select(find(account, modelId).orElseGet(() -> new ModelChoice(account, ModelInfo.ofId(modelId), false)));
     }
 
-    /** Puts the models of one account into the list, in place of what was known of them. */
+    /**
+     * Puts the models of one account into the list, in place of what was known of them. The first account's first model is
+     * selected if nothing is.
+     */
     public void setModels(Account account, List<ModelInfo> models, boolean listed) {
         int at = firstOf(account);
         all.removeIf(c -> c.account().id().equals(account.id()));
@@ -66,7 +69,9 @@ public final class PickerModel {
         status.set("");
         refresh();
         var now = selected.get();
-        if (now != null && now.account().id().equals(account.id())) {
+        if (now == null && account.id().equals(accounts.getFirst().id()) && !models.isEmpty()) {
+            select(new ModelChoice(account, models.getFirst(), listed));
+        } else if (now != null && now.account().id().equals(account.id())) {
             find(account, now.model().id()).ifPresent(selected::set);
         }
     }

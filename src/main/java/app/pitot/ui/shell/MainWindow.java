@@ -87,6 +87,10 @@ public final class MainWindow {
         return chat;
     }
 
+    public void toggleParameters() {
+        parametersOpen.set(!parametersOpen.get());
+    }
+
     public PickerModel picker() {
         return picker;
     }
@@ -138,7 +142,7 @@ public final class MainWindow {
         return Map.of(Shortcut.STOP.combination(), chat::stop, Shortcut.NEW_CHAT.combination(), this::newChat,
                 Shortcut.MODEL_PICKER.combination(), () -> view.openPicker(),
                 Shortcut.MODEL_PICKER_ALIAS.combination(), () -> view.openPicker(),
-                Shortcut.PARAMETERS.combination(), () -> parametersOpen.set(!parametersOpen.get()),
+                Shortcut.PARAMETERS.combination(), this::toggleParameters,
                 Shortcut.INSTRUMENTS.combination(), () -> instrumentsOpen.set(!instrumentsOpen.get()),
                 Shortcut.COMPOSER.combination(), () -> view.focusComposer(), Shortcut.NEXT_PANE.combination(),
                 this::nextPane, Shortcut.QUIT.combination(), stage::close);
@@ -159,8 +163,8 @@ public final class MainWindow {
 
     private void offerModels(Core core, FxThread fx) {
         var lists = new ModelLists(core.catalogue(), core.client(), picker, fx);
-        core.accounts().forEach(lists::showShipped);
         select(core, core.accounts().getFirst());
+        core.accounts().forEach(lists::showShipped);
         core.accounts().forEach(lists::fetch);
     }
 
@@ -170,10 +174,7 @@ public final class MainWindow {
                 : core.settings().load().lastModels().get(account.id());
         if (wanted != null) {
             picker.select(account, wanted);
-            return;
         }
-        picker.shown().stream().filter(c -> c.account().id().equals(account.id())).findFirst()
-                .ifPresent(picker::select);
     }
 
     private static void icon(Stage stage) {

@@ -3,7 +3,7 @@ package app.pitot.ui.shell;
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
 import app.pitot.ui.common.Shortcut;
-import app.pitot.ui.theme.Theme;
+import app.pitot.store.Theme;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Side;

@@ -51,7 +51,7 @@ public final class StatusModel {
         burn.set(day.burnPerMinute() < 1 ? "" : Texts.get("status.burn", Format.count(day.burnPerMinute())));
         today.set(day.requests() == 0
                 ? ""
-                : Texts.get("status.today", Format.count(day.requests()), Format.count(day.refused())));
+                : Texts.get("status.today", day.requests(), day.refused()));
         binding.set(quota.windows().stream().filter(w -> w.binding() && w.remaining() != null).findFirst()
                 .map(w -> Texts.get("status.binding", WindowLabels.shortName(w.metric(), w.period()),
                         Format.count(w.remaining())))

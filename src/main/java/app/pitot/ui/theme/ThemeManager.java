@@ -1,5 +1,6 @@
 package app.pitot.ui.theme;
 
+import app.pitot.store.Theme;
 import app.pitot.ui.common.FxThread;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import app.pitot.ui.Core;
 import app.pitot.ui.common.Format;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.shell.MainWindow;
-import app.pitot.ui.theme.Theme;
+import app.pitot.store.Theme;
 import app.pitot.ui.theme.ThemeManager;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -94,8 +94,8 @@ public final class Tour {
 
     private void firstReply() throws IOException {
         var model = hand.ask(() -> window.picker().selected().get());
-        send(Texts.get("welcome.one"));
-        boolean streamed = hand.until(PATIENCE, () -> window.chat().liveTokens() > 250);
+        send(Texts.get("tour.question"));
+        boolean streamed = hand.until(PATIENCE, () -> window.chat().liveTokens() > 900);
         picture("streaming-dark");
         var result = ended();
         var facts = facts(result);

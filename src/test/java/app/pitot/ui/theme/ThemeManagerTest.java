@@ -2,6 +2,7 @@ package app.pitot.ui.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pitot.store.Theme;
 import app.pitot.ui.common.FxTest;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,163 @@
+package app.pitot.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pitot.api.OkHttpChatClient;
+import app.pitot.api.Outcome;
+import app.pitot.base.Clocks;
+import app.pitot.exchange.Accounts;
+import app.pitot.exchange.ExchangeEngine;
+import app.pitot.exchange.Ledger;
+import app.pitot.provider.Catalogue;
+import app.pitot.simulator.SimulatorConfig;
+import app.pitot.simulator.SimulatorServer;
+import app.pitot.store.SettingsStore;
+import app.pitot.ui.Core;
+import app.pitot.ui.common.FxTest;
+import app.pitot.ui.common.FxThread;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole window over the real simulator, worked with the keyboard, on the Headless platform. */
+@Timeout(120)
+class MainWindowTest extends FxTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path folder;
+    private final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
+    private SimulatorServer server;
+    private OkHttpChatClient client;
+    private MainWindow window;
+
+    @BeforeEach
+    void open() throws Exception {
+        var clocks = Clocks.system();
+        var catalogue = Catalogue.shipped();
+        var plan = catalogue.plan("cerebras-trial-2026-09").orElseThrow();
+        server = SimulatorServer.start(SimulatorConfig.of(plan).withTtftMs(20));
+        client = new OkHttpChatClient(clocks);
+        var core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, catalogue,
+                new SettingsStore(folder, clocks, problem -> defects.add(new AssertionError(problem.message()))),
+                List.of(Accounts.simulator(server.baseUrl().toString(), plan)), "llama3.1-8b");
+        window = fx(() -> {
+            var made = new MainWindow(new Stage(), core, theme(), new FxThread(defects::add));
+            made.stage().setWidth(1000);
+            made.stage().setHeight(720);
+            made.show();
+            return made;
+        });
+        pulses(3);
+    }
+
+    @AfterEach
+    void close() {
+        onFx(() -> window.chat().stop());
+        client.close();
+        server.close();
+        assertThat(defects).isEmpty();
+    }
+
+    @Test
+    void aQuestionIsTypedSentStreamedAndMeasured() {
+        type("In one sentence: what is a knot");
+        press(KeyCode.ENTER);
+        until(() -> window.chat().last().get() != null);
+
+        var result = fx(() -> window.chat().last().get());
+        assertThat(result.outcome()).isEqualTo(Outcome.COMPLETE);
+        assertThat(result.answer()).isNotBlank();
+        assertThat(server.state().admitted()).isEqualTo(1);
+        assertThat(fx(() -> window.chat().preFlight().get())).isNotNull();
+    }
+
+    @Test
+    void escapeStopsAReplyAndTheWindowStaysUsable() {
+        type("Write 3000 tokens");
+        press(KeyCode.ENTER);
+        until(() -> window.chat().liveTokens() > 50);
+        press(KeyCode.ESCAPE);
+        until(() -> !window.chat().running().get());
+
+        assertThat(fx(() -> window.chat().last().get().outcome())).isEqualTo(Outcome.STOPPED);
+        assertThat(fx(() -> window.chat().last().get().answer())).isNotBlank();
+        type("next");
+        assertThat(fx(() -> window.chat().draft().get())).isEqualTo("next");
+    }
+
+    @Test
+    void shiftEnterStartsANewLineAndUpBringsTheLastQuestionBack() {
+        type("one");
+        press(KeyCode.SHIFT, KeyCode.ENTER);
+        type("two");
+        assertThat(fx(() -> window.chat().draft().get())).isEqualTo("one\ntwo");
+        press(KeyCode.ENTER);
+        until(() -> window.chat().last().get() != null);
+        press(KeyCode.UP);
+        assertThat(fx(() -> window.chat().draft().get())).isEqualTo("one\ntwo");
+    }
+
+    @Test
+    void aRefusalIsShownInPlaceAndNoDialogOpens() {
+        int windows = fx(() -> javafx.stage.Window.getWindows().size());
+        for (int i = 1; i <= 6; i++) {
+            // Typing letter by letter would take so long that the window refills.
+            onFx(() -> window.chat().draft().set("In one sentence: what is drag"));
+            press(KeyCode.ENTER);
+            int answered = i;
+            until(() -> server.state().admitted() + server.state().refused() == answered
+                    && !window.chat().running().get());
+        }
+        assertThat(fx(() -> window.chat().last().get().outcome())).isEqualTo(Outcome.REFUSED);
+        assertThat(fx(() -> javafx.stage.Window.getWindows().size())).isEqualTo(windows);
+    }
+
+    @Test
+    void everythingThatTakesTheFocusHasAName() {
+        fx(() -> {
+            window.toggleParameters();
+            return null;
+        });
+        pulses(2);
+        var nameless = fx(() -> nameless(window.scene().getRoot()));
+        assertThat(nameless).isEmpty();
+    }
+
+    private static List<String> nameless(Node node) {
+        var found = new java.util.ArrayList<String>();
+        if (node.isFocusTraversable() && node.isVisible() && blank(node.getAccessibleText())
+                && !(node instanceof javafx.scene.control.Labeled labeled && !blank(labeled.getText()))
+                && !(node instanceof TextInputControl input && !blank(input.getAccessibleText()))) {
+            found.add(node.toString());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> found.addAll(nameless(child)));
+        }
+        return found;
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    private void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!fx(condition::getAsBoolean)) {
+            assertThat(System.nanoTime()).as("still waiting").isLessThan(end);
+            pulses(1);
+        }
+    }
+}
