@@ -42,6 +42,7 @@ public final class WindowBench {
         System.out.println(bench.empty().row("empty view", null));
         System.out.println(bench.transcript(tokens, "transcript, cold"));
         System.out.println(bench.transcript(tokens, "transcript, warm"));
+        System.out.println(bench.window(tokens));
         System.out.println(bench.naive(Math.min(tokens, NAIVE_TOKENS)));
         Platform.exit();
     }
@@ -92,6 +93,17 @@ public final class WindowBench {
         return stats.row(name, lags);
     }
 
+    /** The app's own window over HTTP: instruments, gauges and all. The figure for the last character is left out. */
+    private String window(int tokens) throws InterruptedException {
+        var stats = new PulseStats();
+        try (var whole = WholeWindow.open(perSecond)) {
+            onFx(stats::start);
+            whole.ask(tokens);
+            onFx(stats::stop);
+        }
+        return stats.row("the whole window, over HTTP", null);
+    }
+
     private String naive(int tokens) throws InterruptedException {
         var text = MarkdownText.of(tokens);
         var stats = new PulseStats();
@@ -130,7 +142,7 @@ public final class WindowBench {
         return stage;
     }
 
-    private static void onFx(Runnable work) throws InterruptedException {
+    static void onFx(Runnable work) throws InterruptedException {
         var done = new CountDownLatch(1);
         Platform.runLater(() -> {
             try {

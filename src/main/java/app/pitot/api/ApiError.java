@@ -11,4 +11,9 @@ package app.pitot.api;
  * @param window the quota window that refused, or null
  */
 public record ApiError(ErrorKind kind, Integer httpStatus, String code, String message, Double retryAfterSeconds,
-        LimitReading window) {}
+        LimitReading window) {
+    /** When the provider says it is worth trying again, in seconds: its own word, else the reset of the window. */
+    public Double waitSeconds() {
+        return retryAfterSeconds != null || window == null ? retryAfterSeconds : window.resetSeconds();
+    }
+}

@@ -66,11 +66,8 @@ final class ErrorParser {
         boolean limited = kind == ErrorKind.RATE_LIMIT || kind == ErrorKind.TOO_LARGE;
         var window = limited ? LimitWords.window(error) : null;
         var wait = retryAfter != null || error.message() == null ? retryAfter : LimitWords.wait(error.message());
-        if (wait == null && kind == ErrorKind.RATE_LIMIT) {
-            wait = reset(window, readings);
-        }
-        if (window == null && kind == ErrorKind.RATE_LIMIT) {
-            window = exhausted(readings);
+        if (kind == ErrorKind.RATE_LIMIT) {
+            window = window == null ? exhausted(readings) : withReset(window, readings);
         }
         return new ApiError(kind, status, redactor.clean(error.code()), cut(message), wait, window);
     }
@@ -81,14 +78,12 @@ final class ErrorParser {
         return empty.size() == 1 ? empty.getFirst() : null;
     }
 
-    /** When the window that refused resets by the headers. */
-    private static Double reset(LimitReading window, List<LimitReading> readings) {
-        if (window == null) {
-            var only = exhausted(readings);
-            return only == null ? null : only.resetSeconds();
-        }
-        return readings.stream().filter(r -> r.period() == window.period() && r.metric() == window.metric())
-                .map(LimitReading::resetSeconds).filter(java.util.Objects::nonNull).findFirst().orElse(null);
+    /** The window that refused, with the reset of its header: a bucket is then full, so one request fits sooner. */
+    private static LimitReading withReset(LimitReading window, List<LimitReading> readings) {
+        var reset = readings.stream().filter(r -> r.period() == window.period() && r.metric() == window.metric())
+                .map(LimitReading::resetSeconds).filter(java.util.Objects::nonNull).findFirst();
+        return new LimitReading(window.metric(), window.period(), window.limit(), window.remaining(),
+                reset.orElse(window.resetSeconds()));
     }
 
     private static String cut(String message) {

@@ -89,7 +89,7 @@ final class ProbeReport {
         }
         root.putObject("error").put("httpStatus", error.httpStatus())
                 .put("code", error.code() == null ? lower(error.kind()) : error.code())
-                .put("message", error.message()).put("retryAfterSeconds", error.retryAfterSeconds());
+                .put("message", error.message()).put("retryAfterSeconds", error.waitSeconds());
     }
 
     /** Rounded, never in scientific notation; null if it is no number. */

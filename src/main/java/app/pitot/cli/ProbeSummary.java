@@ -15,8 +15,8 @@ final class ProbeSummary {
     static void print(ExchangeResult result, PrintWriter err) {
         if (result.error() != null) {
             err.println(TerminalText.harmless(result.error().message()));
-            if (result.error().retryAfterSeconds() != null && result.error().retryAfterSeconds() > 0) {
-                err.println(Texts.get("cli.retryAfter", result.error().retryAfterSeconds()));
+            if (result.error().waitSeconds() != null && result.error().waitSeconds() > 0) {
+                err.println(Texts.get("cli.retryAfter", result.error().waitSeconds()));
             }
         }
         err.println(figures(result));

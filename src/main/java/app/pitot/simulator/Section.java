@@ -1,7 +1,9 @@
 package app.pitot.simulator;
 
 import app.pitot.simulator.Phrases.Topic;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Makes one section of a reply: a heading, a paragraph, and something to look at. */
 record Section(Phrases phrases, Dice dice) {
@@ -43,18 +45,24 @@ record Section(Phrases phrases, Dice dice) {
 
     private String list(Topic topic, String bullet) {
         var text = new StringBuilder(dice.draw(LIST_LEADS)).append("\n\n");
-        for (int i = dice.between(3, 5); i > 0; i--)
-            text.append(bullet).append(dice.fill(dice.draw(topic.items()))).append('\n');
+        for (var item : items(topic, dice.between(3, 5)))
+            text.append(bullet).append(item).append('\n');
         return text.toString();
+    }
+
+    /** At most so many, each once: a pool that runs out within a list would repeat itself. */
+    private Set<String> items(Topic topic, int most) {
+        var drawn = new LinkedHashSet<String>();
+        for (int i = 0; i < most; i++)
+            drawn.add(dice.fill(dice.draw(topic.items())));
+        return drawn;
     }
 
     private String nested(Topic topic) {
         var text = new StringBuilder(dice.draw(LIST_LEADS)).append("\n\n");
-        for (int i = 0; i < 2; i++) {
-            text.append("- **").append(dice.fill(dice.draw(topic.items()))).append("**\n");
-            for (int j = 0; j < 2; j++)
-                text.append("  - ").append(dice.fill(dice.draw(topic.items()))).append('\n');
-        }
+        var items = List.copyOf(items(topic, 6));
+        for (int i = 0; i < items.size(); i++)
+            text.append(i % 3 == 0 ? "- **" + items.get(i) + "**" : "  - " + items.get(i)).append('\n');
         return text.toString();
     }
 

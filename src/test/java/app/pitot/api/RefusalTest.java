@@ -142,7 +142,8 @@ class RefusalTest {
                 "x-ratelimit-remaining-tokens-day: 0", "x-ratelimit-reset-tokens-day: 33011.5").end.error();
         assertThat(tokens.window().metric()).isEqualTo(Metric.TOKENS);
         assertThat(tokens.window().period()).isEqualTo(Period.DAY);
-        assertThat(tokens.retryAfterSeconds()).isEqualTo(33011.5);
+        assertThat(tokens.retryAfterSeconds()).isNull();
+        assertThat(tokens.window().resetSeconds()).isEqualTo(33011.5);
         var queue = refused(429,
                 "{\"message\":\"We're experiencing high traffic right now! Please try again soon.\",\"type\":"
                         + "\"too_many_requests_error\",\"param\":\"queue\",\"code\":\"queue_exceeded\"}").end

@@ -105,7 +105,7 @@ final class Retries {
             return null;
         }
         var own = preFlight.apply(ended.spec()).waitMs();
-        var reset = error.window() == null ? null : error.window().resetSeconds();
+        var reset = error.waitSeconds();
         return own != null || reset == null ? own : Double.valueOf(reset * SECOND);
     }
 }

@@ -36,6 +36,7 @@ public final class InstrumentsModel {
 
     private SpeedReading reading = SpeedReading.NONE;
     private Phase phase;
+    private SpeedReading last = SpeedReading.NONE;
     private Instant endedAt;
     private long speedNanos;
     private QuotaSnapshot quota = new QuotaSnapshot(List.of(), null);
@@ -91,14 +92,26 @@ public final class InstrumentsModel {
             return;
         }
         speedNanos = now;
+        idleAlarm.cancel();
+        if (newPhase == Phase.ENDED && newReading.outputTokens() == null) {
+            showLast();
+            return;
+        }
         reading = newReading;
         phase = newPhase;
-        idleAlarm.cancel();
         if (phase == Phase.ENDED) {
+            last = reading;
             endedAt = clocks.now();
             idleAlarm.set(IDLE_MS);
         }
         faceSpeed(null);
+    }
+
+    /** A request that brought no token leaves the last reply's figures, as what they are: earlier ones. */
+    private void showLast() {
+        reading = last;
+        phase = endedAt == null ? null : Phase.ENDED;
+        faceSpeed(endedAt == null ? null : Format.time(endedAt, zone));
     }
 
     /** Marks the model's own median outside the dial; null for none. */

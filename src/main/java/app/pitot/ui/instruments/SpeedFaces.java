@@ -89,7 +89,7 @@ final class SpeedFaces {
                     .append(Texts.get("instruments.speed.endToEnd", Format.speed(r.endToEndTokensPerSecond())));
         }
         var doubts = Arrays.stream(SpeedFlag.values()).filter(r.flags()::contains)
-                .map(f -> "speed.flag." + f.name()).filter(Texts::has).map(Texts::get)
+                .map(f -> "speed.flag." + f.name().toLowerCase(Locale.ROOT)).filter(Texts::has).map(Texts::get)
                 .collect(Collectors.joining("\n"));
         return doubts.isEmpty() ? help.toString() : help.append("\n").append(doubts).toString();
     }

@@ -43,7 +43,8 @@ public final class StatusModel {
 
     public void show(Account now) {
         account.set(Texts.get("status.account", now.provider().name(), now.keyLabel()));
-        endpoint.set(now.baseUrl());
+        // A custom endpoint is already named by its address.
+        endpoint.set(now.baseUrl().contains(now.provider().name()) ? "" : now.baseUrl());
     }
 
     public void show(QuotaSnapshot quota) {

@@ -1,0 +1,83 @@
+package app.pitot.bench;
+
+import app.pitot.api.OkHttpChatClient;
+import app.pitot.api.Outcome;
+import app.pitot.base.Clocks;
+import app.pitot.exchange.Accounts;
+import app.pitot.exchange.ExchangeEngine;
+import app.pitot.exchange.Ledger;
+import app.pitot.provider.Catalogue;
+import app.pitot.simulator.SimulatorConfig;
+import app.pitot.simulator.SimulatorServer;
+import app.pitot.store.SettingsStore;
+import app.pitot.ui.Core;
+import app.pitot.ui.common.FxThread;
+import app.pitot.ui.shell.MainWindow;
+import app.pitot.ui.theme.ThemeManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javafx.stage.Stage;
+
+/** The app's window on a simulator without limits, in the same process. */
+final class WholeWindow implements AutoCloseable {
+    private final SimulatorServer server;
+    private final OkHttpChatClient client;
+    private MainWindow window;
+
+    private WholeWindow(SimulatorServer server) {
+        this.server = server;
+        this.client = new OkHttpChatClient(Clocks.system());
+    }
+
+    static WholeWindow open(int tokensPerSecond) throws InterruptedException {
+        var catalogue = Catalogue.shipped();
+        var plan = catalogue.plan("custom").orElseThrow();
+        try {
+            var whole = new WholeWindow(
+                    SimulatorServer.start(SimulatorConfig.of(plan).withSpeed((double) tokensPerSecond)));
+            var account = Accounts.simulator(whole.server.baseUrl().toString(), plan);
+            var clocks = Clocks.system();
+            var core = new Core(clocks, new ExchangeEngine(clocks, whole.client, Ledger.none()), whole.client,
+                    catalogue,
+                    new SettingsStore(Path.of("target", "bench", "home"), clocks, problem -> {}), List.of(account),
+                    "llama3.1-8b");
+            WindowBench.onFx(() -> {
+                whole.window = new MainWindow(new Stage(), core, ThemeManager.ofPlatform(),
+                        new FxThread(Throwable::printStackTrace));
+                whole.window.chat().parameters().maxTokens().set(null);
+                whole.window.show();
+            });
+            return whole;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns when the reply has ended. */
+    void ask(int tokens) throws InterruptedException {
+        var ended = new CountDownLatch(1);
+        WindowBench.onFx(() -> {
+            window.chat().last().subscribe(result -> {
+                if (result != null) {
+                    if (result.outcome() != Outcome.COMPLETE) {
+                        System.out.println("the reply ended " + result.outcome() + ": " + result.error());
+                    }
+                    ended.countDown();
+                }
+            });
+            window.chat().draft().set("Write " + tokens + " tokens");
+            window.chat().send();
+        });
+        ended.await();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        WindowBench.onFx(() -> window.stage().hide());
+        client.close();
+        server.close();
+    }
+}
