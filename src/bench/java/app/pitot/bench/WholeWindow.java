@@ -22,7 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
 
 /** The app's window on a simulator without limits, in the same process. */
-final class WholeWindow implements AutoCloseable {
+final class WholeWindow {
     private final SimulatorServer server;
     private final OkHttpChatClient client;
     private MainWindow window;
@@ -74,8 +74,7 @@ final class WholeWindow implements AutoCloseable {
         ended.await();
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void close() throws InterruptedException {
         WindowBench.onFx(() -> window.stage().hide());
         client.close();
         server.close();

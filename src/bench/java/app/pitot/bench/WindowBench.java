@@ -96,11 +96,11 @@ public final class WindowBench {
     /** The app's own window over HTTP: instruments, gauges and all. The figure for the last character is left out. */
     private String window(int tokens) throws InterruptedException {
         var stats = new PulseStats();
-        try (var whole = WholeWindow.open(perSecond)) {
-            onFx(stats::start);
-            whole.ask(tokens);
-            onFx(stats::stop);
-        }
+        var whole = WholeWindow.open(perSecond);
+        onFx(stats::start);
+        whole.ask(tokens);
+        onFx(stats::stop);
+        whole.close();
         return stats.row("the whole window, over HTTP", null);
     }
 
