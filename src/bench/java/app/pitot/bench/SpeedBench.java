@@ -36,6 +36,7 @@ import java.util.Map;
  * controls.
  */
 public final class SpeedBench {
+    private static final String MODEL = "llama3.1-8b";
     private static final int ROUNDS = 5;
     private static final int[] STREAMS = {1, 4, 16};
     private static final Map<Integer, Integer> TOKENS = Map.of(100, 500, 3_000, 6_000);
@@ -48,8 +49,8 @@ public final class SpeedBench {
         WarmUp.run(bench.client);
         System.out.println(
                 "| tokens/s | streams | replies | speed error: median, largest | TTFT minus the server's: median, p95 "
-                        + "| chunks ÷ window | tokens ÷ whole time |");
-        System.out.println("|---|---|---|---|---|---|---|");
+                        + "| the same of a bare socket | chunks ÷ window | tokens ÷ whole time |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
         for (int speed : new int[]{100, 3_000}) {
             for (int streams : STREAMS) {
                 System.out.println(bench.row(speed, streams));
@@ -66,12 +67,15 @@ public final class SpeedBench {
             round(account, speed, streams); // warms the server, not counted
             var results = new ArrayList<ExchangeResult>();
             var ttft = new ArrayList<Double>();
+            var bare = new ArrayList<Double>();
             for (int i = 0; i < ROUNDS; i++) {
                 var round = round(account, speed, streams);
                 results.addAll(round);
-                ttft.addAll(ttftErrors(round, base));
+                ttft.addAll(errors(round.stream().map(r -> r.speed().ttftMs()).sorted().toList(), base));
+                var raw = RawReader.ttfts(base, MODEL, prompt(speed, 0), streams);
+                bare.addAll(errors(raw.stream().sorted().toList(), base));
             }
-            return report(speed, streams, results, ttft);
+            return report(speed, streams, results, ttft, bare);
         } finally {
             server.destroy();
             server.waitFor();
@@ -79,11 +83,11 @@ public final class SpeedBench {
     }
 
     private List<ExchangeResult> round(Account account, int speed, int streams) throws Exception {
-        var model = ModelInfo.ofId("llama3.1-8b");
+        var model = ModelInfo.ofId(MODEL);
         var running = new ArrayList<RunningExchange>();
         for (int i = 0; i < streams; i++) {
             var request = new ChatRequest(model.id(), List.of(
-                    new ChatMessage(Role.USER, "Write " + TOKENS.get(speed) + " tokens, please, number " + i)), null,
+                    new ChatMessage(Role.USER, prompt(speed, i))), null,
                     null);
             running.add(engine.start(new ExchangeSpec(account, model, request)));
         }
@@ -98,18 +102,21 @@ public final class SpeedBench {
         return results;
     }
 
+    private static String prompt(int speed, int number) {
+        return "Write " + TOKENS.get(speed) + " tokens, please, number " + number;
+    }
+
     /** Ours minus the server's, matched in order of size: the replies of one round differ by nothing else. */
-    private static List<Double> ttftErrors(List<ExchangeResult> round, String base) throws IOException {
+    private static List<Double> errors(List<Double> ours, String base) throws IOException {
         var truth = new ArrayList<Double>();
         JsonNode state;
         try (var in = URI.create(base.replace("/v1", "/simulator/state")).toURL().openStream()) {
             state = new ObjectMapper().readTree(in);
         }
         var recent = state.path("recent");
-        for (int i = recent.size() - round.size(); i < recent.size(); i++) {
+        for (int i = recent.size() - ours.size(); i < recent.size(); i++) {
             truth.add(recent.get(i).path("firstMs").asDouble());
         }
-        var ours = new ArrayList<>(round.stream().map(r -> r.speed().ttftMs()).sorted().toList());
         truth.sort(null);
         var errors = new ArrayList<Double>();
         for (int i = 0; i < ours.size(); i++) {
@@ -118,7 +125,8 @@ public final class SpeedBench {
         return errors;
     }
 
-    private static String report(int truth, int streams, List<ExchangeResult> results, List<Double> ttft) {
+    private static String report(int truth, int streams, List<ExchangeResult> results, List<Double> ttft,
+            List<Double> bare) {
         var errors = new HashMap<String, double[]>();
         errors.put("ours",
                 results.stream().mapToDouble(r -> percent(r.speed().outputTokensPerSecond(), truth)).toArray());
@@ -130,11 +138,13 @@ public final class SpeedBench {
                 .toArray());
         var ours = errors.get("ours");
         double largest = Arrays.stream(ours).map(Math::abs).max().orElseThrow();
+        var control = bare.stream().mapToDouble(Double::doubleValue).toArray();
         var lag = ttft.stream().mapToDouble(Double::doubleValue).toArray();
         return String.format(Locale.US,
-                "| %,d | %d | %d | %+.2f %%, %.2f %% | %.2f ms, %.2f ms | %+.0f %% | %+.0f %% |", truth,
-                streams, results.size(), median(ours), largest, median(lag), at(lag, 0.95),
-                median(errors.get("chunks")),
+                "| %,d | %d | %d | %+.2f %%, %.2f %% | %.2f ms, %.2f ms | %.2f ms, %.2f ms | %+.0f %% | %+.0f %% |",
+                truth,
+                streams, results.size(), median(ours), largest, median(lag), at(lag, 0.95), median(control),
+                at(control, 0.95), median(errors.get("chunks")),
                 median(errors.get("whole")));
     }
 

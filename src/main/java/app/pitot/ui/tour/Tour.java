@@ -95,7 +95,7 @@ public final class Tour {
     private void firstReply() throws IOException {
         var model = hand.ask(() -> window.picker().selected().get());
         send(Texts.get("tour.question"));
-        boolean streamed = hand.until(PATIENCE, () -> window.chat().liveTokens() > 900);
+        boolean streamed = hand.until(PATIENCE, () -> window.chat().liveTokens() > 1_200);
         picture("streaming-dark");
         var result = ended();
         var facts = facts(result);
