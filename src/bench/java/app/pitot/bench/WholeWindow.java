@@ -9,14 +9,13 @@ import app.pitot.exchange.Ledger;
 import app.pitot.provider.Catalogue;
 import app.pitot.simulator.SimulatorConfig;
 import app.pitot.simulator.SimulatorServer;
-import app.pitot.store.SettingsStore;
+import app.pitot.store.Settings;
 import app.pitot.ui.Core;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.shell.MainWindow;
 import app.pitot.ui.theme.ThemeManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
@@ -42,7 +41,7 @@ final class WholeWindow {
             var clocks = Clocks.system();
             var core = new Core(clocks, new ExchangeEngine(clocks, whole.client, Ledger.none()), whole.client,
                     catalogue,
-                    new SettingsStore(Path.of("target", "bench", "home"), clocks, problem -> {}), List.of(account),
+                    Settings.DEFAULT, List.of(account),
                     "llama3.1-8b");
             WindowBench.onFx(() -> {
                 whole.window = new MainWindow(new Stage(), core, ThemeManager.ofPlatform(),

@@ -10,6 +10,7 @@ import app.pitot.provider.Plan;
 import app.pitot.simulator.SimulatorConfig;
 import app.pitot.simulator.SimulatorServer;
 import app.pitot.store.DataFolder;
+import app.pitot.store.Settings;
 import app.pitot.store.SettingsStore;
 import app.pitot.store.SqliteLedger;
 import app.pitot.store.StoreProblem;
@@ -29,6 +30,7 @@ final class Composition implements AutoCloseable {
     private final List<SimulatorServer> simulators = new ArrayList<>();
     private final OkHttpChatClient client;
     private final SqliteLedger ledger;
+    private final SettingsStore settings;
     private final Core core;
 
     /**
@@ -49,6 +51,7 @@ final class Composition implements AutoCloseable {
         var catalogue = Catalogue.shipped();
         this.client = new OkHttpChatClient(clocks);
         this.ledger = new SqliteLedger(folder, clocks, problems);
+        this.settings = new SettingsStore(folder, clocks, problems);
         var accounts = new ArrayList<Account>();
         if (account != null) {
             accounts.add(account);
@@ -56,11 +59,16 @@ final class Composition implements AutoCloseable {
         accounts.add(simulated(account == null && plan != null ? plan : plan(catalogue, SIMULATED), seed));
         accounts.add(simulated(plan(catalogue, SIMULATED_TRIAL), seed));
         this.core = new Core(clocks, new ExchangeEngine(clocks, client, ledger), client, catalogue,
-                new SettingsStore(folder, clocks, problems), accounts, modelId);
+                settings.load(), accounts, modelId);
     }
 
     Core core() {
         return core;
+    }
+
+    /** Writes the settings down; trouble goes to the listener. Blocks on the disk. */
+    void save(Settings changed) {
+        settings.save(changed);
     }
 
     @Override

@@ -5,16 +5,17 @@ import app.pitot.base.Clocks;
 import app.pitot.exchange.Exchanges;
 import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
-import app.pitot.store.SettingsStore;
+import app.pitot.store.Settings;
 import java.util.List;
 
 /**
  * What the window needs of the rest of the house; made by the composition root, which also closes it.
  *
+ * @param settings as they were when the app started
  * @param accounts at least one; the first is selected
  * @param modelId the model to select of the first account; null for the last used or the first known
  */
-public record Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, SettingsStore settings,
+public record Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, Settings settings,
         List<Account> accounts, String modelId) {
     public Core {
         accounts = List.copyOf(accounts);

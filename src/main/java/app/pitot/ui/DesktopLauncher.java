@@ -5,7 +5,7 @@ import app.pitot.base.Texts;
 import app.pitot.cli.Launcher;
 import app.pitot.cli.WindowOptions;
 import app.pitot.exchange.WarmUp;
-import app.pitot.store.StoreProblem;
+import app.pitot.store.Settings;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.shell.MainWindow;
 import app.pitot.ui.theme.ThemeManager;
@@ -15,7 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class DesktopLauncher implements Launcher {
     private static final Logger LOG = LoggerFactory.getLogger(DesktopLauncher.class);
     private static final Path TOUR = Path.of("target", "tour");
+
+    /** How long closing waits for a stopped reply to be recorded. */
+    private static final long CLOSING_MS = 2_000;
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -44,15 +47,15 @@ public final class DesktopLauncher implements Launcher {
             err.println(Texts.get("launch.no.display"));
             return 1;
         }
-        var closed = new CompletableFuture<Void>();
-        var early = new AtomicReference<StoreProblem>();
-        var listener = new AtomicReference<java.util.function.Consumer<StoreProblem>>(early::set);
+        var problems = new ProblemRelay();
+        // The clock as seed: every start shows other replies.
         try (var composition = new Composition(options.account(), options.plan(), options.modelId(),
-                Clocks.system().now().toEpochMilli(),
-                problem -> listener.get().accept(problem))) {
+                Clocks.system().now().toEpochMilli(), problems)) {
             var fx = new FxThread(failure -> LOG.error("a defect on the JavaFX thread", failure));
-            start(() -> open(options, composition.core(), fx, listener, early, closed));
-            closed.join();
+            var left = new CompletableFuture<Settings>();
+            Platform.setImplicitExit(false);
+            Platform.startup(() -> open(options, composition.core(), fx, problems, left));
+            composition.save(left.join());
             fx.shutdown();
             Platform.exit();
             return 0;
@@ -75,50 +78,42 @@ public final class DesktopLauncher implements Launcher {
                 var composition = new Composition(home.path(), null, null, null, Tour.SEED,
                         problem -> LOG.warn("{}", problem.message()))) {
             var fx = new FxThread(failure -> LOG.error("a defect on the JavaFX thread", failure));
-            start(() -> {});
+            Platform.setImplicitExit(false);
+            Platform.startup(() -> {});
             WarmUp.run(composition.core().client());
             boolean worked = new Tour(composition.core(), fx, outDir, out).run();
             fx.shutdown();
             Platform.exit();
             return worked ? 0 : 1;
-        } catch (IOException e) {
-            err.println(Texts.get("launch.tour.failed", e.getMessage()));
+        } catch (IOException | IllegalStateException e) {
+            err.println(Texts.get("launch.tour.failed", String.valueOf(e.getMessage())));
             return 1;
         }
     }
 
-    private static void open(WindowOptions options, Core core, FxThread fx,
-            AtomicReference<java.util.function.Consumer<StoreProblem>> listener, AtomicReference<StoreProblem> early,
-            CompletableFuture<Void> closed) {
+    /** Shows the window; {@code left} completes with what to remember once it is closed. JavaFX thread. */
+    private static void open(WindowOptions options, Core core, FxThread fx, ProblemRelay problems,
+            CompletableFuture<Settings> left) {
         try {
-            var settings = core.settings().load();
             var themes = ThemeManager.ofPlatform();
-            themes.themeProperty().set(options.theme() == null ? settings.theme() : options.theme());
+            themes.themeProperty().set(options.theme() == null ? core.settings().theme() : options.theme());
             var stage = new Stage();
             var window = new MainWindow(stage, core, themes, fx);
-            listener.set(problem -> fx.execute(() -> window.problem(problem.message())));
-            if (early.get() != null) {
-                window.problem(early.get().message());
-            }
-            window.restore(settings);
+            problems.to(problem -> fx.execute(() -> window.problem(problem.message())));
+            window.restore(core.settings());
             stage.setOnHiding(_ -> {
-                window.chat().stop();
-                var saved = window.remember(core.settings().load());
+                var now = window.remember(core.settings());
                 var theme = themes.themeProperty().get();
                 // A theme that the command line asked for just this once is not remembered.
-                core.settings().save(theme == options.theme() ? saved : saved.withTheme(theme));
+                var settings = theme == options.theme() ? now : now.withTheme(theme);
+                window.chat().close().thenAccept(_ -> left.complete(settings));
+                left.completeOnTimeout(settings, CLOSING_MS, TimeUnit.MILLISECONDS);
             });
-            stage.setOnHidden(_ -> closed.complete(null));
             window.show();
             // After the first frame: nobody types a question within the few tenths of a second that it takes.
             Thread.ofVirtual().name("warm-up").start(() -> WarmUp.run(core.client()));
         } catch (RuntimeException | Error e) {
-            closed.completeExceptionally(e);
+            left.completeExceptionally(e);
         }
-    }
-
-    private static void start(Runnable then) {
-        Platform.setImplicitExit(false);
-        Platform.startup(then);
     }
 }

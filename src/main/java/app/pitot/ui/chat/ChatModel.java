@@ -11,6 +11,7 @@ import app.pitot.ui.instruments.InstrumentsModel;
 import app.pitot.ui.picker.ModelChoice;
 import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.transcript.TranscriptModel;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -121,6 +122,14 @@ public final class ChatModel {
         if (live != null) {
             live.stop();
         }
+    }
+
+    /** Ends the running reply, if any; completes once it is settled and recorded. */
+    public CompletableFuture<?> close() {
+        retries.forget();
+        var ending = live == null ? CompletableFuture.<Object>completedFuture(null) : live.result();
+        stop();
+        return ending;
     }
 
     /** Empties the transcript and what the model is told of. The gauges stay: quota does not care. */

@@ -171,7 +171,7 @@ public final class MainWindow {
     private void select(Core core, Account account) {
         var wanted = core.modelId() != null
                 ? core.modelId()
-                : core.settings().load().lastModels().get(account.id());
+                : core.settings().lastModels().get(account.id());
         if (wanted != null) {
             picker.select(account, wanted);
         }

@@ -11,11 +11,10 @@ import app.pitot.exchange.Ledger;
 import app.pitot.provider.Catalogue;
 import app.pitot.simulator.SimulatorConfig;
 import app.pitot.simulator.SimulatorServer;
-import app.pitot.store.SettingsStore;
+import app.pitot.store.Settings;
 import app.pitot.ui.Core;
 import app.pitot.ui.common.FxTest;
 import app.pitot.ui.common.FxThread;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,15 +28,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The whole window over the real simulator, worked with the keyboard, on the Headless platform. */
 @Timeout(120)
 class MainWindowTest extends FxTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    @TempDir
-    private Path folder;
     private final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
     private SimulatorServer server;
     private OkHttpChatClient client;
@@ -51,7 +47,7 @@ class MainWindowTest extends FxTest {
         server = SimulatorServer.start(SimulatorConfig.of(plan).withTtftMs(20));
         client = new OkHttpChatClient(clocks);
         var core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, catalogue,
-                new SettingsStore(folder, clocks, problem -> defects.add(new AssertionError(problem.message()))),
+                Settings.DEFAULT,
                 List.of(Accounts.simulator(server.baseUrl().toString(), plan)), "llama3.1-8b");
         window = fx(() -> {
             var made = new MainWindow(new Stage(), core, theme(), new FxThread(defects::add));
