@@ -41,7 +41,7 @@ final class WholeWindow {
             var clocks = Clocks.system();
             var core = new Core(clocks, new ExchangeEngine(clocks, whole.client, Ledger.none()), whole.client,
                     catalogue,
-                    Settings.DEFAULT, List.of(account),
+                    Settings.DEFAULT, List.of(account), true,
                     "llama3.1-8b");
             WindowBench.onFx(() -> {
                 whole.window = new MainWindow(new Stage(), core, ThemeManager.ofPlatform(),

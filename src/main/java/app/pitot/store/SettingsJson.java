@@ -23,7 +23,8 @@ final class SettingsJson {
         });
         return new Settings(theme, window(root.path("window")),
                 root.path("instrumentsOpen").asBoolean(defaults.instrumentsOpen()),
-                root.path("parametersOpen").asBoolean(defaults.parametersOpen()), models);
+                root.path("parametersOpen").asBoolean(defaults.parametersOpen()),
+                root.path("lastAccount").isTextual() ? root.path("lastAccount").asText() : null, models);
     }
 
     private static Settings.WindowPlace window(JsonNode node) {
@@ -47,6 +48,9 @@ final class SettingsJson {
             var place = settings.window();
             var window = root.withObjectProperty("window");
             window.put("x", place.x()).put("y", place.y()).put("width", place.width()).put("height", place.height());
+        }
+        if (settings.lastAccount() != null) {
+            root.put("lastAccount", settings.lastAccount());
         }
         var models = root.putObject("lastModels");
         settings.lastModels().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())

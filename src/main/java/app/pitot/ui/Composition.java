@@ -59,7 +59,7 @@ final class Composition implements AutoCloseable {
         accounts.add(simulated(account == null && plan != null ? plan : plan(catalogue, SIMULATED), seed));
         accounts.add(simulated(plan(catalogue, SIMULATED_TRIAL), seed));
         this.core = new Core(clocks, new ExchangeEngine(clocks, client, ledger), client, catalogue,
-                settings.load(), accounts, modelId);
+                settings.load(), accounts, account != null || plan != null, modelId);
     }
 
     Core core() {

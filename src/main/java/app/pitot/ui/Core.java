@@ -13,10 +13,12 @@ import java.util.List;
  *
  * @param settings as they were when the app started
  * @param accounts at least one; the first is selected
+ * @param named true if the user named the first account on the command line
  * @param modelId the model to select of the first account; null for the last used or the first known
  */
 public record Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, Settings settings,
-        List<Account> accounts, String modelId) {
+        List<Account> accounts, boolean named,
+        String modelId) {
     public Core {
         accounts = List.copyOf(accounts);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsStoreTest {
     private static final Settings CHANGED = new Settings(Theme.DARK, new Settings.WindowPlace(10, -20.5, 1280, 720),
-            false, true, Map.of("simulator", "m1", "custom:example.test", "m2"));
+            false, true, "simulator", Map.of("simulator", "m1", "custom:example.test", "m2"));
 
     @TempDir
     Path temp;
@@ -69,7 +69,7 @@ class SettingsStoreTest {
         write("""
                 {"theme": 5, "window": {"x": "wide", "y": 1, "width": 1, "height": 1}, "instrumentsOpen": "perhaps",
                  "lastModels": {"a": 3, "b": "m"}}""");
-        assertThat(store().load()).isEqualTo(Settings.DEFAULT.withLastModel("b", "m"));
+        assertThat(store().load()).isEqualTo(new Settings(Theme.SYSTEM, null, true, false, null, Map.of("b", "m")));
         assertThat(problems).isEmpty();
     }
 

@@ -44,6 +44,7 @@ public final class ChatModel {
     private final ReadOnlyObjectWrapper<QuotaSnapshot> quota = new ReadOnlyObjectWrapper<>();
     private LiveReply live;
     private String lastQuestion = "";
+    private Runnable modelWanted = () -> {};
 
     /**
      * @param fx runs work on the JavaFX thread
@@ -60,7 +61,8 @@ public final class ChatModel {
         this.instruments = instruments;
         this.requestPulse = requestPulse;
         this.quotaWatch = new QuotaWatch(delays, this::refreshQuota);
-        this.retries = new Retries(clocks, delays, exchanges::preFlight, this::askAgain);
+        this.retries = new Retries(clocks, delays, exchanges::preFlight, new Remedies(this::askAgain,
+                () -> modelWanted.run(), this::newChat, cap -> parameters.maxTokens().set(cap)));
         draft.addListener((_, _, _) -> check());
         parameters.systemPrompt().addListener((_, _, _) -> check());
         parameters.maxTokens().addListener((_, _, _) -> check());
@@ -105,10 +107,19 @@ public final class ChatModel {
         return lastQuestion;
     }
 
-    /** Sends the draft, unless it is blank, a reply is running, or no model is selected. */
+    /** Called when a model has to be chosen first. */
+    public void onModelWanted(Runnable choose) {
+        modelWanted = choose;
+    }
+
+    /** Sends the draft, unless it is blank or a reply is running; without a model it asks for one. */
     public void send() {
         var question = draft.get().strip();
-        if (question.isEmpty() || running.get() || picker.selected().get() == null) {
+        if (question.isEmpty() || running.get()) {
+            return;
+        }
+        if (picker.selected().get() == null) {
+            modelWanted.run();
             return;
         }
         draft.set("");
@@ -158,13 +169,13 @@ public final class ChatModel {
     }
 
     private void selected(ModelChoice choice) {
-        instruments.refreshFrom(choice == null ? null : () -> exchanges.quota(choice.account(), choice.model()));
         instruments.showMedian(medians.of(choice));
         quotaWatch.now();
     }
 
     private void askAgain(String question) {
         if (!running.get()) {
+            conversation.retract(question);
             ask(question);
         }
     }
@@ -204,6 +215,7 @@ public final class ChatModel {
         }
         var snapshot = exchanges.quota(choice.account(), choice.model());
         quota.set(snapshot);
+        instruments.showQuota(snapshot);
         check();
         return running.get() ? QuotaWatch.Pace.RUNNING : QuotaWatch.Pace.of(snapshot);
     }
@@ -212,7 +224,8 @@ public final class ChatModel {
         var choice = picker.selected().get();
         preFlight.set(choice == null
                 ? null
-                : PreFlightLine.of(exchanges.preFlight(spec(choice, draft.get().strip()))));
+                : PreFlightLine.of(exchanges.preFlight(spec(choice, draft.get().strip())),
+                        parameters.maxTokens().get() != null));
     }
 
     private ExchangeSpec spec(ModelChoice choice, String question) {

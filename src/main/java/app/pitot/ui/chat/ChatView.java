@@ -6,7 +6,9 @@ import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.transcript.LinkOpener;
 import app.pitot.ui.transcript.TranscriptModel;
 import app.pitot.ui.transcript.TranscriptView;
+import app.pitot.ui.common.Health;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -23,7 +25,7 @@ public final class ChatView extends BorderPane {
     private final TopBar topBar;
 
     public ChatView(ChatModel model, PickerModel picker, TranscriptModel rows, LinkOpener links,
-            BooleanProperty parametersOpen, BooleanProperty instrumentsOpen) {
+            ObservableValue<Health> health, BooleanProperty parametersOpen, BooleanProperty instrumentsOpen) {
         getStyleClass().add("chat-view");
         getStylesheets().add(ChatView.class.getResource("/app/pitot/ui/chat/chat.css").toExternalForm());
         var empty = new StackPane();
@@ -31,7 +33,7 @@ public final class ChatView extends BorderPane {
         this.transcript = new TranscriptView(rows, links);
         transcript.setEmptyState(empty);
         this.composer = new Composer(model);
-        this.topBar = new TopBar(picker, parametersOpen, instrumentsOpen);
+        this.topBar = new TopBar(picker, health, composer::focusBox, parametersOpen, instrumentsOpen);
         composer.setMaxWidth(COLUMN);
         var foot = new StackPane(composer);
         foot.setPadding(new Insets(8, 24, 12, 24));
@@ -43,6 +45,7 @@ public final class ChatView extends BorderPane {
         var body = new HBox(middle, parameters);
         HBox.setHgrow(middle, Priority.ALWAYS);
         middle.setMinWidth(0);
+        model.onModelWanted(topBar::openPicker);
         setTop(topBar);
         setCenter(body);
     }

@@ -5,6 +5,7 @@ import app.pitot.ui.common.Describe;
 import app.pitot.ui.common.Format;
 import app.pitot.ui.common.Shortcut;
 import javafx.geometry.Pos;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -46,6 +47,7 @@ final class Composer extends VBox {
         box.widthProperty().addListener((_, _, _) -> fit());
 
         lower.getStyleClass().add("small");
+        lower.setMinWidth(Region.USE_PREF_SIZE);
         lower.setOnAction(_ -> lower());
         lower.setAccessibleHelp(Texts.get("composer.lower.help"));
         send.getStyleClass().add("primary");
@@ -79,6 +81,10 @@ final class Composer extends VBox {
         } else if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
             event.consume();
             box.replaceSelection("\n");
+        } else if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+            // A text area would take it as a character, and nothing else could be reached from here.
+            event.consume();
+            box.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
         } else if (event.getCode() == KeyCode.UP && box.getText().isEmpty() && !model.lastQuestion().isEmpty()) {
             event.consume();
             box.setText(model.lastQuestion());

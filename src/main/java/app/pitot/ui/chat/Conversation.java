@@ -28,8 +28,12 @@ final class Conversation {
         turns.add(new ChatMessage(Role.ASSISTANT, answer));
     }
 
-    boolean isEmpty() {
-        return turns.isEmpty();
+    /** Forgets the last turn if it was {@code question}: it is being asked again. */
+    void retract(String question) {
+        int at = turns.size() - 2;
+        if (at >= 0 && turns.get(at).text().equals(question)) {
+            turns.subList(at, at + 2).clear();
+        }
     }
 
     void clear() {

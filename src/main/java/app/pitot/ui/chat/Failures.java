@@ -11,28 +11,43 @@ final class Failures {
     private Failures() {}
 
     static boolean concerns(ExchangeResult result) {
-        return result.outcome() != Outcome.COMPLETE || "length".equals(result.finishReason());
+        return result.outcome() != Outcome.COMPLETE || cut(result);
+    }
+
+    /** True if the reply ended because there was no more room for it. */
+    static boolean cut(ExchangeResult result) {
+        return result.outcome() == Outcome.COMPLETE && "length".equals(result.finishReason());
+    }
+
+    /** True if nothing but the context bounded a reply that was cut. */
+    static boolean contextFull(ExchangeResult result) {
+        return cut(result) && result.spec().request().maxTokens() == null;
     }
 
     static String title(ExchangeResult result) {
         return switch (result.outcome()) {
-            case COMPLETE -> Texts.get("reply.length.title");
+            case COMPLETE -> Texts.get(contextFull(result) ? "reply.full.title" : "reply.length.title");
             case STOPPED -> Texts.get("reply.stopped.title");
             case TRUNCATED, REFUSED, FAILED -> Texts.get(key(result, "title"));
         };
     }
 
-    /** The provider's own words, if they add anything; else empty. */
-    static String cause(ExchangeResult result) {
+    /** The provider's own words with the status it sent them under, and what was kept, a line each. */
+    static String kept(ExchangeResult result) {
+        var cause = cause(result);
+        return cause.isEmpty() ? keptText(result) : cause + "\n" + keptText(result);
+    }
+
+    private static String cause(ExchangeResult result) {
         var error = result.error();
         if (error == null) {
             return "";
         }
-        var code = error.httpStatus() == null ? "" : Texts.get("reply.http", error.httpStatus()) + " ";
-        return code + error.message();
+        var status = error.httpStatus();
+        return status == null || status < 400 ? error.message() : Texts.get("reply.http", status, error.message());
     }
 
-    static String kept(ExchangeResult result) {
+    private static String keptText(ExchangeResult result) {
         var text = result.answer().length() + result.reasoning().length();
         if (text > 0) {
             return Texts.get(result.outcome() == Outcome.COMPLETE ? "reply.kept.whole" : "reply.kept.part",
@@ -49,7 +64,7 @@ final class Failures {
                     : Texts.get("reply.next.now");
         }
         return switch (result.outcome()) {
-            case COMPLETE -> Texts.get("reply.length.next");
+            case COMPLETE -> Texts.get(contextFull(result) ? "reply.full.next" : "reply.length.next");
             case STOPPED -> Texts.get("reply.stopped.next");
             case TRUNCATED, REFUSED, FAILED -> Texts.get(key(result, "next"));
         };

@@ -2,6 +2,7 @@ package app.pitot.ui.chat;
 
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
@@ -26,26 +27,24 @@ final class ParametersPane extends VBox {
         system.setPrefRowCount(6);
         system.setPromptText(Texts.get("parameters.empty"));
         system.textProperty().bindBidirectional(parameters.systemPrompt());
-        var max = number(parameters.maxTokens(), ParametersPane::readTokens, "parameters.max");
-        var temperature = number(parameters.temperature(), ParametersPane::readTemperature, "parameters.temperature");
         getChildren().add(title);
-        field("parameters.system", system);
-        field("parameters.max", max);
-        field("parameters.temperature", temperature);
+        field("parameters.system", system, help("parameters.system.help"));
+        number("parameters.max", parameters.maxTokens(), ParametersPane::readTokens);
+        number("parameters.temperature", parameters.temperature(), ParametersPane::readTemperature);
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         var note = help("parameters.note");
         getChildren().addAll(space, note);
     }
 
-    private void field(String key, TextInputControl control) {
+    private void field(String key, TextInputControl control, Label help) {
         var label = new Label(Texts.get(key));
         label.setLabelFor(control);
         VBox.setMargin(label, new javafx.geometry.Insets(10, 0, 0, 0));
         Describe.node(control, Texts.get(key), null);
         Describe.tooltip(control, null);
         control.setAccessibleHelp(Texts.get(key + ".help"));
-        getChildren().addAll(label, control, help(key + ".help"));
+        getChildren().addAll(label, control, help);
     }
 
     private static Label help(String key) {
@@ -56,30 +55,44 @@ final class ParametersPane extends VBox {
         return label;
     }
 
-    /** A text field for an optional number: what cannot be read marks the field and leaves the value as it was. */
-    private static <T> TextField number(ObjectProperty<T> value, Function<String, T> read, String key) {
+    /** A text field for an optional number: what cannot be read is said below it and leaves the value as it was. */
+    private <T> void number(String key, ObjectProperty<T> value, Function<String, T> read) {
         var field = new TextField();
+        var help = help(key + ".help");
         field.setPromptText(Texts.get("parameters.empty"));
-        Runnable show = () -> {
-            var text = value.get() == null ? "" : value.get().toString();
-            if (!field.isFocused() || !parses(field.getText(), read)) {
-                field.setText(text);
-            }
-        };
-        value.addListener((_, _, _) -> show.run());
+        Runnable show = () -> field.setText(value.get() == null ? "" : value.get().toString());
         show.run();
+        value.addListener((_, _, now) -> {
+            if (!field.isFocused() || !Objects.equals(now, parsed(field.getText(), read))) {
+                show.run();
+            }
+        });
         field.textProperty().addListener((_, _, text) -> {
             boolean good = parses(text, read);
             field.getStyleClass().remove("error");
+            help.getStyleClass().remove("text-bad");
             if (good) {
-                value.set(text.isBlank() ? null : read.apply(text.strip()));
+                value.set(parsed(text, read));
+                help.setText(Texts.get(key + ".help"));
             } else {
                 field.getStyleClass().add("error");
+                help.getStyleClass().add("text-bad");
+                help.setText(value.get() == null
+                        ? Texts.get("parameters.kept.none", Texts.get(key + ".bad"))
+                        : Texts.get("parameters.kept", Texts.get(key + ".bad"), value.get().toString()));
             }
-            Describe.tooltip(field, good ? null : Texts.get(key + ".bad"));
         });
-        field.focusedProperty().addListener((_, _, _) -> show.run());
-        return field;
+        field.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                show.run();
+            }
+        });
+        field(key, field, help);
+    }
+
+    /** The value of a text that {@link #parses}, null for a blank one. */
+    private static <T> T parsed(String text, Function<String, T> read) {
+        return parses(text, read) && !text.isBlank() ? read.apply(text.strip()) : null;
     }
 
     private static <T> boolean parses(String text, Function<String, T> read) {

@@ -21,15 +21,25 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
 
     /** Caps below this bring answers too short to be worth the offer. */
     private static final long SMALLEST_OFFER = 64;
+    /** What an offered cap leaves for the question to grow while it is typed. */
+    private static final long HEADROOM = 200;
+    /** Less room than this for a reply is worth a word. */
+    private static final long SHORT_REPLY = 300;
 
-    static PreFlightLine of(PreFlight check) {
+    /** @param capped true if max tokens is set; without it a reply takes what the context leaves */
+    static PreFlightLine of(PreFlight check, boolean capped) {
+        if (!capped && check.contextTokens() != null && check.reservedOutput() < SHORT_REPLY
+                && check.tokens() >= check.contextTokens() && check.verdict() != PreFlight.Verdict.OVER_CONTEXT) {
+            return line(Tone.CAREFUL, "preflight.full", Texts.get("preflight.full.detail",
+                    Format.count(check.reservedOutput()), Format.count(check.contextTokens())), null);
+        }
         var need = Texts.get("preflight.need", Format.count(check.inputTokens()), Format.count(check.reservedOutput()),
                 Format.count(check.tokens()));
         return switch (check.verdict()) {
             case FITS -> line(Tone.GOOD, "preflight.fits", withCost(need + gap() + left(check), check), null);
             case TIGHT -> line(Tone.CAREFUL, "preflight.tight", withCost(need + gap() + left(check), check), null);
             case WAIT -> line(Tone.BAD, "preflight.wait",
-                    Texts.get("preflight.wait.detail", needed(check), left(check), Format.countdown(check.waitMs())),
+                    Texts.get("preflight.wait.detail", Format.countdown(check.waitMs()), needed(check), left(check)),
                     offer(check));
             case NEVER -> line(Tone.BAD, "preflight.never",
                     Texts.get("preflight.never.detail", needed(check), WindowLabels.shortName(
@@ -68,7 +78,11 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
 
     private static Long offer(PreFlight check) {
         var fitting = check.fittingMaxTokens();
-        return fitting == null || fitting < SMALLEST_OFFER ? null : fitting;
+        if (fitting == null || fitting < SMALLEST_OFFER + HEADROOM) {
+            return null;
+        }
+        long room = fitting - HEADROOM;
+        return room < 1_000 ? room / 10 * 10 : room / 100 * 100;
     }
 
     private static String gap() {

@@ -3,7 +3,6 @@ package app.pitot.ui.chat;
 import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
 import app.pitot.base.Clocks;
-import app.pitot.base.Texts;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.quota.PreFlight;
@@ -14,69 +13,76 @@ import app.pitot.ui.transcript.Notice.Action;
 import app.pitot.ui.transcript.Notice.Severity;
 import app.pitot.ui.transcript.NoticeRow;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Says under a reply what went wrong and offers to try again; counts down while that would be refused. It never sends by
- * itself: a request costs quota and is the user's to make.
+ * Says under a reply what went wrong and offers what can help; counts down while a repeat would be refused. It never sends
+ * by itself: a request costs quota and is the user's to make.
  */
 final class Retries {
     private static final long SECOND = 1_000;
 
     private final Clocks clocks;
     private final Function<ExchangeSpec, PreFlight> preFlight;
-    private final Consumer<String> again;
+    private final Remedies remedies;
     private final Alarm alarm;
     private NoticeRow row;
     private ExchangeResult result;
     private List<Action> actions;
     private Long freeAtNanos;
 
-    Retries(Clocks clocks, Delays delays, Function<ExchangeSpec, PreFlight> preFlight, Consumer<String> again) {
+    Retries(Clocks clocks, Delays delays, Function<ExchangeSpec, PreFlight> preFlight, Remedies remedies) {
         this.clocks = clocks;
         this.preFlight = preFlight;
-        this.again = again;
+        this.remedies = remedies;
         this.alarm = new Alarm(delays, this::tick);
     }
 
-    /** Shows a notice if {@code ended} did not end well. */
+    /** Shows a notice if {@code ended} did not end well, or if something odd is to be said of it. */
     void consider(LiveReply reply, String asked, ExchangeResult ended) {
         if (!Failures.concerns(ended)) {
+            if (!ended.notes().isEmpty()) {
+                reply.rows().notice(new Notice(Severity.INFO, String.join(" ", ended.notes()), "", "", List.of()));
+            }
             return;
         }
+        var check = preFlight.apply(ended.spec());
         result = ended;
-        // One list for all of the countdown, so that its button stays and keeps the focus.
-        actions = List.of(new Action(Texts.get("reply.again"), () -> again.accept(asked)));
-        var wait = waitMs(ended);
+        // One list for all of the countdown, so that its buttons stay and keep the focus.
+        actions = remedies.of(ended, asked, check);
+        var wait = waitMs(ended, check);
         freeAtNanos = wait == null ? null : clocks.nanos() + (long) (wait * 1e6);
-        row = reply.rows().notice(notice());
+        row = reply.rows().notice(notice(actions));
         tick();
     }
 
-    /** Stops counting; what is on the screen stays as it is. */
+    /** The conversation went on: the last notice stays readable, but offers nothing and counts no more. */
     void forget() {
         alarm.cancel();
-        row = null;
+        if (row != null) {
+            freeAtNanos = null;
+            var last = notice(List.of());
+            row.update(new Notice(last.severity(), last.title(), last.kept(), "", List.of()));
+            row = null;
+        }
     }
 
     private void tick() {
         if (row == null || freeAtNanos == null) {
             return;
         }
-        row.update(notice());
+        row.update(notice(actions));
         if (freeAtNanos - clocks.nanos() > 0) {
             alarm.set(SECOND);
         }
     }
 
-    private Notice notice() {
+    private Notice notice(List<Action> offered) {
         var left = freeAtNanos == null ? null : (freeAtNanos - clocks.nanos()) / 1e6;
-        var title = Failures.title(result);
-        var cause = Failures.cause(result);
-        return new Notice(severity(), cause.isEmpty() ? title : title + ". " + cause, Failures.kept(result),
-                Failures.next(result, left),
-                actions);
+        var kept = Failures.kept(result);
+        return new Notice(severity(), Failures.title(result),
+                result.notes().isEmpty() ? kept : kept + "\n" + String.join(" ", result.notes()),
+                Failures.next(result, left), offered);
     }
 
     private Severity severity() {
@@ -92,8 +98,8 @@ final class Retries {
         return kind == ErrorKind.RATE_LIMIT || kind == ErrorKind.QUEUE || kind == ErrorKind.UNAVAILABLE;
     }
 
-    /** What the provider said, else what our own windows say, else nothing. */
-    private Double waitMs(ExchangeResult ended) {
+    /** What the provider said, else what our own windows say, else when the header says that the window is full again. */
+    private static Double waitMs(ExchangeResult ended, PreFlight check) {
         var error = ended.error();
         if (ended.outcome() != Outcome.REFUSED || error == null || !passing(error.kind())) {
             return null;
@@ -104,8 +110,7 @@ final class Retries {
         if (error.kind() != ErrorKind.RATE_LIMIT) {
             return null;
         }
-        var own = preFlight.apply(ended.spec()).waitMs();
         var reset = error.waitSeconds();
-        return own != null || reset == null ? own : Double.valueOf(reset * SECOND);
+        return check.waitMs() != null || reset == null ? check.waitMs() : Double.valueOf(reset * SECOND);
     }
 }

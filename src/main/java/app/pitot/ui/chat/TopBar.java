@@ -6,7 +6,10 @@ import app.pitot.ui.common.Shortcut;
 import app.pitot.ui.picker.ModelChoice;
 import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.picker.PickerPopup;
+import app.pitot.ui.common.Health;
+import app.pitot.ui.common.HealthDot;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,36 +20,34 @@ import javafx.scene.layout.Region;
 
 /** Which model answers, under which plan, and the parameters' switch. */
 final class TopBar extends HBox {
+    private static final double ROOM_FOR_PLAN = 600;
+
     private final Button model = new Button();
     private final Label provider = new Label();
     private final Label id = new Label();
     private final Label plan = new Label();
-    private final Label simulated = new Label(Texts.get("topbar.simulator"));
     private final PickerPopup popup;
 
-    TopBar(PickerModel picker, BooleanProperty parametersOpen, BooleanProperty instrumentsOpen) {
-        this.popup = new PickerPopup(picker);
+    TopBar(PickerModel picker, ObservableValue<Health> health, Runnable afterPicking, BooleanProperty parametersOpen,
+            BooleanProperty instrumentsOpen) {
+        this.popup = new PickerPopup(picker, afterPicking);
         getStyleClass().add("topbar");
         var arrow = new Label("▾");
         arrow.getStyleClass().add("text-muted");
-        var dot = new Region();
-        dot.getStyleClass().addAll("dot", "good");
+        var dot = new HealthDot(health);
         id.getStyleClass().add("text-strong");
         var inside = new HBox(8, dot, provider, id, arrow);
         inside.setAlignment(Pos.CENTER_LEFT);
         model.setGraphic(inside);
         model.getStyleClass().add("model-button");
-        model.setMinWidth(120);
+        model.setMinWidth(Region.USE_PREF_SIZE);
         model.setOnAction(_ -> openPicker());
         plan.getStyleClass().add("chip");
-        simulated.getStyleClass().addAll("chip", "text-warn");
-        Describe.node(simulated, simulated.getText(), Texts.get("welcome.simulator"));
-        for (var label : java.util.List.of(plan, simulated)) {
-            label.managedProperty().bind(label.visibleProperty());
-        }
+        plan.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_PLAN));
+        plan.managedProperty().bind(plan.visibleProperty());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(model, simulated, plan, space,
+        getChildren().addAll(model, plan, space,
                 toggle("topbar.parameters", Shortcut.PARAMETERS, parametersOpen),
                 toggle("topbar.instruments", Shortcut.INSTRUMENTS, instrumentsOpen));
         picker.selected().subscribe(this::show);
@@ -69,12 +70,11 @@ final class TopBar extends HBox {
         provider.setText(known ? choice.account().provider().name() : "");
         id.setText(known ? choice.model().id() : Texts.get("topbar.choose"));
         var limits = known ? choice.account().plan() : null;
-        plan.setVisible(known);
         plan.setText(limits == null ? Texts.get("topbar.noplan") : limits.name());
         Describe.node(plan, plan.getText(), limits == null
                 ? Texts.get("topbar.noplan.help")
                 : Texts.get("topbar.plan.help", limits.asOf(), limits.source()));
-        simulated.setVisible(known && choice.account().provider().simulated());
+        plan.setMinWidth(Region.USE_PREF_SIZE);
         Describe.node(model, Texts.get("topbar.model", provider.getText(), id.getText()),
                 Texts.get("topbar.model.help"), Shortcut.MODEL_PICKER.combination(), Describe.Focus.TAB);
     }

@@ -8,32 +8,26 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Provider, id, and what is known of a model: context, price, advertised speed, retirement. */
 final class ChoiceCell extends ListCell<ModelChoice> {
-    private final Label provider = new Label();
     private final Label id = new Label();
     private final Label facts = new Label();
     private final Label remark = new Label();
     private final VBox box;
 
     ChoiceCell() {
-        provider.getStyleClass().add("text-muted");
-        provider.setMinWidth(Region.USE_PREF_SIZE);
         id.getStyleClass().add("picker-id");
+        id.setMinWidth(Region.USE_PREF_SIZE);
         facts.getStyleClass().addAll("text-secondary", "text-muted");
         remark.getStyleClass().addAll("text-secondary", "text-warn");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var top = new HBox(8, provider, id, space, facts);
-        top.setAlignment(Pos.CENTER_LEFT);
-        facts.setMinWidth(Region.USE_PREF_SIZE);
-        box = new VBox(1, top, remark);
-        remark.managedProperty().bind(remark.textProperty().isNotEmpty());
-        prefWidthProperty().set(0);
+        var top = new HBox(10, id, remark);
+        top.setAlignment(Pos.BASELINE_LEFT);
+        box = new VBox(1, top, facts);
+        // Never wider than the list: the facts are cut first, and the list needs no bar below.
+        setPrefWidth(0);
     }
 
     @Override
@@ -44,18 +38,18 @@ final class ChoiceCell extends ListCell<ModelChoice> {
             setAccessibleText(null);
             return;
         }
-        provider.setText(choice.place());
         id.setText(choice.model().id());
         facts.setText(facts(choice));
         remark.setText(remark(choice));
         setGraphic(box);
         setAccessibleText(
-                String.join(", ", provider.getText(), id.getText(), facts.getText(), remark.getText()));
+                String.join(", ", id.getText(), facts.getText(), remark.getText()));
     }
 
     static String facts(ModelChoice choice) {
         var model = choice.model();
         var facts = new ArrayList<String>();
+        facts.add(choice.place());
         if (model.contextTokens() != null) {
             facts.add(Texts.get("picker.context", Format.count(model.contextTokens() / 1024)));
         }

@@ -4,7 +4,9 @@ import app.pitot.base.Texts;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -19,11 +21,14 @@ public final class PickerModel {
     private final List<Account> accounts;
     private final List<ModelChoice> all = new ArrayList<>();
     private final ObservableList<ModelChoice> shown = FXCollections.observableArrayList();
+    // One wrapper for good: it holds its source weakly, and a listener on a passing one would be lost with it.
+    private final ObservableList<ModelChoice> view = FXCollections.unmodifiableObservableList(shown);
+    private final Map<String, String> words = new LinkedHashMap<>();
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<ModelChoice> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
 
-    /** @param accounts at least one; the first is used for ids that the user types */
+    /** @param accounts at least one; a typed id is offered at each */
     public PickerModel(List<Account> accounts) {
         this.accounts = List.copyOf(accounts);
         filter.addListener((_, _, _) -> refresh());
@@ -36,14 +41,14 @@ public final class PickerModel {
 
     /** The rows that match, each account's models together; the last may offer the typed id itself. */
     public ObservableList<ModelChoice> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return view;
     }
 
     public ReadOnlyObjectProperty<ModelChoice> selected() {
         return selected.getReadOnlyProperty();
     }
 
-    /** One line under the list: that it is being fetched, or why it could not be; else empty. */
+    /** A line for each account whose list is being fetched or could not be had, and why; empty if there is none. */
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
     }
@@ -66,7 +71,7 @@ public final class PickerModel {
         int at = firstOf(account);
         all.removeIf(c -> c.account().id().equals(account.id()));
         all.addAll(Math.min(at, all.size()), models.stream().map(m -> new ModelChoice(account, m, listed)).toList());
-        status.set("");
+        say(account, null);
         refresh();
         var now = selected.get();
         if (now == null && account.id().equals(accounts.getFirst().id()) && !models.isEmpty()) {
@@ -77,12 +82,21 @@ public final class PickerModel {
     }
 
     public void fetching(Account account) {
-        status.set(Texts.get("picker.fetching", account.provider().name()));
+        say(account, Texts.get("picker.fetching", account.provider().name()));
     }
 
     /** @param reason a sentence */
     public void fetchFailed(Account account, String reason) {
-        status.set(Texts.get("picker.failed", account.provider().name(), reason));
+        say(account, Texts.get("picker.failed", account.provider().name(), reason));
+    }
+
+    private void say(Account account, String line) {
+        if (line == null) {
+            words.remove(account.id());
+        } else {
+            words.put(account.id(), line);
+        }
+        status.set(String.join("\n", words.values()));
     }
 
     private int firstOf(Account account) {

@@ -14,12 +14,16 @@ import javafx.stage.Popup;
 
 /** The list of models, narrowed by typing; Enter takes the marked row, Esc closes. */
 public final class PickerPopup {
+    private static final double ROW = 46;
+    private static final int MOST_ROWS = 8;
+
     private final PickerModel model;
     private final Popup popup = new Popup();
     private final TextField typed = new TextField();
     private final ListView<ModelChoice> list;
 
-    public PickerPopup(PickerModel model) {
+    /** @param afterwards called when the list has closed, with or without a choice */
+    public PickerPopup(PickerModel model, Runnable afterwards) {
         this.model = model;
         this.list = new ListView<>(model.shown());
         typed.setPromptText(Texts.get("picker.prompt"));
@@ -47,8 +51,21 @@ public final class PickerPopup {
         VBox.setVgrow(list, Priority.ALWAYS);
         popup.getContent().add(box);
         popup.setAutoHide(true);
-        popup.setOnHidden(_ -> model.filter().set(""));
-        model.shown().addListener((javafx.collections.ListChangeListener<ModelChoice>) _ -> mark());
+        popup.setOnHidden(_ -> {
+            model.filter().set("");
+            afterwards.run();
+        });
+        model.shown().addListener((javafx.collections.ListChangeListener<ModelChoice>) _ -> {
+            fit();
+            mark();
+        });
+        fit();
+    }
+
+    /** As high as its rows, up to eight. */
+    private void fit() {
+        list.setFixedCellSize(ROW);
+        list.setPrefHeight(Math.clamp(model.shown().size(), 1, MOST_ROWS) * ROW + 2);
     }
 
     /** Opens below {@code anchor}, or closes if it is open. */

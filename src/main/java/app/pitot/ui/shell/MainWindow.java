@@ -1,7 +1,7 @@
 package app.pitot.ui.shell;
 
+import app.pitot.api.Outcome;
 import app.pitot.base.Texts;
-import app.pitot.provider.Account;
 import app.pitot.store.Settings;
 import app.pitot.ui.Core;
 import app.pitot.ui.chat.ChatModel;
@@ -31,6 +31,7 @@ import javafx.stage.Stage;
 public final class MainWindow {
     private static final double MIN_WIDTH = 760;
     private static final double MIN_HEIGHT = 520;
+    private static final double ROOM_FOR_PANEL = 860;
 
     private final Stage stage;
     private final PickerModel picker;
@@ -52,7 +53,8 @@ public final class MainWindow {
         this.chat = new ChatModel(core.exchanges(), core.clocks(), picker, transcript, instruments, fx, fx,
                 () -> loop[0].request());
         loop[0] = new PulseLoop(_ -> chat.pulse());
-        this.view = new ChatView(chat, picker, transcript, new DesktopLinks(), parametersOpen, instrumentsOpen);
+        this.view = new ChatView(chat, picker, transcript, new DesktopLinks(), status.health(), parametersOpen,
+                instrumentsOpen);
         this.scene = scene(themes);
         chat.quota().subscribe(snapshot -> {
             if (snapshot != null) {
@@ -63,6 +65,11 @@ public final class MainWindow {
             if (choice != null) {
                 status.show(choice.account());
                 instruments.showPlan(choice.account().plan());
+            }
+        });
+        chat.last().subscribe(result -> {
+            if (result != null) {
+                status.heard(result.spec().account(), result.outcome() != Outcome.FAILED);
             }
         });
         offerModels(core, fx);
@@ -125,14 +132,15 @@ public final class MainWindow {
 
     private Scene scene(ThemeManager themes) {
         var panel = new InstrumentsView(instruments);
-        panel.visibleProperty().bind(instrumentsOpen);
-        panel.managedProperty().bind(instrumentsOpen);
         var body = new HBox(new Rail(this::newChat, themes.themeProperty()), view, panel);
         HBox.setHgrow(view, Priority.ALWAYS);
         view.setMinWidth(0);
         var root = new BorderPane(body);
         root.setBottom(new StatusStrip(status));
         var made = new Scene(root, 1366, 768);
+        // A narrow window keeps the conversation; the instruments come back with the room.
+        panel.visibleProperty().bind(instrumentsOpen.and(made.widthProperty().greaterThanOrEqualTo(ROOM_FOR_PANEL)));
+        panel.managedProperty().bind(panel.visibleProperty());
         themes.apply(made);
         shortcuts().forEach(made.getAccelerators()::put);
         return made;
@@ -162,16 +170,19 @@ public final class MainWindow {
     }
 
     private void offerModels(Core core, FxThread fx) {
-        var lists = new ModelLists(core.catalogue(), core.client(), picker, fx);
-        select(core, core.accounts().getFirst());
+        var lists = new ModelLists(core.catalogue(), core.client(), picker, status::heard, fx);
+        selectFirst(core);
         core.accounts().forEach(lists::showShipped);
         core.accounts().forEach(lists::fetch);
     }
 
-    private void select(Core core, Account account) {
-        var wanted = core.modelId() != null
-                ? core.modelId()
-                : core.settings().lastModels().get(account.id());
+    /** The model that the command line named, else the one used last at the account used last. */
+    private void selectFirst(Core core) {
+        var account = core.modelId() != null || core.named()
+                ? core.accounts().getFirst()
+                : core.accounts().stream().filter(a -> a.id().equals(core.settings().lastAccount())).findFirst()
+                        .orElse(core.accounts().getFirst());
+        var wanted = core.modelId() != null ? core.modelId() : core.settings().lastModels().get(account.id());
         if (wanted != null) {
             picker.select(account, wanted);
         }

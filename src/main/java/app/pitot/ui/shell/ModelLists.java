@@ -2,6 +2,7 @@ package app.pitot.ui.shell;
 
 import app.pitot.api.ApiException;
 import app.pitot.api.ChatClient;
+import app.pitot.base.Texts;
 import app.pitot.keys.InvalidKeyException;
 import app.pitot.keys.Secret;
 import app.pitot.provider.Account;
@@ -11,18 +12,27 @@ import app.pitot.ui.picker.PickerModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Fills the picker: first with what ships, then with what each provider lists, which costs no tokens. */
 final class ModelLists {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelLists.class);
+
     private final Catalogue catalogue;
     private final ChatClient client;
     private final PickerModel picker;
+    private final BiConsumer<Account, Boolean> heard;
     private final Executor fx;
 
-    ModelLists(Catalogue catalogue, ChatClient client, PickerModel picker, Executor fx) {
+    /** @param heard told on the JavaFX thread whether an account's endpoint answered */
+    ModelLists(Catalogue catalogue, ChatClient client, PickerModel picker, BiConsumer<Account, Boolean> heard,
+            Executor fx) {
         this.catalogue = catalogue;
         this.client = client;
         this.picker = picker;
+        this.heard = heard;
         this.fx = fx;
     }
 
@@ -38,11 +48,20 @@ final class ModelLists {
             try {
                 Secret key = account.key().read().orElse(null);
                 var listed = client.models(account.baseUrl(), key);
-                fx.execute(() -> picker.setModels(account, joined(account, listed), true));
+                fx.execute(() -> {
+                    picker.setModels(account, joined(account, listed), true);
+                    heard.accept(account, true);
+                });
             } catch (ApiException e) {
-                fx.execute(() -> picker.fetchFailed(account, e.error().message()));
+                fx.execute(() -> {
+                    picker.fetchFailed(account, e.error().message());
+                    heard.accept(account, e.error().httpStatus() != null);
+                });
             } catch (InvalidKeyException e) {
                 fx.execute(() -> picker.fetchFailed(account, e.getMessage()));
+            } catch (RuntimeException e) {
+                LOG.error("the model list could not be read", e);
+                fx.execute(() -> picker.fetchFailed(account, Texts.get("picker.unreadable")));
             }
         });
     }

@@ -5,11 +5,19 @@ import app.pitot.provider.Account;
 import app.pitot.quota.QuotaSnapshot;
 import app.pitot.quota.WindowLabels;
 import app.pitot.ui.common.Format;
+import app.pitot.ui.common.Health;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** The words of the status strip. JavaFX thread only. */
 public final class StatusModel {
+    private final Map<String, Health> known = new HashMap<>();
+    private final ReadOnlyObjectWrapper<Health> health = new ReadOnlyObjectWrapper<>(Health.UNKNOWN);
+    private String shown = "";
     private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper endpoint = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper burn = new ReadOnlyStringWrapper("");
@@ -41,7 +49,20 @@ public final class StatusModel {
         return problem.getReadOnlyProperty();
     }
 
+    /** Whether the selected account's endpoint answers. */
+    public ReadOnlyObjectProperty<Health> health() {
+        return health.getReadOnlyProperty();
+    }
+
+    /** The endpoint of {@code of} was asked for something, and answered or not. */
+    public void heard(Account of, boolean answered) {
+        known.put(of.id(), answered ? Health.ANSWERS : Health.SILENT);
+        health.set(known.getOrDefault(shown, Health.UNKNOWN));
+    }
+
     public void show(Account now) {
+        shown = now.id();
+        health.set(known.getOrDefault(shown, Health.UNKNOWN));
         account.set(Texts.get("status.account", now.provider().name(), now.keyLabel()));
         // A custom endpoint is already named by its address.
         endpoint.set(now.baseUrl().contains(now.provider().name()) ? "" : now.baseUrl());

@@ -1,5 +1,6 @@
 package app.pitot.ui.shell;
 
+import app.pitot.ui.common.HealthDot;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -9,8 +10,7 @@ import javafx.scene.layout.Region;
 final class StatusStrip extends HBox {
     StatusStrip(StatusModel model) {
         getStyleClass().add("status-strip");
-        var dot = new Region();
-        dot.getStyleClass().addAll("dot", "good");
+        var dot = new HealthDot(model.health());
         var account = label(model.account());
         var where = label(model.endpoint());
         var burn = label(model.burn());

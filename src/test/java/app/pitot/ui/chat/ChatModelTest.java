@@ -164,11 +164,34 @@ class ChatModelTest {
         exchanges.last().end(Outcome.FAILED, error(ErrorKind.CONNECTION_REFUSED, null));
         int questions = transcript.messages().size();
 
-        notice().actions().getFirst().run().run();
+        var card = notice();
+        card.actions().getFirst().run().run();
+        assertThat(notice().actions()).as("a card that was acted on offers nothing more").isEmpty();
 
         assertThat(exchanges.started).hasSize(2);
         assertThat(exchanges.last().spec.request().messages()).extracting(ChatMessage::text).containsExactly("one");
         assertThat(transcript.messages()).hasSize(questions + 1);
+    }
+
+    @Test
+    void tryAgainAfterACutAnswerDoesNotTellTheModelOfTheCutOne() {
+        ask("one");
+        exchanges.last().write("half");
+        exchanges.last().end(Outcome.TRUNCATED, error(ErrorKind.TRUNCATED, null));
+        notice().actions().getFirst().run().run();
+        assertThat(exchanges.last().spec.request().messages()).extracting(ChatMessage::text).containsExactly("one");
+    }
+
+    @Test
+    void aWrongModelOffersThePickerAndNoRepeat() {
+        var opened = new java.util.concurrent.atomic.AtomicInteger();
+        chat.onModelWanted(opened::incrementAndGet);
+        ask("one");
+        exchanges.last().end(Outcome.REFUSED, error(ErrorKind.MODEL_NOT_FOUND, null));
+        assertThat(notice().actions()).hasSize(1);
+        notice().actions().getFirst().run().run();
+        assertThat(opened.get()).isEqualTo(1);
+        assertThat(exchanges.started).hasSize(1);
     }
 
     @Test
@@ -214,7 +237,8 @@ class ChatModelTest {
         exchanges.check = new PreFlight(PreFlight.Verdict.OVER_CONTEXT, 9_000, 100, null, null, 500L, 8_192, null);
         chat.draft().set("long");
         assertThat(chat.preFlight().get().tone()).isEqualTo(PreFlightLine.Tone.BAD);
-        assertThat(chat.preFlight().get().lowerTo()).isEqualTo(500);
+        // A little is left out, so that the question may grow while it is typed.
+        assertThat(chat.preFlight().get().lowerTo()).isEqualTo(300);
     }
 
     private Notice notice() {

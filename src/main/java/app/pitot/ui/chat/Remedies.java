@@ -1,0 +1,56 @@
+package app.pitot.ui.chat;
+
+import app.pitot.api.Outcome;
+import app.pitot.base.Texts;
+import app.pitot.exchange.ExchangeResult;
+import app.pitot.quota.PreFlight;
+import app.pitot.ui.common.Format;
+import app.pitot.ui.transcript.Notice.Action;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The buttons under a reply that did not end well: only what can help.
+ *
+ * @param again asks a question once more
+ * @param chooseModel opens the model picker
+ * @param newChat begins a new conversation
+ * @param lower sets max tokens
+ */
+record Remedies(Consumer<String> again, Runnable chooseModel, Runnable newChat, Consumer<Integer> lower) {
+    /** @param check what the pre-flight says of the same request now */
+    List<Action> of(ExchangeResult result, String question, PreFlight check) {
+        var actions = new ArrayList<Action>();
+        var cap = PreFlightLine.of(check, result.spec().request().maxTokens() != null).lowerTo();
+        if (result.outcome() == Outcome.REFUSED && cap != null && check.verdict() != PreFlight.Verdict.WAIT) {
+            actions.add(new Action(Texts.get("reply.lower", Format.count(cap)), () -> lower.accept(cap.intValue())));
+        }
+        if (Failures.contextFull(result)) {
+            actions.add(new Action(Texts.get("reply.new"), newChat));
+        } else if (repeatHelps(result)) {
+            actions.add(new Action(Texts.get("reply.again"), () -> again.accept(question)));
+        }
+        if (result.error() != null && modelIsWrong(result)) {
+            actions.add(new Action(Texts.get("reply.model"), chooseModel));
+        }
+        return actions;
+    }
+
+    private static boolean repeatHelps(ExchangeResult result) {
+        if (result.error() == null) {
+            return true;
+        }
+        return switch (result.error().kind()) {
+            case BAD_URL, BAD_KEY, UNAUTHORIZED, FORBIDDEN, MODEL_NOT_FOUND, NOT_FOUND, REDIRECT -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean modelIsWrong(ExchangeResult result) {
+        return switch (result.error().kind()) {
+            case MODEL_NOT_FOUND, CONTEXT_LENGTH, PAYMENT_REQUIRED, FORBIDDEN -> true;
+            default -> false;
+        };
+    }
+}
