@@ -56,8 +56,10 @@ final class Composition implements AutoCloseable {
         if (account != null) {
             accounts.add(account);
         }
-        accounts.add(simulated(account == null && plan != null ? plan : plan(catalogue, SIMULATED), seed));
-        accounts.add(simulated(plan(catalogue, SIMULATED_TRIAL), seed));
+        var first = account == null && plan != null ? plan : plan(catalogue, SIMULATED);
+        accounts.add(simulated(first, seed));
+        accounts.add(
+                simulated(plan(catalogue, first.id().equals(SIMULATED_TRIAL) ? SIMULATED : SIMULATED_TRIAL), seed));
         this.core = new Core(clocks, new ExchangeEngine(clocks, client, ledger), client, catalogue,
                 settings.load(), accounts, account != null || plan != null, modelId);
     }

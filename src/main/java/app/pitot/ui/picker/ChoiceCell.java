@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 /** Provider, id, and what is known of a model: context, price, advertised speed, retirement. */
 final class ChoiceCell extends ListCell<ModelChoice> {
     private final Label id = new Label();
+    private final Label place = new Label();
     private final Label facts = new Label();
     private final Label remark = new Label();
     private final VBox box;
@@ -23,7 +24,9 @@ final class ChoiceCell extends ListCell<ModelChoice> {
         id.setMinWidth(Region.USE_PREF_SIZE);
         facts.getStyleClass().addAll("text-secondary", "text-muted");
         remark.getStyleClass().addAll("text-secondary", "text-warn");
-        var top = new HBox(10, id, remark);
+        remark.setMinWidth(0);
+        place.getStyleClass().add("text-muted");
+        var top = new HBox(10, id, place, remark);
         top.setAlignment(Pos.BASELINE_LEFT);
         box = new VBox(1, top, facts);
         // Never wider than the list: the facts are cut first, and the list needs no bar below.
@@ -39,17 +42,17 @@ final class ChoiceCell extends ListCell<ModelChoice> {
             return;
         }
         id.setText(choice.model().id());
+        place.setText(choice.place());
         facts.setText(facts(choice));
         remark.setText(remark(choice));
         setGraphic(box);
         setAccessibleText(
-                String.join(", ", id.getText(), facts.getText(), remark.getText()));
+                String.join(", ", id.getText(), place.getText(), facts.getText(), remark.getText()));
     }
 
     static String facts(ModelChoice choice) {
         var model = choice.model();
         var facts = new ArrayList<String>();
-        facts.add(choice.place());
         if (model.contextTokens() != null) {
             facts.add(Texts.get("picker.context", Format.count(model.contextTokens() / 1024)));
         }
