@@ -78,7 +78,8 @@ final class ProbeReport {
         node.put("period", window.period() == null ? null : lower(window.period()));
         node.put("limit", window.limit());
         node.put("remaining", window.remaining());
-        number(node, "resetSeconds", window.nextMs() == null ? null : window.nextMs() / 1_000, 3);
+        var reset = window.reportedResetMs() == null ? window.nextMs() : window.reportedResetMs();
+        number(node, "resetSeconds", reset == null ? null : reset / 1_000, 3);
         node.put("source", window.source() == null ? null : lower(window.source()));
     }
 

@@ -103,6 +103,19 @@ class ProbeTest {
         assertThat(failed).containsExactlyElementsOf(complete);
     }
 
+    @Test
+    void saysWhichFiguresAreTheHeadersOwn() throws Exception {
+        probe("Tell me about wind", "--json", "--max-tokens", "50");
+        var sources = new java.util.TreeMap<String, String>();
+        for (var window : json().path("windows")) {
+            sources.put(window.path("metric").asText() + "/" + window.path("period").asText(),
+                    window.path("source").asText());
+            assertThat(window.path("resetSeconds").asDouble()).as(window.toString()).isPositive();
+        }
+        assertThat(sources).containsEntry("requests/day", "reported").containsEntry("requests/hour", "reported")
+                .containsEntry("tokens/minute", "projected");
+    }
+
     private static List<String> names(String path, JsonNode node, List<String> found) {
         node.properties().forEach(field -> {
             found.add(path + "/" + field.getKey());
