@@ -69,7 +69,8 @@ final class ProbeReport {
         number(node, "firstAnswerMs", speed.firstAnswerMs(), 3);
         number(node, "totalMs", speed.totalMs(), 3);
         number(node, "outputTokensPerSecond", speed.outputTokensPerSecond(), 2);
-        node.put("tokenBasis", lower(usage == null ? TokenBasis.ESTIMATE : speed.basis()));
+        var basis = usage == null ? TokenBasis.ESTIMATE : speed.basis();
+        node.put("tokenBasis", speed.outputTokens() == null ? null : lower(basis));
         number(node, "serverOutputTokensPerSecond", speed.serverTokensPerSecond(), 2);
     }
 

@@ -143,6 +143,7 @@ class ProbeTest {
             assertThat(json.path("text").asText().length() + json.path("reasoningChars").asInt()).isPositive();
         }
         assertThat(json.path("error").isNull()).isEqualTo(exit == 0);
+        assertThat(json.path("timing").path("tokenBasis").isNull()).isEqualTo(exit == 3);
         assertThat(cli.out() + cli.err()).doesNotContain("Exception", "\tat ");
         assertThat(probe(prompt, "--max-tokens", "400")).isEqualTo(exit);
         assertThat(cli.err()).isNotBlank().doesNotContain("Exception", "\tat ");
