@@ -179,6 +179,26 @@ class ProbeTest {
         assertThat(cli.err().lines().count()).isBetween(2L, 12L);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"401 | The provider does not accept the key. | HTTP 401: | --key-env",
+        "404 | This model is not available. | HTTP 404: | Choose another model",
+        "429-queue | The provider is busy. | HTTP 429: | Send again",
+        "cut | The reply ended before it was complete. | characters of | Send again",
+        "error | The provider broke the reply off with an error. | characters of | Send again"})
+    void tellsWhatHappenedWhatIsKeptAndWhatToDo(String fault, String title, String detail, String next) {
+        probe("/fault " + fault + "\nTell me about wind", "--max-tokens", "400");
+        assertThat(cli.err().lines().findFirst()).contains(title);
+        assertThat(cli.err()).contains(detail, next, " arrived").doesNotContain("HTTP 200", "{", "null");
+    }
+
+    @Test
+    void tellsOddities() throws Exception {
+        for (var json : new String[]{"--json", "--max-tokens=400"}) {
+            assertThat(probe("/fault malformed\nTell me about wind", json)).isZero();
+            assertThat(cli.err()).contains("One event was not readable");
+        }
+    }
+
     @Test
     void readsThePromptFromStandardInput() throws Exception {
         cli.in = "/fault 402\nanything ä";
