@@ -62,7 +62,7 @@ final class ErrorParser {
     private ApiError error(int status, int meant, ErrorBody error, Double retryAfter, List<LimitReading> readings) {
         var kind = ErrorKinds.of(meant, error, withKey);
         var words = error.message() == null ? null : redactor.clean(HtmlText.withoutTags(error.message()));
-        var message = words == null || words.isBlank() ? Texts.get("api.status", String.valueOf(meant), host) : words;
+        var message = words == null || words.isBlank() ? unexplained(status, meant) : words;
         boolean limited = kind == ErrorKind.RATE_LIMIT || kind == ErrorKind.TOO_LARGE;
         var window = limited ? LimitWords.window(error) : null;
         var wait = retryAfter != null || error.message() == null ? retryAfter : LimitWords.wait(error.message());
@@ -70,6 +70,13 @@ final class ErrorParser {
             window = window == null ? exhausted(readings) : withReset(window, readings);
         }
         return new ApiError(kind, status, redactor.clean(error.code()), cut(message), wait, window);
+    }
+
+    /** The status is told beside the words, unless only the body names it. */
+    private String unexplained(int status, int meant) {
+        return status == meant
+                ? Texts.get("api.status", host)
+                : Texts.get("api.status.inside", host, String.valueOf(meant));
     }
 
     /** The one window whose headers say that nothing is left; null if none or several do. */

@@ -60,8 +60,11 @@ final class HeaderDialects {
             return BY_NAME.get("cerebras");
         }
         if (plain) {
-            boolean groq = provider("auto", host).equals("groq") || headers.get("x-groq-region") != null;
-            return groq ? PlainHeaders.GROQ : PlainHeaders.OPENAI;
+            var provider = provider("auto", host);
+            boolean groq = provider.equals("groq") || headers.get("x-groq-region") != null;
+            return groq
+                    ? PlainHeaders.GROQ
+                    : provider.equals("openai") ? PlainHeaders.OPENAI : PlainHeaders.guessed(headers);
         }
         return BY_NAME.get(headers.get("x-ratelimit-limit") != null || headers.get("x-ratelimit-remaining") != null
                 ? "openrouter"

@@ -115,8 +115,9 @@ final class OkHttpChatCall implements ChatCall {
             var target = response.header("Location") == null
                     ? null
                     : http(response).resolve(response.header("Location"));
-            return failed(Outcome.REFUSED, errors.own(ErrorKind.REDIRECT, status, "api.redirect",
-                    target == null ? "–" : target.host()));
+            return failed(Outcome.REFUSED, target == null
+                    ? errors.own(ErrorKind.REDIRECT, status, "api.redirect.nowhere", "")
+                    : errors.own(ErrorKind.REDIRECT, status, "api.redirect", target.host()));
         }
         var headers = new ReplyHeaders(Bodies.headers(response), client.clocks().now());
         return failed(Outcome.REFUSED, errors.refusal(status, body, headers.retryAfter(), readings));

@@ -15,6 +15,22 @@ import java.util.List;
 record PlainHeaders(Period requests, Period tokens) implements HeaderDialect {
     static final PlainHeaders GROQ = new PlainHeaders(Period.DAY, Period.MINUTE);
     static final PlainHeaders OPENAI = new PlainHeaders(Period.MINUTE, Period.MINUTE);
+    /** A minute, and a second for resets that are rounded. */
+    private static final double LONGEST_MINUTE = 61;
+
+    /**
+     * For a server of which nothing is known. A reset further off than a minute rules a minute out: requests are then
+     * counted per day, as at Groq, and of tokens the window stays unknown.
+     */
+    static PlainHeaders guessed(ReplyHeaders headers) {
+        return new PlainHeaders(longer(headers, "x-ratelimit-reset-requests") ? Period.DAY : Period.MINUTE,
+                longer(headers, "x-ratelimit-reset-tokens") ? null : Period.MINUTE);
+    }
+
+    private static boolean longer(ReplyHeaders headers, String reset) {
+        var seconds = headers.resets().seconds(headers.get(reset));
+        return seconds != null && seconds > LONGEST_MINUTE;
+    }
 
     @Override
     public List<LimitReading> read(ReplyHeaders headers) {

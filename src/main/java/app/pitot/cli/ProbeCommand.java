@@ -133,6 +133,7 @@ final class ProbeCommand implements Callable<Integer> {
     private void show(ExchangeResult result) {
         if (json) {
             context.out().println(ProbeReport.of(result));
+            ProbeSummary.notes(result, context.err());
         } else {
             if (!result.answer().isEmpty()) {
                 context.out().println();

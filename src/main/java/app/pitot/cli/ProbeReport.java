@@ -69,7 +69,8 @@ final class ProbeReport {
         number(node, "firstAnswerMs", speed.firstAnswerMs(), 3);
         number(node, "totalMs", speed.totalMs(), 3);
         number(node, "outputTokensPerSecond", speed.outputTokensPerSecond(), 2);
-        node.put("tokenBasis", lower(usage == null ? TokenBasis.ESTIMATE : speed.basis()));
+        var basis = usage == null ? TokenBasis.ESTIMATE : speed.basis();
+        node.put("tokenBasis", speed.outputTokens() == null ? null : lower(basis));
         number(node, "serverOutputTokensPerSecond", speed.serverTokensPerSecond(), 2);
     }
 
@@ -78,7 +79,8 @@ final class ProbeReport {
         node.put("period", window.period() == null ? null : lower(window.period()));
         node.put("limit", window.limit());
         node.put("remaining", window.remaining());
-        number(node, "resetSeconds", window.nextMs() == null ? null : window.nextMs() / 1_000, 3);
+        var reset = window.reportedResetMs() == null ? window.nextMs() : window.reportedResetMs();
+        number(node, "resetSeconds", reset == null ? null : reset / 1_000, 3);
         node.put("source", window.source() == null ? null : lower(window.source()));
     }
 

@@ -1,5 +1,6 @@
 package app.pitot.cli;
 
+import app.pitot.api.Outcome;
 import app.pitot.base.Texts;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.quota.WindowState;
@@ -13,17 +14,19 @@ final class ProbeSummary {
     private ProbeSummary() {}
 
     static void print(ExchangeResult result, PrintWriter err) {
-        if (result.error() != null) {
-            err.println(TerminalText.harmless(result.error().message()));
-            if (result.error().waitSeconds() != null && result.error().waitSeconds() > 0) {
-                err.println(Texts.get("cli.retryAfter", result.error().waitSeconds()));
-            }
+        if (result.outcome() != Outcome.COMPLETE) {
+            FailureLines.of(result).forEach(line -> err.println(TerminalText.harmless(line)));
         }
         err.println(figures(result));
         if (result.quota() != null) {
             result.quota().windows().stream().filter(window -> window.limit() != null && window.remaining() != null)
                     .forEach(window -> err.println(line(window)));
         }
+        notes(result, err);
+    }
+
+    /** Oddities that did not stop the reply. */
+    static void notes(ExchangeResult result, PrintWriter err) {
         result.notes().forEach(note -> err.println(TerminalText.harmless(note)));
     }
 

@@ -22,12 +22,12 @@ final class Gauges {
         var next = next(window);
         return new WindowState(window.metric(), window.period(), window.refill(), limit, remaining, used, reserved,
                 nextMs(window, next, now), next, window.limitSource(), window.source(now), window.ageMillis(now),
-                level(limit, remaining), binding);
+                level(limit, remaining), binding, window.reportedResetMillis(now));
     }
 
     /** What may still be taken, in whole units. */
     static long whole(Window window) {
-        return Math.max(0, (long) Math.floor(window.left() + Window.HAIR));
+        return window.whole();
     }
 
     static long reserved(Window window, List<Flight> flights) {

@@ -66,7 +66,8 @@ public final class QuotaMeter {
         for (var reading : readings) {
             var window = reading.period() == null ? null : window(reading, now);
             if (window != null && reading.remaining() != null) {
-                window.reported(reservation.id(), now);
+                window.reported(reservation.id(), reading.remaining(),
+                        reading.resetSeconds() == null ? null : reading.resetSeconds() * 1_000, now);
                 seen.add(new Flight.Seen(window, reading.remaining(), window.rate() * elapsed));
             }
         }
@@ -83,9 +84,13 @@ public final class QuotaMeter {
             return;
         }
         flight.settle(settlement);
+        var before = windows.all().stream().map(Window::left).toList();
         history.ended(flight, now);
-        if (!flight.free()) {
-            windows.all().forEach(Window::changed);
+        // A window that stands as before still shows what its header said.
+        for (var i = 0; i < before.size(); i++) {
+            if (Math.abs(windows.all().get(i).left() - before.get(i)) > Window.HAIR) {
+                windows.all().get(i).changed();
+            }
         }
         if (settlement.kind() != Settlement.Kind.NOT_SENT) {
             day.count(now, flight.charged(Metric.TOKENS), settlement.kind() == Settlement.Kind.REFUSED);

@@ -33,6 +33,8 @@ final class Window {
     private long newestReport = -1;
     private Long reportedNanos;
     private long reportedEpoch;
+    private long reportedLeft;
+    private Double reportedReset;
     private boolean changedSinceReport;
 
     /** A full window. */
@@ -84,6 +86,11 @@ final class Window {
         return left;
     }
 
+    /** What may still be taken, in whole units. */
+    long whole() {
+        return Math.max(0, (long) Math.floor(left + HAIR));
+    }
+
     /** Refill per nanosecond; 0 where nothing comes back before the boundary. */
     double rate() {
         return refill == Refill.FIXED || limit == null ? 0 : (double) limit / period.length().toNanos();
@@ -133,12 +140,18 @@ final class Window {
         return change;
     }
 
-    /** The provider showed this window in the answer to the request of {@code sequence}. */
-    void reported(long sequence, Now now) {
+    /**
+     * The provider showed this window in the answer to the request of {@code sequence}.
+     *
+     * @param resetMillis by the provider's word, or null if it gave none
+     */
+    void reported(long sequence, long remaining, Double resetMillis, Now now) {
         if (sequence >= newestReport) {
             newestReport = sequence;
             reportedNanos = now.nanos();
             reportedEpoch = epochAt(now);
+            reportedLeft = remaining;
+            reportedReset = resetMillis;
             changedSinceReport = false;
         }
     }
@@ -174,8 +187,18 @@ final class Window {
         if (reportedNanos == null) {
             return limit == null ? Provenance.ESTIMATED : Provenance.PLANNED;
         }
-        var fresh = rate() == 0 ? reportedEpoch == epoch : now.nanos() - reportedNanos < 1_000_000_000;
-        return fresh && !changedSinceReport ? Provenance.REPORTED : Provenance.PROJECTED;
+        // The header's own figure, however old: until one of our requests, refill or a new period moves it.
+        var same = !changedSinceReport && whole() == reportedLeft && (rate() != 0 || reportedEpoch == epoch);
+        return same ? Provenance.REPORTED : Provenance.PROJECTED;
+    }
+
+    /** What is left of the provider's own countdown; null without one, or when it is over. */
+    Double reportedResetMillis(Now now) {
+        if (reportedReset == null) {
+            return null;
+        }
+        var rest = reportedReset - (now.nanos() - reportedNanos) / 1e6;
+        return rest > 0 ? rest : null;
     }
 
     /** True if the provider has spoken of this period. */

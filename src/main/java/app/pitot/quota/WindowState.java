@@ -19,10 +19,12 @@ import app.pitot.provider.Refill;
  * @param ageMs since the provider last reported this window, or null if never
  * @param level normal, 75 % or 90 % used, or exhausted
  * @param binding true for the one window that would refuse first
+ * @param reportedResetMs ms until this window resets by the provider's own word, counted down to now; null if it gave none
+ *        or that time is over
  */
 public record WindowState(Metric metric, Period period, Refill refill, Long limit, Long remaining, Long used,
         long reserved, Double nextMs, Next next, Provenance limitSource, Provenance source, Long ageMs, Level level,
-        boolean binding) {
+        boolean binding, Double reportedResetMs) {
     /** What the countdown of a window means. */
     public enum Next {
         FULL_AGAIN, ONE_MORE, RESET, NOTHING

@@ -52,6 +52,17 @@ class HeaderDialectsTest {
         assertThat(read("none", "api.groq.com", headers)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "null", value = {"1m26.4s, 825ms, DAY, MINUTE", "8640, 7.66s, DAY, MINUTE",
+        "60s, 60, MINUTE, MINUTE", "12, 2m59.56s, MINUTE, null", "soon, soon, MINUTE, MINUTE"})
+    void aResetBeyondAMinuteRulesAMinuteOut(String requestsReset, String tokensReset, Period requests,
+            Period tokens) {
+        var readings = read("auto", "127.0.0.1", "x-ratelimit-limit-requests: 1000",
+                "x-ratelimit-reset-requests: " + requestsReset, "x-ratelimit-limit-tokens: 8000",
+                "x-ratelimit-reset-tokens: " + tokensReset);
+        assertThat(readings).extracting(LimitReading::period).containsExactly(requests, tokens);
+    }
+
     @Test
     void openRouterGivesEpochMilliseconds() {
         assertThat(read("auto", "openrouter.ai", "X-RateLimit-Limit: 20", "X-RateLimit-Remaining: 0",

@@ -32,7 +32,8 @@ class RefusalTest {
         for (var body : new String[]{"", "<html><body><h1>Sorry</h1></body></html>", "plain words", "[]", "{}"}) {
             assertThat(refused(status, body).end.error().kind()).isEqualTo(kind);
         }
-        assertThat(refused(status, "").end.error().message()).contains(String.valueOf(status));
+        // The status stands beside the words wherever they are shown, so they need not repeat it.
+        assertThat(refused(status, "").end.error().message()).isEqualTo("The server 127.0.0.1 gave no explanation.");
         assertThat(refused(status, "<h1>Sorry</h1>").end.error().message()).isEqualTo("Sorry");
     }
 
@@ -65,6 +66,13 @@ class RefusalTest {
             }
             assertThat(other.connections).hasValue(0);
         }
+    }
+
+    @Test
+    void aRedirectToNowhereSaysSo() throws Exception {
+        var error = refused(302, "").end.error();
+        assertThat(error.kind()).isEqualTo(ErrorKind.REDIRECT);
+        assertThat(error.message()).contains("127.0.0.1", "without saying where").doesNotContain("–");
     }
 
     @Test

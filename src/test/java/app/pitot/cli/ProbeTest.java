@@ -103,6 +103,19 @@ class ProbeTest {
         assertThat(failed).containsExactlyElementsOf(complete);
     }
 
+    @Test
+    void saysWhichFiguresAreTheHeadersOwn() throws Exception {
+        probe("Tell me about wind", "--json", "--max-tokens", "50");
+        var sources = new java.util.TreeMap<String, String>();
+        for (var window : json().path("windows")) {
+            sources.put(window.path("metric").asText() + "/" + window.path("period").asText(),
+                    window.path("source").asText());
+            assertThat(window.path("resetSeconds").asDouble()).as(window.toString()).isPositive();
+        }
+        assertThat(sources).containsEntry("requests/day", "reported").containsEntry("requests/hour", "reported")
+                .containsEntry("tokens/minute", "projected");
+    }
+
     private static List<String> names(String path, JsonNode node, List<String> found) {
         node.properties().forEach(field -> {
             found.add(path + "/" + field.getKey());
@@ -130,6 +143,7 @@ class ProbeTest {
             assertThat(json.path("text").asText().length() + json.path("reasoningChars").asInt()).isPositive();
         }
         assertThat(json.path("error").isNull()).isEqualTo(exit == 0);
+        assertThat(json.path("timing").path("tokenBasis").isNull()).isEqualTo(exit == 3);
         assertThat(cli.out() + cli.err()).doesNotContain("Exception", "\tat ");
         assertThat(probe(prompt, "--max-tokens", "400")).isEqualTo(exit);
         assertThat(cli.err()).isNotBlank().doesNotContain("Exception", "\tat ");
@@ -163,6 +177,26 @@ class ProbeTest {
         assertThat(cli.out()).isNotBlank();
         assertThat(cli.err()).contains("complete", "tok/s", "TTFT").doesNotContain("null", "{");
         assertThat(cli.err().lines().count()).isBetween(2L, 12L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"401 | The provider does not accept the key. | HTTP 401: | --key-env",
+        "404 | This model is not available. | HTTP 404: | Choose another model",
+        "429-queue | The provider is busy. | HTTP 429: | Send again",
+        "cut | The reply ended before it was complete. | characters of | Send again",
+        "error | The provider broke the reply off with an error. | characters of | Send again"})
+    void tellsWhatHappenedWhatIsKeptAndWhatToDo(String fault, String title, String detail, String next) {
+        probe("/fault " + fault + "\nTell me about wind", "--max-tokens", "400");
+        assertThat(cli.err().lines().findFirst()).contains(title);
+        assertThat(cli.err()).contains(detail, next, " arrived").doesNotContain("HTTP 200", "{", "null");
+    }
+
+    @Test
+    void tellsOddities() throws Exception {
+        for (var json : new String[]{"--json", "--max-tokens=400"}) {
+            assertThat(probe("/fault malformed\nTell me about wind", json)).isZero();
+            assertThat(cli.err()).contains("One event was not readable");
+        }
     }
 
     @Test

@@ -128,6 +128,31 @@ class QuotaMeterTest {
     }
 
     @Test
+    void aFigureThatNothingMovedStaysReported() {
+        var one = meter.reserve(300, 1_000);
+        meter.observe(one, List.of(new LimitReading(Metric.REQUESTS, Period.MINUTE, 30L, 29L, 2.0),
+                new LimitReading(Metric.REQUESTS, Period.DAY, 14_400L, 14_399L, 50_400.0),
+                new LimitReading(Metric.TOKENS, Period.MINUTE, 60_000L, 58_700L, 1.3)));
+        time.pass(Duration.ofMillis(1_200));
+        meter.settle(one, Settlement.used(290, 410, 0));
+        assertThat(window(Metric.REQUESTS, Period.MINUTE).remaining()).isEqualTo(29);
+        assertThat(window(Metric.REQUESTS, Period.MINUTE).source()).isEqualTo(Provenance.REPORTED);
+        assertThat(window(Metric.REQUESTS, Period.MINUTE).ageMs()).isEqualTo(1_200);
+        assertThat(window(Metric.REQUESTS, Period.MINUTE).reportedResetMs()).isEqualTo(800);
+        assertThat(window(Metric.REQUESTS, Period.DAY).source()).isEqualTo(Provenance.REPORTED);
+        assertThat(window(Metric.REQUESTS, Period.DAY).reportedResetMs()).isEqualTo(50_398_800);
+        assertThat(window(Metric.TOKENS, Period.MINUTE).source()).isEqualTo(Provenance.PROJECTED);
+        assertThat(window(Metric.TOKENS, Period.DAY).source()).isEqualTo(Provenance.PLANNED);
+        assertThat(window(Metric.TOKENS, Period.DAY).reportedResetMs()).isNull();
+        time.pass(Duration.ofMillis(800));
+        assertThat(window(Metric.REQUESTS, Period.MINUTE).remaining()).isEqualTo(30);
+        assertThat(window(Metric.REQUESTS, Period.MINUTE).source()).isEqualTo(Provenance.PROJECTED);
+        assertThat(window(Metric.REQUESTS, Period.MINUTE).reportedResetMs()).isNull();
+        meter.reserve(300, 1_000);
+        assertThat(window(Metric.REQUESTS, Period.DAY).source()).isEqualTo(Provenance.PROJECTED);
+    }
+
+    @Test
     void aHeaderThatDoesNotFitWinsBecauseOthersUseTheQuotaToo() {
         var one = meter.reserve(300, 1_000);
         meter.observe(one, List.of(reading(Metric.TOKENS, Period.MINUTE, 60_000, 40_000)));

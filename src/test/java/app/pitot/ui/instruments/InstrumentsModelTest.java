@@ -174,7 +174,7 @@ class InstrumentsModelTest {
         @Test
         void unknownFiguresAreDashesOnAnEmptyTrack() {
             model.showQuota(windows(new WindowState(Metric.TOKENS, Period.HOUR, Refill.FIXED, null, null, null, 0, null,
-                    Next.NOTHING, Provenance.PLANNED, Provenance.PLANNED, null, Level.UNKNOWN, false)));
+                    Next.NOTHING, Provenance.PLANNED, Provenance.PLANNED, null, Level.UNKNOWN, false, null)));
             assertThat(gauge(0).left()).isEqualTo("–");
             assertThat(gauge(0).of()).isEqualTo("left");
             assertThat(gauge(0).tone()).isEqualTo(Tone.UNKNOWN);

@@ -50,7 +50,7 @@ final class Samples {
     static WindowState window(Metric metric, Period period, Refill refill, long limit, long remaining, long reserved,
             Double nextMs, Next next, Provenance source, Long ageMs, Level level, boolean binding) {
         return new WindowState(metric, period, refill, limit, remaining, limit - remaining - reserved, reserved, nextMs,
-                next, Provenance.REPORTED, source, ageMs, level, binding);
+                next, Provenance.REPORTED, source, ageMs, level, binding, null);
     }
 
     static WindowState day() {
