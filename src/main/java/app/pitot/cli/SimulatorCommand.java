@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code pitot simulator}: the built-in provider in the foreground, until the process is told to end. */
-@Command(name = "simulator", mixinStandardHelpOptions = true, versionProvider = Build.class, description = "${bundle:cli.simulator}")
+@Command(name = "simulator", mixinStandardHelpOptions = true, versionProvider = Build.class, description = "${bundle:cli.simulator}", footer = "${bundle:cli.simulator.keys}")
 final class SimulatorCommand implements Callable<Integer> {
     static final String DEFAULT_PLAN = "cerebras-free-2026-04";
 
@@ -78,6 +78,7 @@ final class SimulatorCommand implements Callable<Integer> {
         out.println(Texts.get("cli.simulator.running", plan.name(), plan.id()));
         plan.limits().forEach(limit -> out.println(Texts.get("cli.simulator.limit", limit.value(),
                 PlainWords.metric(limit.metric()), PlainWords.period(limit.period()))));
+        out.println(Texts.get("cli.simulator.keys"));
         out.println(Texts.get("cli.simulator.faults", Fault.valid()));
         out.println(Texts.get("cli.simulator.end"));
         out.flush();

@@ -46,10 +46,6 @@ final class ChatHandler implements HttpHandler {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("the simulator is being closed");
-            } catch (RuntimeException e) {
-                if (exchange.getResponseCode() != -1)
-                    throw e;
-                Http.fail(exchange, Failure.defect(e), Map.of());
             }
         }
     }

@@ -49,7 +49,7 @@ record Failure(int status, String message, String type, String param, String cod
     }
 
     /** The simulator itself is at fault; whoever reports it needs to know where. */
-    static Failure defect(RuntimeException cause) {
+    static Failure defect(Throwable cause) {
         return new Failure(500, "The simulator has a defect: " + cause, "server_error", null, "simulator_defect");
     }
 

@@ -38,12 +38,12 @@ public final class SimulatorServer implements AutoCloseable {
         http = HttpServer.create(new InetSocketAddress(loopback, config.port()), 0);
         threads = Executors.newVirtualThreadPerTaskExecutor();
         http.setExecutor(threads);
-        http.createContext("/", exchange -> Http.empty(exchange, 404));
+        context("/", exchange -> Http.empty(exchange, 404));
         route("GET", "/v1/models", this::keyModels);
         route("GET", "/v1/tcp_warming", exchange -> Http.empty(exchange, 200));
         route("POST", "/v1/chat/completions", new ChatHandler(config, models, limiter));
         route("GET", "/simulator/state", exchange -> Http.json(exchange, 200, StateJson.of(state()), Map.of()));
-        http.createContext("/public/v1/models", this::publicModels);
+        context("/public/v1/models", this::publicModels);
     }
 
     /**
@@ -80,12 +80,16 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     private void route(String method, String path, HttpHandler handler) {
-        http.createContext(path, exchange -> {
+        context(path, exchange -> {
             if (exchange.getRequestMethod().equals(method) && exchange.getRequestURI().getPath().equals(path))
                 handler.handle(exchange);
             else
                 Http.empty(exchange, 404);
         });
+    }
+
+    private void context(String path, HttpHandler handler) {
+        http.createContext(path, new Guard(handler));
     }
 
     private void keyModels(HttpExchange exchange) throws IOException {

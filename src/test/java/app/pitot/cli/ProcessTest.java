@@ -116,7 +116,8 @@ class ProcessTest {
         processes.getFirst().destroy();
         assertThat(processes.getFirst().waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(err())).isEmpty();
-        assertThat(Files.readString(out())).contains("simulator", "cerebras-free-2026-04", "stall");
+        assertThat(Files.readString(out())).contains("simulator", "cerebras-free-2026-04", "stall", "\"wrong\" (401)",
+                "\"broke\" (402)").containsPattern("(?m)^  at most 30 requests per minute$");
     }
 
     @Test

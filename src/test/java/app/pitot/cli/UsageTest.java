@@ -43,6 +43,8 @@ class UsageTest {
             assertThat(cli.run(command, "--help")).isZero();
             assertThat(cli.out()).contains("pitot " + command).doesNotContain("bundle");
         }
+        cli.run("simulator", "--help");
+        assertThat(cli.out()).contains("\"wrong\" (401)", "\"broke\" (402)");
     }
 
     @Test
