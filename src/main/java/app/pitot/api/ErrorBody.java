@@ -11,6 +11,9 @@ import java.util.ArrayList;
  * @param status an HTTP status that the body itself names
  */
 record ErrorBody(String message, String code, String type, String param, Integer status) {
+    private static final int MAX_MESSAGE = 16 * 1024;
+    private static final int MAX_NAME = 100;
+
     /** Reads an error answer; null if nothing in {@code root} describes an error. */
     static ErrorBody of(JsonNode root) {
         if (root.isArray()) {
@@ -47,6 +50,16 @@ record ErrorBody(String message, String code, String type, String param, Integer
             message = Json.string(root, "title");
         }
         return message == null && Json.scalar(root, "code") == null ? null : flat(root, message);
+    }
+
+    /** The same with no text longer than an honest one, so that a flood of words is not searched. */
+    ErrorBody shortened() {
+        return new ErrorBody(start(message, MAX_MESSAGE), start(code, MAX_NAME), start(type, MAX_NAME),
+                start(param, MAX_NAME), status);
+    }
+
+    private static String start(String text, int length) {
+        return text == null || text.length() <= length ? text : text.substring(0, length);
     }
 
     /** Reads a success that may be an error in disguise; null if it is none. */

@@ -59,7 +59,8 @@ final class ErrorParser {
         return new ErrorBody(words.isEmpty() ? null : words, null, null, null, null);
     }
 
-    private ApiError error(int status, int meant, ErrorBody error, Double retryAfter, List<LimitReading> readings) {
+    private ApiError error(int status, int meant, ErrorBody whole, Double retryAfter, List<LimitReading> readings) {
+        var error = whole.shortened();
         var kind = ErrorKinds.of(meant, error, withKey);
         var words = error.message() == null ? null : redactor.clean(HtmlText.withoutTags(error.message()));
         var message = words == null || words.isBlank() ? unexplained(status, meant) : words;

@@ -11,14 +11,19 @@ final class LimitWords {
             "\\(?(?<label>I?O?[RT]P[MHD])\\)?: Limit (?<limit>\\d{1,15})(?:, Used (?<used>\\d{1,15}))?"
                     + "(?:, Requested (?<requested>\\d{1,15}))?");
     private static final Pattern WAIT = Pattern
-            .compile("(?i)try again in\\s+((?:\\d+(?:\\.\\d+)?\\s*(?:ms|s|m|h|d)\\s*)+)");
+            .compile("(?i)try again in\\s+((?:\\d+(?:\\.\\d+)?\\s*(?:ms|s|m|h|d)\\s*){1,10}+)");
     private static final Pattern WAIT_WORDS = Pattern
             .compile("(?i)(?:try again|retry) (?:in|after)\\s+(\\d+(?:\\.\\d+)?)\\s*(second|minute|hour)");
 
     private LimitWords() {}
 
-    /** Seconds that the message asks to wait, or null. */
+    /** Seconds that the message asks to wait, 0 to 24 h, or null. */
     static Double wait(String message) {
+        var seconds = seconds(message);
+        return seconds != null && ResetParser.sane(seconds) ? seconds : null;
+    }
+
+    private static Double seconds(String message) {
         var words = WAIT_WORDS.matcher(message);
         if (words.find()) {
             double unit = switch (words.group(2).toLowerCase(Locale.ROOT)) {

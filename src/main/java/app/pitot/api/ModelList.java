@@ -12,6 +12,9 @@ import java.util.List;
 final class ModelList {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
+    private static final int MAX_NAME = 256;
+    private static final int MAX_SCALE = 15;
+
     private ModelList() {}
 
     /** The models that can be asked for by id, in the given order; null if {@code root} is no list. */
@@ -47,7 +50,7 @@ final class ModelList {
 
     private static ModelInfo model(JsonNode item) {
         var id = item.isTextual() ? item.textValue() : first(item, "id", "model_id", "model", "name");
-        if (id == null || id.isBlank() || item.path("active").asText("true").equals("false")) {
+        if (id == null || id.isBlank() || !readable(id) || item.path("active").asText("true").equals("false")) {
             return null;
         }
         var name = first(item, "name", "display_name");
@@ -56,7 +59,7 @@ final class ModelList {
         var context = count(item, "context_length", "context_window", "max_model_len", "max_context_length");
         var output = count(item, "max_completion_tokens", "max_output_tokens");
         var parameters = item.path("supported_parameters");
-        return new ModelInfo(id, name == null ? id : name,
+        return new ModelInfo(id, name == null || !readable(name) ? id : name,
                 context != null ? context : count(limits, "max_context_length"),
                 output != null
                         ? output
@@ -65,6 +68,16 @@ final class ModelList {
                                 : count(top, "max_completion_tokens"),
                 price(item, "prompt"), price(item, "completion"), reasons(item, parameters), null,
                 date(first(item, "expiration_date", "retired_on")), null);
+    }
+
+    /** False for what would look like another name, steer a terminal, or fill the screen. */
+    private static boolean readable(String name) {
+        return name.length() <= MAX_NAME && name.codePoints().noneMatch(c -> switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                true;
+            default -> false;
+        });
     }
 
     private static Boolean reasons(JsonNode item, JsonNode parameters) {
@@ -91,7 +104,10 @@ final class ModelList {
         if (text == null || !text.strip().matches("\\d{1,9}(\\.\\d{1,30})?([eE]-?\\d{1,2})?")) {
             return null;
         }
-        return new BigDecimal(text.strip()).multiply(MILLION).stripTrailingZeros();
+        var perToken = new BigDecimal(text.strip()).stripTrailingZeros();
+        // A whole dollar for one token, or a millionth of a millionth of one, is a mistake, not a price.
+        boolean sane = perToken.compareTo(BigDecimal.ONE) <= 0 && perToken.scale() <= MAX_SCALE;
+        return sane ? perToken.multiply(MILLION).stripTrailingZeros() : null;
     }
 
     private static LocalDate date(String text) {

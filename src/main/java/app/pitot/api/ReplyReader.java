@@ -53,7 +53,9 @@ final class ReplyReader {
         if (kept.size() + length > MAX_ANSWER) {
             throw new TooLongException(MAX_ANSWER);
         }
-        kept.write(bytes, 0, length);
+        // Blanks before the answer are a sign of life, of which any number may come.
+        int from = kept.size() == 0 ? afterBlanks(bytes, length) : 0;
+        kept.write(bytes, from, length - from);
         if (form == Form.UNKNOWN) {
             form = recognise(false);
             if (form == Form.EVENTS) {
@@ -61,6 +63,14 @@ final class ReplyReader {
             }
         }
         return form != Form.OTHER || kept.size() < MAX_OTHER;
+    }
+
+    private static int afterBlanks(byte[] bytes, int length) {
+        int i = 0;
+        while (i < length && (bytes[i] == ' ' || bytes[i] >= '\t' && bytes[i] <= '\r')) {
+            i++;
+        }
+        return i;
     }
 
     /** The body has ended. */
@@ -85,10 +95,10 @@ final class ReplyReader {
     private Form recognise(boolean ended) {
         var start = new String(kept.toByteArray(), StandardCharsets.UTF_8);
         start = (start.startsWith("\uFEFF") ? start.substring(1) : start).stripLeading();
-        if (start.isEmpty()) {
+        if (start.isEmpty() && kept.size() < MAX_OTHER) {
             return ended && saidEvents ? Form.EVENTS : Form.UNKNOWN;
         }
-        char first = start.charAt(0);
+        char first = start.isEmpty() ? '\uFFFD' : start.charAt(0);
         if (first == '{' || first == '[') {
             return Form.JSON;
         }

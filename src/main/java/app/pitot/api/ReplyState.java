@@ -7,6 +7,8 @@ import java.io.IOException;
 final class ReplyState implements EventStreamReader.Consumer {
     /** Most events of one reply: an endless stream of empty events must end some time. */
     private static final int MAX_EVENTS = 20_000_000;
+    /** Most text of one reply, in characters: far more than a model writes, far less than the memory holds. */
+    private static final int MAX_TEXT = 16 * 1024 * 1024;
     private static final int MAX_NOTES = 20;
     private static final byte[] DONE = {'[', 'D', 'O', 'N', 'E', ']'};
 
@@ -15,6 +17,7 @@ final class ReplyState implements EventStreamReader.Consumer {
     private char[] copy = new char[256];
     private int notes;
     private int events;
+    private int written;
 
     int chunks;
     int malformed;
@@ -50,24 +53,22 @@ final class ReplyState implements EventStreamReader.Consumer {
         }
         if (!"error".equals(type) && scanner.scan(data, offset, length)) {
             hot();
-            return true;
+            return !overflow;
         }
         try {
             take(ChunkParser.chunk(data, offset, length), type);
         } catch (IOException e) {
             unreadable(type, data, offset, length, terminated);
         }
-        return true;
+        return !overflow;
     }
 
     private void hot() {
-        if (scanner.reasoningLength() > 0) {
-            text = true;
+        if (scanner.reasoningLength() > 0 && fits(scanner.reasoningLength())) {
             sink.text(Delta.REASONING, scanner.chars(), scanner.reasoningStart(), scanner.reasoningLength(),
                     scanner.reasoningBytes());
         }
-        if (scanner.answerLength() > 0) {
-            text = true;
+        if (scanner.answerLength() > 0 && fits(scanner.answerLength())) {
             sink.text(Delta.ANSWER, scanner.chars(), scanner.answerStart(), scanner.answerLength(),
                     scanner.answerBytes());
         }
@@ -110,10 +111,9 @@ final class ReplyState implements EventStreamReader.Consumer {
     }
 
     private void text(Delta delta, String piece) {
-        if (piece.isEmpty()) {
+        if (piece.isEmpty() || !fits(piece.length())) {
             return;
         }
-        text = true;
         if (copy.length < piece.length()) {
             copy = new char[piece.length()];
         }
@@ -126,6 +126,17 @@ final class ReplyState implements EventStreamReader.Consumer {
         if (notes++ < MAX_NOTES) {
             sink.note(Texts.get(key));
         }
+    }
+
+    /** Counts text that is about to be handed on; false if it is over the bound, where the reply ends. */
+    private boolean fits(int length) {
+        if (overflow || length > MAX_TEXT - written) {
+            overflow = true;
+            return false;
+        }
+        written += length;
+        text = true;
+        return true;
     }
 
     private static boolean blank(byte[] b, int offset, int length) {

@@ -17,7 +17,7 @@ final class ResetParser {
     private static final double MAX_SECONDS = Duration.ofDays(35).toSeconds();
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,18}(\\.\\d{1,30})?");
     private static final Pattern PART = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,30})?)\\s*(ms|s|m|h|d)");
-    private static final Pattern DURATION = Pattern.compile("(?:" + PART.pattern() + "\\s*)+");
+    private static final Pattern DURATION = Pattern.compile("(?:" + PART.pattern() + "\\s*){1,10}+");
 
     private final Instant now;
 
@@ -63,7 +63,8 @@ final class ResetParser {
         return seconds != null && sane(seconds) ? seconds : null;
     }
 
-    private static boolean sane(double seconds) {
+    /** False for NaN, too. */
+    static boolean sane(double seconds) {
         return seconds >= 0 && seconds <= Duration.ofHours(24).toSeconds();
     }
 

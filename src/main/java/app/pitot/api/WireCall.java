@@ -3,6 +3,7 @@ package app.pitot.api;
 import app.pitot.base.Ticker;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.function.LongConsumer;
 import okhttp3.Call;
@@ -47,7 +48,7 @@ final class WireCall implements AutoCloseable {
     Response open() throws IOException {
         guard.limit(timeouts.connect().plus(CONNECT_GRACE));
         try {
-            return call.execute();
+            return checked(call.execute());
         } catch (Exception e) {
             // OkHttp declares only IOException, but lets an interrupt of its wait for connections through.
             if (e instanceof InterruptedException) {
@@ -55,6 +56,16 @@ final class WireCall implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** OkHttp cannot read, nor even close, a body whose length is negative: such headers are no HTTP. */
+    private Response checked(Response response) throws IOException {
+        if (response.body().contentLength() < -1) {
+            cancel();
+            phase = Phase.WAITING;
+            throw new ProtocolException("negative length");
+        }
+        return response;
     }
 
     /**

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "probe", mixinStandardHelpOptions = true, versionProvider = Build.class, description = "${bundle:cli.probe}", footer = "${bundle:cli.probe.footer}")
 final class ProbeCommand implements Callable<Integer> {
     private static final long PRINT_EVERY_MS = 30;
+    private static final int MAX_PROMPT = 8 * 1024 * 1024;
     private static final double MAX_TEMPERATURE = 2;
 
     private final CliContext context;
@@ -73,6 +74,10 @@ final class ProbeCommand implements Callable<Integer> {
             signal.act(running::stop);
             var result = json ? running.result().get() : follow(running);
             show(result);
+            if (context.out().checkError()) {
+                context.err().println(Texts.get("cli.output.lost"));
+                return ExitCode.OTHER;
+            }
             return ExitCode.of(result);
         }
     }
@@ -102,7 +107,15 @@ final class ProbeCommand implements Callable<Integer> {
         if (prompt == null) {
             return Texts.get("cli.probe.defaultPrompt");
         }
-        return prompt.equals("-") ? new String(context.in().readAllBytes(), StandardCharsets.UTF_8) : prompt;
+        if (!prompt.equals("-")) {
+            return prompt;
+        }
+        // A pipe may never end.
+        var bytes = context.in().readNBytes(MAX_PROMPT + 1);
+        if (bytes.length > MAX_PROMPT) {
+            throw new Choices(context, spec).refuse(Texts.get("cli.prompt.long", MAX_PROMPT));
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** Prints the answer as it comes. */
@@ -115,7 +128,10 @@ final class ProbeCommand implements Callable<Integer> {
             boolean last = result.isDone();
             if (running.drain(answer, reasoning)) {
                 context.out().print(TerminalText.harmless(answer));
-                context.out().flush();
+                if (context.out().checkError()) {
+                    // Nobody reads any more, as behind "| head": the rest would be paid for in vain.
+                    running.stop();
+                }
                 answer.setLength(0);
                 reasoning.setLength(0);
             }

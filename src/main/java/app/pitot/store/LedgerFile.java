@@ -78,7 +78,8 @@ final class LedgerFile {
             report(StoreProblem.Kind.FOREIGN);
             return new Opened(connection, false, false);
         }
-        if (version > migrations.latest()) {
+        // No version of ours counts below 0, so that one is as unknown as a newer one.
+        if (version > migrations.latest() || version < 0) {
             Sql.run(connection, "PRAGMA query_only = ON");
             report(StoreProblem.Kind.NEWER);
             return new Opened(connection, true, false);

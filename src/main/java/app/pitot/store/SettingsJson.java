@@ -46,7 +46,7 @@ final class SettingsJson {
         root.put("parametersOpen", settings.parametersOpen());
         if (settings.window() != null) {
             var place = settings.window();
-            var window = root.withObjectProperty("window");
+            var window = root.path("window") instanceof ObjectNode there ? there : root.putObject("window");
             window.put("x", place.x()).put("y", place.y()).put("width", place.width()).put("height", place.height());
         }
         if (settings.lastAccount() != null) {

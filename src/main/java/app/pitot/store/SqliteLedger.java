@@ -187,6 +187,21 @@ public final class SqliteLedger implements Ledger {
             if (now.readable()) {
                 found.addAll(PastUseQuery.run(now.connection(), accountId, model, since));
             }
+        } catch (SQLException e) {
+            if (opened != null && LedgerFile.damaged(e)) {
+                giveUp();
+            } else {
+                tell(file.explain(e));
+            }
+        } catch (IOException e) {
+            tell(file.explain(e));
+        }
+    }
+
+    /** The next row begins a new file. */
+    private void giveUp() {
+        try {
+            replace();
         } catch (SQLException | IOException e) {
             tell(file.explain(e));
         }

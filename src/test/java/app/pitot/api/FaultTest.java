@@ -208,6 +208,42 @@ class FaultTest {
     }
 
     @Test
+    void aNegativeLengthIsNoDefectOfOurs() throws Exception {
+        expect(run((_, wire) -> wire
+                .send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: -5\r\n\r\n")
+                .send(content("lost")).finish()), Outcome.FAILED, ErrorKind.NOT_AN_API, "");
+        expect(run((_, wire) -> wire.send("HTTP/1.1 500 X\r\nContent-Length: -5\r\n\r\nwords").finish()),
+                Outcome.FAILED, ErrorKind.NOT_AN_API, "");
+    }
+
+    @Test
+    void anEndlessReplyStopsAtTheBoundWithWhatFits() throws Exception {
+        var piece = content("x".repeat(1 << 20));
+        var talk = run((_, wire) -> {
+            wire.stream();
+            for (int i = 0; i < 40; i++) {
+                wire.send(piece);
+            }
+        });
+        assertThat(talk.end.outcome()).isEqualTo(Outcome.TRUNCATED);
+        assertThat(talk.end.error().kind()).isEqualTo(ErrorKind.TOO_LONG);
+        assertThat(talk.sink.answer).hasSize(16 << 20);
+    }
+
+    @Test
+    void aFloodOfBlanksBeforeTheAnswerIsNotKept() throws Exception {
+        var reader = new ReplyReader(new ReplyState(new Recorder()), false);
+        var blanks = "\n".repeat(1 << 14).getBytes();
+        var events = (content("late") + finish("stop")).getBytes();
+        for (int i = 0; i < 2_000; i++) {
+            assertThat(reader.feed(blanks, blanks.length)).isTrue();
+        }
+        assertThat(reader.kept()).isEmpty();
+        reader.feed(events, events.length);
+        assertThat(reader.form()).isEqualTo(ReplyReader.Form.EVENTS);
+    }
+
+    @Test
     void anEndlessLineStopsAtTheBound() throws Exception {
         var piece = "x".repeat(1 << 20);
         expect(run((_, wire) -> {

@@ -42,6 +42,24 @@ class ModelsTest {
     }
 
     @Test
+    void idsThatNobodyCouldReadAreLeftOut() throws Exception {
+        var ids = new String[]{"a\\u202Eb", "\\u001B[31mred", "x".repeat(1_000_000), "\\n", "a\\u0000b", "a\\u200Bb",
+            "a\\uD800", "fine/model:free@1"};
+        assertThat(list("[\"" + String.join("\",\"", ids) + "\"]")).extracting(ModelInfo::id)
+                .containsExactly("fine/model:free@1");
+        var named = list("{\"data\":[{\"id\":\"a\",\"name\":\"A\\u202E\"}]}").getFirst();
+        assertThat(named.name()).isEqualTo("a");
+    }
+
+    @Test
+    void absurdPricesAreUnknown() throws Exception {
+        for (var price : new String[]{"1e99", "1e-99", "2", "999999999"}) {
+            var model = list("{\"data\":[{\"id\":\"a\",\"pricing\":{\"prompt\":\"" + price + "\"}}]}").getFirst();
+            assertThat(model.inputPrice()).as(price).isNull();
+        }
+    }
+
+    @Test
     void sizesPricesAndTheRestAreRead() throws Exception {
         var cerebras = list(
                 "{\"data\":[{\"id\":\"gpt-oss-120b\",\"name\":\"OpenAI GPT OSS\",\"pricing\":{\"prompt\":\"0.00000035\","

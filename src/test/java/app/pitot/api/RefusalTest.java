@@ -45,6 +45,34 @@ class RefusalTest {
     }
 
     @Test
+    void absurdlyLongTimesAreUnknownNotADefect() throws Exception {
+        var hours = "1h".repeat(40_000);
+        var slow = "{\"error\":{\"message\":\"slow\"}}";
+        assertThat(refused(429, slow, "Retry-After: " + hours).end.error().retryAfterSeconds()).isNull();
+        assertThat(refused(429, slow, "x-ratelimit-reset-tokens-minute: " + hours).end.error().kind())
+                .isEqualTo(ErrorKind.RATE_LIMIT);
+        assertThat(refused(429, "{\"error\":{\"message\":\"Please try again in " + "1s".repeat(25_000) + "\"}}").end
+                .error()
+                .kind()).isEqualTo(ErrorKind.RATE_LIMIT);
+        for (var wait : new String[]{"9".repeat(400) + " seconds", "999999999h", "25h"}) {
+            var error = refused(429, "{\"error\":{\"message\":\"Please try again in " + wait + "\"}}").end.error();
+            assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMIT);
+            assertThat(error.retryAfterSeconds()).isNull();
+        }
+    }
+
+    @Test
+    void aLongMessageAndCodeAreCutBeforeTheyAreLookedAt() {
+        var words = "model ".repeat(1_200_000);
+        var error = new ErrorParser(new Redactor(null), false, "host").inStream(200,
+                new ErrorBody("Rate limit: try again in " + "1s".repeat(3_000_000) + words, "c".repeat(60_000), null,
+                        null,
+                        404));
+        assertThat(error.message()).hasSize(500);
+        assertThat(error.code()).hasSizeLessThanOrEqualTo(100);
+    }
+
+    @Test
     void aProxyThatAsksForAPasswordIsNamedAsAProxy() throws Exception {
         try (var server = new RawServer(
                 (_, wire) -> wire.reply(407, "text/html", "<p>log in</p>", "Proxy-Authenticate: Basic realm=x"))) {

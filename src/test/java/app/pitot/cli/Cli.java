@@ -4,6 +4,7 @@ import app.pitot.base.Clocks;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,10 @@ final class Cli {
 
     int run(String... args) {
         out = new StringWriter();
+        return runInto(out, args);
+    }
+
+    int runInto(Writer target, String... args) {
         err = new StringWriter();
         var launcher = new Launcher() {
             @Override
@@ -40,7 +45,7 @@ final class Cli {
                 return 7;
             }
         };
-        return PitotCli.run(args, new CliContext(launcher, new PrintWriter(out), new PrintWriter(err),
+        return PitotCli.run(args, new CliContext(launcher, new PrintWriter(target), new PrintWriter(err),
                 new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), environment::get, Clocks.system()));
     }
 

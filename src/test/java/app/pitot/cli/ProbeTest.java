@@ -53,6 +53,41 @@ class ProbeTest {
         return cli.run(args.toArray(String[]::new));
     }
 
+    @Test
+    void stopsWhenNobodyReadsAnyMore() {
+        var pipe = new java.io.Writer() {
+            @Override
+            public void write(char[] text, int offset, int length) throws IOException {
+                throw new IOException("broken pipe");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        server.close();
+        try (var slow = SimulatorServer.start(SimulatorConfig
+                .of(Catalogue.shipped().plan("cerebras-free-2026-04").orElseThrow()).withSpeed(20.0).withTtftMs(1))) {
+            var code = cli.runInto(pipe, "probe", "--base-url", slow.baseUrl().toString(), "--model", "gpt-oss-120b",
+                    "--prompt", "Write 5000 tokens");
+            assertThat(code).isEqualTo(ExitCode.OTHER);
+            assertThat(cli.err()).contains("could not be written").contains("stopped");
+            assertThat(cli.runInto(pipe, "probe", "--base-url", slow.baseUrl().toString(), "--model", "gpt-oss-120b",
+                    "--prompt", "Write 2 tokens", "--json")).isEqualTo(ExitCode.OTHER);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aPromptWithoutEndIsRefusedNotKept() throws IOException {
+        cli.in = "x".repeat(8 * 1024 * 1024 + 1);
+        assertThat(probe("-")).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err()).contains("longer than");
+    }
+
     private JsonNode json() throws IOException {
         assertThat(cli.out().strip().lines()).hasSize(1);
         return new ObjectMapper().readTree(cli.out());

@@ -73,6 +73,17 @@ class SettingsStoreTest {
         assertThat(problems).isEmpty();
     }
 
+    @Test
+    void anOddWindowIsReplacedWhenAPlaceIsSaved() throws IOException {
+        for (var odd : new String[]{"\"wide\"", "[1]", "7", "null"}) {
+            write("{\"window\": " + odd + "}");
+            var store = store();
+            store.save(store.load().withWindow(CHANGED.window()));
+            assertThat(store().load().window()).isEqualTo(CHANGED.window());
+        }
+        assertThat(problems).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"theme\": \"dark\"", "", "[]", "null", "\u0000\u0000\u0000", "{} trailing {"})
     void aBrokenFileIsKeptUnderAnotherName(String broken) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.quota.PastUse;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,6 +189,40 @@ class SqliteLedgerTest {
         assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.DAMAGED);
         assertThat(folder().resolve("pitot.db.corrupt-20261120T120000Z")).hasContent(garbage);
         assertThat(problems.getFirst().message()).contains("pitot.db.corrupt-20261120T120000Z");
+    }
+
+    @Test
+    void damageFoundWhileReadingIsCalledDamage() throws Exception {
+        try (var ledger = open()) {
+            record(ledger, "a");
+        }
+        // Page 1 holds the schema and stays; the pages behind it hold the rows and their indexes.
+        try (var disk = new RandomAccessFile(file().toFile(), "rw")) {
+            disk.seek(4096);
+            disk.write("no page of a database ".repeat(2_000).getBytes(), 0, (int) disk.length() - 4096);
+        }
+        var harmed = Files.readAllBytes(file());
+        try (var ledger = open()) {
+            assertThat(past(ledger)).isEmpty();
+            record(ledger, "b");
+            assertThat(past(ledger)).hasSize(1);
+        }
+        assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.DAMAGED);
+        assertThat(folder().resolve("pitot.db.corrupt-20261120T120000Z")).hasBinaryContent(harmed);
+    }
+
+    @Test
+    void neverWritesAFileWhoseVersionMakesNoSense() throws Exception {
+        try (var ledger = open()) {
+            record(ledger, "a");
+        }
+        sql("PRAGMA user_version = -5");
+        try (var ledger = open()) {
+            record(ledger, "b");
+            assertThat(past(ledger)).hasSize(1);
+        }
+        assertThat(rows("SELECT id FROM request")).containsExactly(List.of("a"));
+        assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.NEWER);
     }
 
     @Test
