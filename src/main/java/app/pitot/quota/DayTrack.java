@@ -8,6 +8,10 @@ final class DayTrack {
     static final long DAY_MILLIS = 86_400_000;
     private static final long BURN_NANOS = 300_000_000_000L;
     private static final double BURN_MINUTES = 5;
+    private static final long PACE_NANOS = 3_600_000_000_000L;
+    /** A forecast from less than this would take one long reply for the pace of a day. */
+    private static final double LEAST_PACE_MINUTES = 15;
+    private static final double NANOS_PER_MINUTE = 60e9;
     private static final long SECOND = 1_000_000_000;
     private static final int MINUTES = 1_440;
 
@@ -29,7 +33,7 @@ final class DayTrack {
         if (dayOf(now.wallMillis()) > day) {
             start(now);
         }
-        while (!recent.isEmpty() && now.nanos() - recent.peekFirst().nanos() >= BURN_NANOS) {
+        while (!recent.isEmpty() && now.nanos() - recent.peekFirst().nanos() >= PACE_NANOS) {
             recent.removeFirst();
         }
     }
@@ -71,12 +75,19 @@ final class DayTrack {
         return refused;
     }
 
-    double burnPerMinute() {
-        long sum = 0;
-        for (var spent : recent) {
-            sum += spent.tokens();
+    /** Tokens per minute over the last five minutes. */
+    double burnPerMinute(Now now) {
+        return recent.stream().filter(spent -> now.nanos() - spent.nanos() < BURN_NANOS).mapToLong(Spent::tokens).sum()
+                / BURN_MINUTES;
+    }
+
+    /** Tokens per minute over the last hour, or since the first use in it: what a forecast goes by. */
+    double pacePerMinute(Now now) {
+        if (recent.isEmpty()) {
+            return 0;
         }
-        return sum / BURN_MINUTES;
+        var minutes = (now.nanos() - recent.peekFirst().nanos()) / NANOS_PER_MINUTE;
+        return recent.stream().mapToLong(Spent::tokens).sum() / Math.max(LEAST_PACE_MINUTES, minutes);
     }
 
     long startMillis() {

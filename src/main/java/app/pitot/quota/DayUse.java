@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param requests answered or refused requests that we sent today
  * @param refused of these, refused for quota
  * @param burnPerMinute tokens per minute over the last five minutes, 0 if idle
- * @param runsOutAt null if it lasts until the reset at this pace, or if nothing is burning
+ * @param runsOutAt at the pace of the last hour, of which at least a quarter is counted; null if it lasts until the reset at this pace, or if nothing is burning
  * @param resetsAt end of the day window, never null
  * @param dayStart beginning of the day window, never null
  * @param samples used tokens at {@code sampleMinutes} after the start, ascending; for the chart

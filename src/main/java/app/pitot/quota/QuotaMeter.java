@@ -27,6 +27,8 @@ public final class QuotaMeter {
     private final DayTrack day;
     private long sequence;
     private double typicalTokens = TYPICAL_TOKENS;
+    // The size of the request that was last checked: what refuses it first is what the gauges put first.
+    private double askedTokens;
     private boolean anySent;
 
     /** @param plan null if nothing is known: windows then appear with the first headers that name them */
@@ -117,7 +119,7 @@ public final class QuotaMeter {
     /** All windows as of now. */
     public synchronized QuotaSnapshot snapshot() {
         var now = advance();
-        var binding = admission.binding(typicalTokens);
+        var binding = admission.binding(askedTokens > 0 ? askedTokens : typicalTokens);
         var states = new ArrayList<WindowState>();
         for (var window : windows.all()) {
             var state = Gauges.state(window, history.active(), now, window == binding);
@@ -133,6 +135,7 @@ public final class QuotaMeter {
     /** Would a request with this input and cap pass now? {@code model} gives context and prices; never null. */
     public synchronized PreFlight preFlight(long inputTokens, Integer maxTokens, ModelInfo model) {
         var now = advance();
+        askedTokens = inputTokens + Admission.output(plan, inputTokens, maxTokens);
         return admission.check(inputTokens, maxTokens, model, now,
                 window -> Gauges.state(window, history.active(), now, true));
     }
@@ -185,7 +188,7 @@ public final class QuotaMeter {
         var used = usedToday(window);
         var resets = Instant.ofEpochMilli(day.startMillis() + DayTrack.DAY_MILLIS);
         var minutes = day.minutes(now);
-        return new DayUse(limit, used, day.requests(), day.refused(), day.burnPerMinute(),
+        return new DayUse(limit, used, day.requests(), day.refused(), day.burnPerMinute(now),
                 runsOut(window, now, resets), Instant.ofEpochMilli(day.startMillis()), resets, minutes,
                 day.samples(minutes, used), countsDay(window) ? window.source(now) : Provenance.MEASURED);
     }
@@ -199,7 +202,7 @@ public final class QuotaMeter {
             return at;
         }
         // A limit that refills all the time runs out only if tokens go faster than they come back.
-        var net = day.burnPerMinute() - window.rate() * 60 * 1_000 * NANOS_PER_MILLI;
+        var net = day.pacePerMinute(now) - window.rate() * 60 * 1_000 * NANOS_PER_MILLI;
         if (net <= 0) {
             return null;
         }

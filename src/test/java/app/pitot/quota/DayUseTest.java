@@ -31,11 +31,29 @@ class DayUseTest {
 
     @Test
     void fastBurnRunsOutBeforeTheReset() {
-        spend(50_000);
+        spend(60_000);
         var day = meter.snapshot().day();
-        assertThat(day.burnPerMinute()).isEqualTo(10_000);
-        // 950,000 at 10,000 a minute
-        assertThat(day.runsOutAt()).isEqualTo(time.now().plus(Duration.ofMinutes(95)));
+        assertThat(day.burnPerMinute()).isEqualTo(12_000);
+        // The forecast goes by no less than a quarter of an hour: 940,000 at 4,000 a minute.
+        assertThat(day.runsOutAt()).isEqualTo(time.now().plus(Duration.ofMinutes(235)));
+    }
+
+    @Test
+    void oneLongReplyIsNotThePaceOfADay() {
+        spend(8_000);
+        assertThat(meter.snapshot().day().burnPerMinute()).isEqualTo(1_600);
+        assertThat(meter.snapshot().day().runsOutAt()).isNull();
+    }
+
+    @Test
+    void theForecastForgetsUseAfterAnHour() {
+        spend(60_000);
+        time.pass(Duration.ofMinutes(59));
+        assertThat(meter.snapshot().day().burnPerMinute()).isZero();
+        spend(60_000);
+        assertThat(meter.snapshot().day().runsOutAt()).isNotNull();
+        time.pass(Duration.ofMinutes(61));
+        assertThat(meter.snapshot().day().runsOutAt()).isNull();
     }
 
     @Test
