@@ -87,8 +87,11 @@ public final class DesktopLauncher implements Launcher {
             return worked ? 0 : 1;
         } catch (IOException | IllegalStateException e) {
             err.println(Texts.get("launch.tour.failed", String.valueOf(e.getMessage())));
-            return 1;
+        } catch (CompletionException e) {
+            LOG.debug("the tour broke off", e.getCause());
+            err.println(Texts.get("launch.tour.failed", String.valueOf(e.getCause().getMessage())));
         }
+        return 1;
     }
 
     /** Shows the window; {@code left} completes with what to remember once it is closed. JavaFX thread. */
