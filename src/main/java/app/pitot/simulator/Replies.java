@@ -8,10 +8,7 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/**
- * Sends admitted replies on their schedule: output starts at the time to the first token, and the event that ends with
- * token b leaves b ÷ speed later.
- */
+/** Sends admitted replies on their {@link Schedule}: output starts at the time to the first token. */
 final class Replies {
     /** How long a stalled connection stays open before it is cut. */
     private static final Duration STALL = Duration.ofMinutes(10);
@@ -57,16 +54,12 @@ final class Replies {
             whole(exchange, run);
     }
 
-    private record Run(Job job, Script script, double speed, Frames frames, String id, long started) {
-        long due(int tokens) {
-            return (long) (tokens / speed * 1e9);
-        }
-    }
+    private record Run(Job job, Script script, double speed, Frames frames, String id, long started) {}
 
     private void whole(HttpExchange exchange, Run run) throws IOException, InterruptedException {
-        long prompted = awaitStart(run);
-        pacer.until(prompted + run.due(run.script().tokens()));
-        var body = run.frames().whole(run.script(), account(run, prompted, config.pacing().nanos()));
+        var schedule = awaitStart(run);
+        schedule.await(run.script().tokens());
+        var body = run.frames().whole(run.script(), account(run, schedule.origin(), config.pacing().nanos()));
         settle(run);
         Http.json(exchange, 200, body, run.job().admitted().headers());
     }
@@ -86,42 +79,39 @@ final class Replies {
     }
 
     private void events(EventBody body, Run run) throws IOException, InterruptedException, EventBody.Broken {
-        long prompted = awaitStart(run);
+        var schedule = awaitStart(run);
         body.send(run.frames().role());
         int tokens = 0;
-        long first = 0;
-        long last = prompted;
         var burst = run.job().faulty(Fault.Kind.BURST);
         for (var chunk : run.script().chunks()) {
             tokens += chunk.tokens();
             var frame = run.frames().text(chunk);
             if (!burst)
-                pacer.until(prompted + run.due(tokens));
+                schedule.await(tokens);
             body.send(frame);
-            last = config.pacing().nanos();
-            first = first == 0 ? last : first;
+            if (!burst)
+                schedule.wrote(tokens);
         }
         if (burst) {
-            pacer.until(prompted + run.due(tokens));
-            first = config.pacing().nanos();
-            last = first;
+            schedule.await(tokens);
+            schedule.wrote(tokens);
         }
-        var end = run.frames().last(run.script().finish(), account(run, prompted, last));
+        var end = run.frames().last(run.script().finish(), account(run, schedule.origin(), schedule.last()));
         if (!body.breaksAt(end))
             settle(run);
-        note(run, first, last);
+        note(run, schedule.first(), schedule.last());
         body.send(end);
         body.send(Frames.DONE);
         body.finish();
     }
 
-    private long awaitStart(Run run) throws InterruptedException {
+    private Schedule awaitStart(Run run) throws InterruptedException {
         var ttftMs = config.ttftMs() == null ? run.job().model().ttftMs() : config.ttftMs();
         var extra = run.job().faulty(Fault.Kind.SLOW_FIRST_TOKEN) ? run.job().fault().amount() : 0;
         long due = run.job().arrived() + (ttftMs + extra) * 1_000_000L;
         pacer.until(due);
         // The schedule counts from when output was due, unless preparing the reply took longer than that.
-        return Math.max(due, run.started());
+        return new Schedule(pacer, Math.max(due, run.started()), run.speed());
     }
 
     private ObjectNode account(Run run, long prompted, long ended) {
