@@ -136,7 +136,7 @@ final class OkHttpChatCall implements ChatCall {
     }
 
     private StreamEnd failed(Outcome outcome, ApiError error) {
-        return new StreamEnd(outcome, null, null, null, error, 0, client.clocks().nanos());
+        return new StreamEnd(outcome, null, null, null, error, 0, client.clocks().nanos(), true);
     }
 
     private boolean begin(WireCall wire) {

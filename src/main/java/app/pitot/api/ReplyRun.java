@@ -21,6 +21,7 @@ final class ReplyRun {
     private final String host;
     private IOException broken;
     private long endNanos;
+    private boolean streamed;
 
     ReplyRun(OkHttpChatClient client, WireCall wire, BooleanSupplier stopped, ErrorParser errors, String host) {
         clocks = client.clocks();
@@ -83,6 +84,7 @@ final class ReplyRun {
 
     private StreamEnd end(ReplyState state, ReplyReader reader, int status, Double retryAfter,
             List<LimitReading> readings) {
+        streamed = reader.form() != ReplyReader.Form.JSON;
         if (state.error != null) {
             return state.text
                     ? end(state, Outcome.TRUNCATED, errors.inStream(status, state.error))
@@ -125,6 +127,7 @@ final class ReplyRun {
     }
 
     private StreamEnd end(ReplyState state, Outcome outcome, ApiError error) {
-        return new StreamEnd(outcome, state.finishReason, state.usage, state.timing, error, state.chunks, endNanos);
+        return new StreamEnd(outcome, state.finishReason, state.usage, state.timing, error, state.chunks, endNanos,
+                streamed);
     }
 }

@@ -10,6 +10,7 @@ package app.pitot.api;
  * @param error null if complete or stopped
  * @param chunks events with a JSON payload
  * @param endNanos ticker reading at [DONE] or at the end of the body
+ * @param streamed false if the reply came as one JSON answer, so that nothing tells when its first token was made
  */
 public record StreamEnd(Outcome outcome, String finishReason, Usage usage, ServerTiming serverTiming, ApiError error,
-        int chunks, long endNanos) {}
+        int chunks, long endNanos, boolean streamed) {}

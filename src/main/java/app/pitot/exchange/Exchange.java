@@ -124,7 +124,7 @@ final class Exchange implements RunningExchange, Runnable {
     }
 
     private StreamEnd unsent(Outcome outcome, ApiError error) {
-        return new StreamEnd(outcome, null, null, null, error, 0, clocks.nanos());
+        return new StreamEnd(outcome, null, null, null, error, 0, clocks.nanos(), true);
     }
 
     private void learn(SpeedReading reading, Usage usage) {

@@ -68,11 +68,15 @@ final class Readout {
 
     SpeedReading reading() {
         var speed = outputSpeed();
-        var first = counted.empty() ? null : sinceSent(counted.first());
+        var first = counted.empty() || !end.streamed() ? null : sinceSent(counted.first());
         var last = counted.empty() ? null : sinceSent(counted.last());
-        return new SpeedReading(connectMs, reused, first, firstAnswer == null ? null : sinceSent(firstAnswer), last,
+        return new SpeedReading(connectMs, reused, first, firstAnswerMs(), last,
                 speed, endToEnd(), serverSpeed(), network(first, last), tokens, reasoning, whole.bytes(), basis, false,
                 speed == null ? null : errorPercent(), 0, false, chunks, rhythm(), flags);
+    }
+
+    private Double firstAnswerMs() {
+        return firstAnswer == null || !end.streamed() ? null : sinceSent(firstAnswer);
     }
 
     private Double outputSpeed() {
@@ -81,7 +85,7 @@ final class Readout {
             return null;
         }
         var window = counted.last() - counted.first();
-        if (counted.arrivals() < 2 || window < SHORTEST_WINDOW) {
+        if (!end.streamed() || counted.arrivals() < 2 || window < SHORTEST_WINDOW) {
             flags.add(SpeedFlag.ARRIVED_AT_ONCE);
             return null;
         }
@@ -143,14 +147,14 @@ final class Readout {
 
     private Double network(Double firstMs, Double lastMs) {
         var timing = end.serverTiming();
-        if (timing == null || firstMs == null) {
+        if (timing == null || lastMs == null) {
             return null;
         }
         var total = serverTotal(timing);
         Double rest = null;
         if (total != null) {
             rest = lastMs - total * 1000;
-        } else if (timing.queueSeconds() != null && timing.promptSeconds() != null) {
+        } else if (firstMs != null && timing.queueSeconds() != null && timing.promptSeconds() != null) {
             rest = firstMs - (timing.queueSeconds() + timing.promptSeconds()) * 1000;
         }
         return rest == null || rest < 0 ? null : rest;
@@ -169,7 +173,7 @@ final class Readout {
     }
 
     private Rhythm rhythm() {
-        if (counted.empty()) {
+        if (counted.empty() || !end.streamed()) {
             return Rhythm.NONE;
         }
         var perChunk = tokens == null || textChunks == 0 ? null : (double) tokens / textChunks;

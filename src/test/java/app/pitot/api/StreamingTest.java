@@ -198,7 +198,9 @@ class StreamingTest {
             assertThat(talk.end.usage()).isEqualTo(new Usage(1, 2, 3, null, null));
             assertThat(talk.end.finishReason()).isEqualTo("stop");
             assertThat(talk.end.chunks()).isEqualTo(1);
+            assertThat(talk.end.streamed()).isFalse();
         }
+        assertThat(reply("text/event-stream", content("a") + finish("stop")).end.streamed()).isTrue();
     }
 
     @Test

@@ -116,7 +116,7 @@ class DefectsTest {
         };
         var result = run(call(sink -> {
             speak(sink);
-            return new StreamEnd(Outcome.COMPLETE, "stop", null, null, null, 1, 2);
+            return new StreamEnd(Outcome.COMPLETE, "stop", null, null, null, 1, 2, true);
         }), broken);
         assertThat(result.outcome()).isEqualTo(Outcome.COMPLETE);
         assertThat(result.answer()).isEqualTo("kept");
@@ -126,7 +126,7 @@ class DefectsTest {
     void theRowIsWrittenBeforeTheRequestLeaves() throws Exception {
         run(call(sink -> {
             events.add("sent");
-            return new StreamEnd(Outcome.COMPLETE, "stop", null, null, null, 0, 2);
+            return new StreamEnd(Outcome.COMPLETE, "stop", null, null, null, 0, 2, true);
         }), new RecordingLedger(events));
         assertThat(events).hasSize(3);
         assertThat(events.get(0)).startsWith("begin");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class SettlementsTest {
     private static StreamEnd end(Outcome outcome, Usage usage) {
-        return new StreamEnd(outcome, null, usage, null, null, 0, 0);
+        return new StreamEnd(outcome, null, usage, null, null, 0, 0, true);
     }
 
     private static Settlement sent(Outcome outcome, Usage usage) {

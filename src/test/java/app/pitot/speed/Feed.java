@@ -80,11 +80,16 @@ final class Feed {
         return end(Outcome.COMPLETE, "stop", usage, timing);
     }
 
+    /** The reply was one JSON answer. */
+    SpeedReading notStreamed(Usage usage, ServerTiming timing) {
+        return clock.finish(new StreamEnd(Outcome.COMPLETE, "stop", usage, timing, null, chunks, now, false));
+    }
+
     SpeedReading end(Outcome outcome, String reason, Usage usage, ServerTiming timing) {
         var error = outcome == Outcome.TRUNCATED
                 ? new ApiError(ErrorKind.TRUNCATED, 200, null, "cut", null, null)
                 : null;
-        return clock.finish(new StreamEnd(outcome, reason, usage, timing, error, chunks, now));
+        return clock.finish(new StreamEnd(outcome, reason, usage, timing, error, chunks, now, true));
     }
 
     static Usage usage(int completion) {

@@ -127,6 +127,21 @@ class StreamClockTest {
     }
 
     @Test
+    void anAnswerThatWasNotStreamedHasNoFirstToken() {
+        var reading = new Feed().reasoning(500, 400).answer(600, 1_600).notStreamed(Feed.usage(500),
+                new ServerTiming(0.01, 0.04, 0.25, 0.3));
+        assertThat(reading.ttftMs()).isNull();
+        assertThat(reading.firstAnswerMs()).isNull();
+        assertThat(reading.outputTokensPerSecond()).isNull();
+        assertThat(reading.rhythm()).isEqualTo(Rhythm.NONE);
+        assertThat(reading.totalMs()).isEqualTo(600);
+        assertThat(reading.endToEndTokensPerSecond()).isCloseTo(500 / 0.6, TINY);
+        assertThat(reading.serverTokensPerSecond()).isCloseTo(2_000, TINY);
+        assertThat(reading.networkMs()).isCloseTo(300, TINY);
+        assertThat(reading.flags()).containsExactly(SpeedFlag.ARRIVED_AT_ONCE);
+    }
+
+    @Test
     void smallSamplesAreGreyForThreeReasons() {
         var few = new Feed().steady(100, 10, 49, 4).complete(Feed.usage(49));
         assertThat(few.flags()).containsExactly(SpeedFlag.SMALL_SAMPLE);
