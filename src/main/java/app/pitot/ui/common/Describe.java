@@ -47,11 +47,19 @@ public final class Describe {
                 old.setText(text);
                 return;
             }
-            Tooltip.uninstall(node, old);
+            uninstall(node, old);
             node.getProperties().remove(Describe.class);
         }
         if (text != null) {
             install(node, text);
+        }
+    }
+
+    private static void uninstall(Node node, Tooltip tip) {
+        if (node instanceof Control control) {
+            control.setTooltip(null);
+        } else {
+            Tooltip.uninstall(node, tip);
         }
     }
 

@@ -8,14 +8,20 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 
 /**
  * Gives every scene its stylesheets and keeps them right while the user or the desktop changes its mind. The root of each
@@ -23,13 +29,15 @@ import javafx.scene.Scene;
  * {@code :reduced-motion}. Use on the JavaFX thread only.
  */
 public final class ThemeManager {
+    private static final PseudoClass OPAQUE_POPUPS = PseudoClass.getPseudoClass("opaque-popups");
     private static final PseudoClass REDUCED_MOTION = PseudoClass.getPseudoClass("reduced-motion");
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.SYSTEM);
     private final ReadOnlyObjectWrapper<Palette> palette = new ReadOnlyObjectWrapper<>(this, "palette");
     private final ObservableValue<ColorScheme> system;
     private final ObservableValue<Boolean> reducedMotion;
-    private final Consumer<String> userAgent;
+    private final boolean transparent;
+    private final ListChangeListener<Window> opened = this::opened;
     // Weak, so that a closed window's scene is not kept alive by its colours.
     private final List<WeakReference<Scene>> scenes = new ArrayList<>();
 
@@ -40,15 +48,23 @@ public final class ThemeManager {
      */
     public ThemeManager(ObservableValue<ColorScheme> system, ObservableValue<Boolean> reducedMotion,
             Consumer<String> userAgent) {
+        this(system, reducedMotion, userAgent, Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW));
+    }
+
+    /** @param transparent whether windows may be seen through; popups lose shadow and round corners where not */
+    ThemeManager(ObservableValue<ColorScheme> system, ObservableValue<Boolean> reducedMotion,
+            Consumer<String> userAgent, boolean transparent) {
         this.system = system;
         this.reducedMotion = reducedMotion;
-        this.userAgent = userAgent;
+        this.transparent = transparent;
         Fonts.load();
         palette.addListener((_, _, now) -> userAgent.accept(now.base()));
         theme.addListener((_, _, _) -> update());
         system.addListener((_, _, _) -> update());
         reducedMotion.addListener((_, _, _) -> update());
         update();
+        // Weak, so that the list of all windows does not keep this alive.
+        Window.getWindows().addListener(new WeakListChangeListener<>(opened));
     }
 
     /** Follows this machine's desktop. */
@@ -87,6 +103,22 @@ public final class ThemeManager {
         scenes.forEach(ref -> dress(ref.get()));
     }
 
+    private void opened(ListChangeListener.Change<? extends Window> change) {
+        while (change.next()) {
+            change.getAddedSubList().stream().filter(w -> !transparent && w instanceof PopupWindow)
+                    .forEach(w -> fill(w.getScene()));
+        }
+    }
+
+    /** Without transparency the ground of a popup is white unless it has a fill of its own. */
+    private static void fill(Scene popup) {
+        popup.getRoot().pseudoClassStateChanged(OPAQUE_POPUPS, true);
+        popup.getRoot().applyCss();
+        if (popup.getRoot() instanceof Region root && root.getBackground() != null) {
+            root.getBackground().getFills().stream().findFirst().ifPresent(ground -> popup.setFill(ground.getFill()));
+        }
+    }
+
     private void dress(Scene scene) {
         if (scene == null) {
             return;
@@ -99,6 +131,7 @@ public final class ThemeManager {
         for (var each : Palette.values()) {
             scene.getRoot().pseudoClassStateChanged(each.pseudoClass(), each == now);
         }
+        scene.getRoot().pseudoClassStateChanged(OPAQUE_POPUPS, !transparent);
         scene.getRoot().pseudoClassStateChanged(REDUCED_MOTION, reducedMotion.getValue());
     }
 }

@@ -1,9 +1,9 @@
 package app.pitot.ui.transcript;
 
 import app.pitot.base.Texts;
+import app.pitot.ui.common.Describe;
 import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -32,7 +32,7 @@ final class MetricsCell extends RowCell {
         add(flow, figure.value(), "value", "");
         add(flow, figure.after().isEmpty() ? "" : " " + figure.after(), "unit", "");
         if (figure.tooltip() != null) {
-            Tooltip.install(flow, new Tooltip(figure.tooltip()));
+            Describe.tooltip(flow, figure.tooltip());
             flow.setAccessibleHelp(figure.tooltip());
         }
         return flow;

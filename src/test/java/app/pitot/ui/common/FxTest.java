@@ -155,6 +155,25 @@ public abstract class FxTest {
         pulses(1);
     }
 
+    /** Puts the pointer on {@code node} and moves it a little there, as a hand does. */
+    protected final void hover(Node node) {
+        robot.moveTo(node);
+        robot.moveBy(2, 1);
+        pulses(1);
+    }
+
+    /** Lets pulses pass until {@code condition}, asked on the JavaFX thread, holds; false if it never does. */
+    protected final boolean comes(Callable<Boolean> condition) {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+        while (!fx(condition)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            pulses(1);
+        }
+        return true;
+    }
+
     protected final void type(String text) {
         robot.write(text);
         pulses(1);

@@ -10,6 +10,10 @@ import javafx.application.ColorScheme;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import javafx.stage.Popup;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
 class ThemeManagerTest extends FxTest {
@@ -62,6 +66,23 @@ class ThemeManagerTest extends FxTest {
             scene.setRoot(new Pane());
             assertThat(wears(scene, "dark")).isTrue();
             assertThat(wears(scene, "reduced-motion")).isTrue();
+        });
+    }
+
+    @Test
+    void popupsAreFilledWhereWindowsCannotBeTransparent() {
+        onFx(() -> {
+            var manager = new ThemeManager(desktop, reducedMotion, bases::add, false);
+            var scene = new Scene(new Pane(), 200, 200);
+            manager.apply(scene);
+            var stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            var popup = new Popup();
+            popup.getContent().add(new Rectangle(50, 50));
+            popup.show(stage);
+            assertThat(popup.getScene().getFill()).isEqualTo(Color.web("#16191d"));
+            assertThat(wears(scene, "opaque-popups")).isTrue();
         });
     }
 
