@@ -1,0 +1,92 @@
+package app.pitot.ui.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pitot.provider.Limit;
+import app.pitot.provider.Metric;
+import app.pitot.provider.ModelInfo;
+import app.pitot.provider.Period;
+import app.pitot.provider.Plan;
+import app.pitot.provider.Refill;
+import app.pitot.quota.PreFlight;
+import app.pitot.quota.PreFlight.Verdict;
+import app.pitot.quota.QuotaMeter;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The words under the composer, worked out by a real meter on a held clock. */
+class PreFlightLineTest {
+    private static final Plan PLAN = new Plan("p", "Plan", "custom", LocalDate.EPOCH, "test",
+            List.of(new Limit(Metric.REQUESTS, Period.MINUTE, 30, Refill.CONTINUOUS),
+                    new Limit(Metric.TOKENS, Period.MINUTE, 60_000, Refill.CONTINUOUS)),
+            100_000, null, "");
+    private static final ModelInfo MODEL = new ModelInfo("m", "m", 131_072, null, new BigDecimal("0.35"),
+            new BigDecimal("0.75"), false, null, null, null);
+
+    private final QuotaMeter meter = new QuotaMeter(
+            new app.pitot.base.Clocks(() -> 0, () -> Instant.parse("2026-11-20T10:00:00Z")), PLAN);
+
+    private PreFlightLine line(long input, Integer cap) {
+        return PreFlightLine.of(meter.preFlight(input, cap, MODEL), cap != null);
+    }
+
+    @Test
+    void fits() {
+        var line = line(312, 1_024);
+        assertThat(line.tone()).isEqualTo(PreFlightLine.Tone.GOOD);
+        assertThat(line.verdict()).isEqualTo("Fits");
+        assertThat(line.detail()).isEqualTo("≈ 312 in + 1,024 reserved = 1,336   RPM 30 of 30 left   ≤ $0.0009");
+        assertThat(line.lowerTo()).isNull();
+    }
+
+    @Test
+    void fitsButTight() {
+        var line = line(1_000, 50_000);
+        assertThat(line.tone()).isEqualTo(PreFlightLine.Tone.CAREFUL);
+        assertThat(line.verdict()).isEqualTo("Fits, but tight");
+    }
+
+    @Test
+    void wouldBeRefusedNowSaysWhenAndOffersWhatFits() {
+        meter.reserve(1_000, 47_000);
+        var line = line(1_000, 40_000);
+        assertThat(line.verdict()).isEqualTo("Would be refused now");
+        assertThat(line.detail()).isEqualTo("free in 29 s · needs 41,000 · TPM 12,000 of 60,000 left");
+        assertThat(line.lowerTo()).isEqualTo(10_800);
+    }
+
+    @Test
+    void whatNeverFitsSaysSo() {
+        var line = line(1_000, 70_000);
+        assertThat(line.verdict()).isEqualTo("Would be refused");
+        assertThat(line.detail()).isEqualTo("needs 71,000, TPM holds at most 60,000");
+        assertThat(line.lowerTo()).isEqualTo(58_800);
+    }
+
+    @Test
+    void overTheContext() {
+        var line = line(99_000, 5_000);
+        assertThat(line.verdict()).isEqualTo("Over the context");
+        assertThat(line.detail()).isEqualTo("≈ 99,000 in + 5,000 reserved, 100,000 allowed");
+    }
+
+    @Test
+    void aNearlyFullContextIsSaidAlthoughItFits() {
+        var check = new PreFlight(Verdict.FITS, 8_127, 65, null, null, null, 8_192, null);
+        var line = PreFlightLine.of(check, false);
+        assertThat(line.tone()).isEqualTo(PreFlightLine.Tone.CAREFUL);
+        assertThat(line.verdict()).isEqualTo("Context nearly full");
+        assertThat(PreFlightLine.of(check, true).verdict()).isEqualTo("Fits");
+    }
+
+    @Test
+    void withoutAnyLimitItSaysThatNothingIsKnown() {
+        var unknown = new QuotaMeter(new app.pitot.base.Clocks(() -> 0, () -> Instant.EPOCH), null);
+        var line = PreFlightLine.of(unknown.preFlight(12, 100, ModelInfo.ofId("m")), true);
+        assertThat(line.tone()).isEqualTo(PreFlightLine.Tone.NEUTRAL);
+        assertThat(line.detail()).isEqualTo("≈ 12 in · gauges appear with the first reply that names limits");
+    }
+}
