@@ -52,7 +52,7 @@ final class BlockReader {
                 blocks.addAll(CodePieces.of(place, code.getInfo(), code.getLiteral()));
             case IndentedCodeBlock code -> blocks.addAll(CodePieces.of(place, "", code.getLiteral()));
             case ThematicBreak rule -> blocks.add(new Block.Rule(place));
-            case TableBlock table -> blocks.add(TableReader.read(table, place));
+            case TableBlock table -> blocks.addAll(TableReader.read(table, place));
             case LinkReferenceDefinition definition ->
                 blocks.add(new Block.Paragraph(place, List.of(Inline.plain("[" + definition.getLabel() + "]: "),
                         new Inline(definition.getDestination(), 0, definition.getDestination()))));

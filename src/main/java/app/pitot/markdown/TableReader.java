@@ -2,6 +2,7 @@ package app.pitot.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
@@ -10,9 +11,13 @@ import org.commonmark.node.Node;
 
 /** Turns a parsed table into our own. */
 final class TableReader {
+    /** Every cell costs a layout of its own, and nobody can read more of them side by side. */
+    private static final int MAX_COLUMNS = 64;
+
     private TableReader() {}
 
-    static Block.Table read(TableBlock table, Place place) {
+    /** One table; or its rows as code, which scrolls and is cut into pieces, if it is too wide to lay out. */
+    static List<Block> read(TableBlock table, Place place) {
         var columns = new ArrayList<Block.Align>();
         var header = new ArrayList<List<Inline>>();
         var rows = new ArrayList<List<List<Inline>>>();
@@ -29,7 +34,16 @@ final class TableReader {
                 }
             }
         }
-        return new Block.Table(place, List.copyOf(columns), List.copyOf(header), List.copyOf(rows));
+        if (columns.size() <= MAX_COLUMNS) {
+            return List.of(new Block.Table(place, List.copyOf(columns), List.copyOf(header), List.copyOf(rows)));
+        }
+        var lines = new StringBuilder(line(header));
+        rows.forEach(row -> lines.append(line(row)));
+        return CodePieces.of(place, "", lines.toString());
+    }
+
+    private static String line(List<List<Inline>> cells) {
+        return cells.stream().map(Inline::text).collect(Collectors.joining(" | ")) + "\n";
     }
 
     private static List<List<Inline>> cells(Node row) {

@@ -147,6 +147,17 @@ class MarkdownStreamTest {
     }
 
     @Test
+    @DisplayName("A table of thousands of columns is shown as text in bounded pieces")
+    void wideTable() {
+        var text = "|" + "a|".repeat(2_000) + "\n|" + "-|".repeat(2_000) + "\n"
+                + ("|" + "b|".repeat(2_000) + "\n").repeat(3);
+        assertThat(atOnce(text)).hasOnlyElementsOfType(Block.Code.class);
+        assertThat(inPieces(text, new Random(5), 5_000)).isEqualTo(atOnce(text));
+        var fine = "|" + "a|".repeat(64) + "\n|" + "-|".repeat(64) + "\n";
+        assertThat(atOnce(fine)).hasOnlyElementsOfType(Block.Table.class);
+    }
+
+    @Test
     @DisplayName("No row is longer than a text layout can take")
     void rows() {
         for (var block : atOnce("word ".repeat(20_000))) {
