@@ -9,6 +9,8 @@ import app.pitot.simulator.SimulatorServer;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "simulator", mixinStandardHelpOptions = true, versionProvider = Build.class, description = "${bundle:cli.simulator}", footer = "${bundle:cli.simulator.keys}")
 final class SimulatorCommand implements Callable<Integer> {
     static final String DEFAULT_PLAN = "cerebras-free-2026-04";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SimulatorCommand.class);
 
     private final CliContext context;
 
@@ -61,6 +65,7 @@ final class SimulatorCommand implements Callable<Integer> {
         var told = new CountDownLatch(1);
         try (var signal = new OnSignal(); var server = SimulatorServer.start(config)) {
             signal.act(told::countDown);
+            rehearse();
             introduce(server.baseUrl().toString(), plan);
             told.await();
         } catch (IOException e) {
@@ -68,6 +73,15 @@ final class SimulatorCommand implements Callable<Integer> {
             return ExitCode.OTHER;
         }
         return ExitCode.COMPLETE;
+    }
+
+    /** Not being able to costs the first reply some accuracy, which is no reason to serve none. */
+    private static void rehearse() {
+        try {
+            SimulatorServer.rehearse();
+        } catch (IOException e) {
+            LOG.warn("the simulator starts cold: {}", e.getMessage());
+        }
     }
 
     /** The base URL comes first and alone, for scripts that read one line. */

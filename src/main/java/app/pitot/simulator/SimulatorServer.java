@@ -57,6 +57,16 @@ public final class SimulatorServer implements AutoCloseable {
         return server;
     }
 
+    /**
+     * Serves a few replies to itself on another port, so that the first client meets a server that is up to speed. Blocks
+     * for some tenths of a second in a fresh JVM; of use once in a process, and not counted in any books.
+     *
+     * @throws IOException if that does not work; nothing else is affected
+     */
+    public static void rehearse() throws IOException {
+        Rehearsal.run();
+    }
+
     /** Where clients send requests: ends in {@code /v1}. */
     public URI baseUrl() {
         return URI.create("http://127.0.0.1:" + port() + "/v1");

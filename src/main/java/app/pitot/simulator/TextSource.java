@@ -11,6 +11,10 @@ import java.util.SplittableRandom;
 /** Writes the replies: Markdown on what Pitot is about, the same for the same prompt and seed. Safe from any thread. */
 final class TextSource {
     private static final int ECHO = 60;
+    /** In tokens, with room for {@link Ending} to begin. */
+    private static final int LARGEST_OPENING = 200;
+    /** In tokens, likewise. */
+    private static final int LARGEST_SECTION = 400;
     private static final List<String> INTROS = List.of(
             "This text comes from Pitot's built-in simulator, not from a language model. Its timing, its token counts and its limits are real.",
             "You are talking to the built-in simulator: the words are canned, but they arrive and are counted as a provider would do it.",
@@ -74,34 +78,22 @@ final class TextSource {
         if (most < 200)
             return section.paragraph(topics.getFirst(), 4) + "\n";
         var text = opening(prompt, section);
-        int tokens = Tokenizer.count(text.toString());
-        for (int i = 0; tokens < least; i++) {
-            var next = section.write(topics.get(i % topics.size()), 0);
-            tokens += Tokenizer.count(next);
-            text.append(next);
-        }
-        return text.append(section.dice().draw(CLOSINGS)).append('\n').toString();
+        for (int i = 0; text.tokens() < least; i++)
+            text.append(section.write(topics.get(i % topics.size()), 0));
+        return text.append(section.dice().draw(CLOSINGS)).append("\n").toString();
     }
 
-    /** Paragraphs towards the end, so that the cut at the last token falls into no table and no code. */
+    /** Sections while any fits, then whole sentences up to the last token. */
     private String exact(Prompt prompt, Section section, List<Topic> topics, int tokens) {
-        var text = tokens < 200 ? new StringBuilder() : opening(prompt, section);
-        int have = Tokenizer.count(text.toString());
-        // Pieces put together may have a token less than apart at each seam: two in a hundred is ample.
-        for (int i = 0; have < tokens + 8 + tokens / 50; i++) {
-            var topic = topics.get(i / 3 % topics.size());
-            var next = have + 400 < tokens - tokens / 50
-                    ? section.write(topic, i + 1)
-                    : section.paragraph(topic, 3) + "\n\n";
-            have += Tokenizer.count(next);
-            text.append(next);
-        }
-        return String.join("", Tokenizer.split(text.toString()).subList(0, tokens));
+        var text = tokens < LARGEST_OPENING ? new Counted() : opening(prompt, section);
+        for (int i = 0; text.tokens() + LARGEST_SECTION < tokens; i++)
+            text.append(section.write(topics.get(i / 3 % topics.size()), i + 1));
+        new Ending(section, topics).write(text, tokens);
+        return text.toString();
     }
 
-    private StringBuilder opening(Prompt prompt, Section section) {
-        return new StringBuilder("# ").append(heading(prompt)).append("\n\n").append(section.dice().draw(INTROS))
-                .append("\n\n");
+    private Counted opening(Prompt prompt, Section section) {
+        return new Counted().append("# " + heading(prompt) + "\n\n" + section.dice().draw(INTROS) + "\n\n");
     }
 
     private static String heading(Prompt prompt) {

@@ -11,6 +11,8 @@ final class Tokenizer {
     private static final int SHORT = 3;
     private static final int USUAL = 4;
     private static final int LONG = 5;
+    /** With so many characters after its first, a token's end is settled whatever is added to the text. */
+    static final int AHEAD = LONG;
 
     private Tokenizer() {}
 
@@ -24,14 +26,15 @@ final class Tokenizer {
         return tokens;
     }
 
-    static int count(String text) {
+    static int count(CharSequence text) {
         int tokens = 0;
         for (int at = 0; at < text.length(); at = end(text, at))
             tokens++;
         return tokens;
     }
 
-    private static int end(String text, int from) {
+    /** Where the token ends that begins at {@code from}. */
+    static int end(CharSequence text, int from) {
         int end = from + (breaks(text, from + USUAL)
                 ? USUAL
                 : breaks(text, from + LONG) ? LONG : breaks(text, from + SHORT) ? SHORT : USUAL);
@@ -43,7 +46,7 @@ final class Tokenizer {
                 : end;
     }
 
-    private static boolean breaks(String text, int at) {
+    private static boolean breaks(CharSequence text, int at) {
         return at >= text.length() || text.charAt(at) == ' ' || text.charAt(at) == '\n';
     }
 }

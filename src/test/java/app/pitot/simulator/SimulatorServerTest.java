@@ -104,6 +104,16 @@ class SimulatorServerTest {
         }
     }
 
+    /** It fails if one of its own requests is not answered as it should be. */
+    @Test
+    void aRehearsalGoesThroughAndIsInNobodysBooks() throws Exception {
+        try (var server = SimulatorServer.start(Plans.config(Plans.april()))) {
+            SimulatorServer.rehearse();
+            assertThat(server.state().admitted()).isZero();
+            assertThat(server.state().recent()).isEmpty();
+        }
+    }
+
     @Test
     void configurationIsChecked() {
         var config = SimulatorConfig.of(Plans.unlimited());

@@ -30,6 +30,35 @@ class TextSourceTest {
     }
 
     @Test
+    void anExactLengthEndsWithAWholeSentence() {
+        for (int tokens = 1; tokens <= 700; tokens++) {
+            for (int seed = 0; seed < 4; seed++)
+                assertWhole(tokens, answer("Write " + tokens + " tokens about streams", seed));
+        }
+        for (int tokens = 1_000; tokens < 1_300; tokens += 3)
+            assertWhole(tokens, answer("Write " + tokens + " tokens", tokens));
+        assertWhole(50_000, answer("Write 50000 tokens", 1));
+        assertThat(Tokenizer.count(answer("Write 400 tokens " + "🛫#".repeat(80), 1))).isEqualTo(400);
+    }
+
+    private static void assertWhole(int tokens, String text) {
+        assertThat(Tokenizer.count(text)).as(text).isEqualTo(tokens);
+        var last = text.substring(text.lastIndexOf('\n') + 1);
+        assertThat(last).as(text).matches("[A-Z*“].*[.?!]");
+        assertThat(text.split("```", -1).length % 2).as(text).isEqualTo(1);
+    }
+
+    @Test
+    void countsAsItGrows() {
+        var text = new Counted();
+        for (var piece : new String[]{"", "a", "🛫", "bc de", "\n\n", "fghijklmno", " p", ".", " Yes.", "🛫🛫🛫"}) {
+            var whole = text + piece;
+            assertThat(text.tokensWith(piece)).isEqualTo(Tokenizer.count(whole));
+            assertThat(text.append(piece).tokens()).isEqualTo(Tokenizer.count(whole));
+        }
+    }
+
+    @Test
     void longTextHasAllThatMarkdownHasAndHardlyRepeats() {
         var text = answer("Please write 20,000 tokens", 3);
 
