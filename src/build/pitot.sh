@@ -24,6 +24,15 @@ if [ -z "$java" ]; then
     exit 1
 fi
 
+# Java reads arguments by the locale: in the C locale it would spoil every letter outside ASCII.
+case $(locale charmap 2>/dev/null) in
+    UTF-8 | utf-8 | utf8 | UTF8) ;;
+    *)
+        LC_ALL=C.UTF-8
+        export LC_ALL
+        ;;
+esac
+
 # No attaching and no core files: both would let another program of this user read a key out of memory.
 exec "$java" -Xms32m -Xmx512m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders \
     -XX:+DisableAttachMechanism -XX:-CreateCoredumpOnCrash \

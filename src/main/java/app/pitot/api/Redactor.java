@@ -8,8 +8,6 @@ final class Redactor {
     /** Shortest run shared with the key that is taken out. */
     private static final int RUN = 8;
     private static final Pattern ORGANISATION = Pattern.compile("\\borg[_-][A-Za-z0-9]{3,}");
-    private static final Pattern KEY_LIKE = Pattern.compile(
-            "\\b((csk|gsk|sk|xai|nvapi|hf|pk)[-_]|AIza)[-_A-Za-z0-9*.…]{8,}|(?i)\\bbearer\\s+\\S+");
 
     private final String key;
 
@@ -26,7 +24,7 @@ final class Redactor {
             return null;
         }
         var clean = ORGANISATION.matcher(withoutKey(text)).replaceAll("org_…");
-        return KEY_LIKE.matcher(clean).replaceAll("(key hidden)");
+        return KeyLike.hide(clean);
     }
 
     /** Also finds parts of the key, such as a provider's "you sent csk-abc…xyz". */

@@ -85,6 +85,9 @@ final class ReplyState implements EventStreamReader.Consumer {
                 note("api.note.usage_twice");
             }
             usage = fields.usage();
+            if (usage.completionTokens() != null) {
+                sink.counted(usage.completionTokens());
+            }
         }
         timing = fields.timing() != null ? fields.timing() : timing;
         finishReason = fields.finishReason() != null ? fields.finishReason() : finishReason;

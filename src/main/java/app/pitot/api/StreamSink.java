@@ -29,6 +29,9 @@ public interface StreamSink {
      */
     default void text(Delta delta, char[] buffer, int offset, int length, int utf8Bytes) {}
 
+    /** The provider counts along: completion tokens up to and with the event being read; after its text. */
+    default void counted(int completionTokens) {}
+
     /** One event with a JSON payload was read, with or without text; called after its text. */
     default void chunk() {}
 

@@ -35,7 +35,7 @@ public final class PitotCli {
         line.setErr(context.err());
         line.setParameterExceptionHandler((problem, given) -> UsageErrors.show(problem, given, context));
         line.setExecutionExceptionHandler((problem, _, _) -> broken(problem, args, context));
-        try {
+        try (var _ = new Logging(context.err())) {
             return line.execute(args);
         } catch (Error problem) {
             return broken(problem, args, context);

@@ -69,6 +69,7 @@ final class ProbeCommand implements Callable<Integer> {
                 var client = new OkHttpChatClient(context.clocks());
                 var ledger = new SqliteLedger(folder, context.clocks(),
                         problem -> context.err().println(problem.message()))) {
+            ledger.openSoon();
             WarmUp.run(client);
             var running = new ExchangeEngine(context.clocks(), client, ledger).start(exchange);
             signal.act(running::stop);

@@ -4,7 +4,12 @@ import app.pitot.api.ApiError;
 import app.pitot.api.ErrorKind;
 import app.pitot.base.Texts;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -38,7 +43,30 @@ final class UsageErrors {
                     ? Texts.get("cli.unknownOption", first.replaceFirst("=.*", ""))
                     : Texts.get("cli.unknownArgument");
         }
+        boolean safe = problem instanceof Refusal || problem instanceof MissingParameterException
+                || problem instanceof OverwrittenOptionException;
+        if (!safe && problem.getArgSpec() instanceof OptionSpec option) {
+            return Texts.get("cli.value." + kind(option.type()), option.longestName(), choices(option.type()));
+        }
         return problem.getMessage().lines().findFirst().orElse("").strip();
+    }
+
+    /** What an option takes: its value is not repeated, since it may be a key that belongs to another option. */
+    private static String kind(Class<?> type) {
+        if (type == Integer.class || type == Long.class || type == int.class || type == long.class) {
+            return "whole";
+        }
+        if (type == Double.class || type == double.class) {
+            return "number";
+        }
+        return type.isEnum() ? "choice" : type == boolean.class ? "none" : "other";
+    }
+
+    private static String choices(Class<?> type) {
+        return type.isEnum()
+                ? Arrays.stream(type.getEnumConstants()).map(value -> value.toString().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "))
+                : "";
     }
 
     /** Understood, but it cannot be done as asked: the message says why, and the help would not. */

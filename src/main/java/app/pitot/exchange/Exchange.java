@@ -72,8 +72,8 @@ final class Exchange implements RunningExchange, Runnable {
         }
         try {
             ledger.end(outcome);
-        } catch (RuntimeException e) {
-            LOG.error("Exchange {} could not be recorded: {}", id, Defects.describe(e));
+        } catch (Throwable defect) {
+            LOG.error("Exchange {} could not be recorded: {}", id, Defects.describe(defect));
         }
         finalSpeed = outcome.speed();
         ended = true;

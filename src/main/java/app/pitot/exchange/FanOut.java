@@ -64,6 +64,11 @@ final class FanOut implements StreamSink {
     }
 
     @Override
+    public void counted(int completionTokens) {
+        clock.counted(completionTokens);
+    }
+
+    @Override
     public void chunk() {
         clock.chunk();
     }

@@ -9,7 +9,7 @@ public interface Ledger extends AutoCloseable {
     /** Writes down that a request is about to leave, before it leaves. Failures are reported, never thrown. */
     void begin(String id, ExchangeSpec spec, Instant at, long reservedTokens);
 
-    /** Completes the row that {@link #begin} made. Failures are reported, never thrown. */
+    /** Completes the row that {@link #begin} made, now or a moment later. Failures are reported, never thrown. */
     void end(ExchangeResult result);
 
     /** Requests of an account since {@code since}, oldest first; of every model if {@code model} is null. */

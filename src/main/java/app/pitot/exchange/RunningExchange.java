@@ -21,6 +21,9 @@ public interface RunningExchange {
     /** Closes the socket; the result then has outcome STOPPED and what arrived. */
     void stop();
 
-    /** Completes, never exceptionally, on an arbitrary thread, once settled and recorded. */
+    /**
+     * Completes, never exceptionally, on an arbitrary thread, once settled and handed to the ledger, which may write it
+     * down a moment later.
+     */
     CompletableFuture<ExchangeResult> result();
 }

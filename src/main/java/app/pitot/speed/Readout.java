@@ -26,6 +26,7 @@ final class Readout {
     private final boolean reused;
     private final int chunks;
     private final int textChunks;
+    private final Integer firstArrivalTokens;
     private final StreamEnd end;
     private final Set<SpeedFlag> flags = EnumSet.noneOf(SpeedFlag.class);
     /** All text. */
@@ -36,8 +37,9 @@ final class Readout {
     private final Integer tokens;
     private final TokenBasis basis;
 
+    /** @param firstArrivalTokens as the provider counted along, or null if it did not */
     Readout(Timeline.View whole, long sent, Long firstAnswer, Double connectMs, boolean reused, double bytesPerToken,
-            int chunks, int textChunks, StreamEnd end) {
+            int chunks, int textChunks, Integer firstArrivalTokens, StreamEnd end) {
         this.whole = whole;
         this.sent = sent;
         this.firstAnswer = firstAnswer;
@@ -45,6 +47,7 @@ final class Readout {
         this.reused = reused;
         this.chunks = chunks;
         this.textChunks = textChunks;
+        this.firstArrivalTokens = firstArrivalTokens;
         this.end = end;
         var usage = end.usage();
         var completion = usage == null ? null : usage.completionTokens();
@@ -72,7 +75,7 @@ final class Readout {
         var last = counted.empty() ? null : sinceSent(counted.last());
         return new SpeedReading(connectMs, reused, first, firstAnswerMs(), last,
                 speed, endToEnd(), serverSpeed(), network(first, last), tokens, reasoning, whole.bytes(), basis, false,
-                speed == null ? null : errorPercent(), 0, false, chunks, rhythm(), flags);
+                speed == null || exact() ? null : errorPercent(), 0, false, chunks, rhythm(), flags);
     }
 
     private Double firstAnswerMs() {
@@ -95,7 +98,13 @@ final class Readout {
         }
         mark(SpeedFlag.SMALL_SAMPLE,
                 tokens < FEW_TOKENS || window < SHORT_WINDOW || firstShare() > LARGE_FIRST_ARRIVAL);
-        return tokens * (1 - firstShare()) * NANOS_PER_SECOND / window;
+        return (exact() ? tokens - firstArrivalTokens : tokens * (1 - firstShare())) * NANOS_PER_SECOND / window;
+    }
+
+    /** The provider said how many tokens the first arrival held, so that no share of bytes has to stand for them. */
+    private boolean exact() {
+        return firstArrivalTokens != null && basis == TokenBasis.USAGE && counted == whole
+                && firstArrivalTokens >= 0 && firstArrivalTokens <= tokens;
     }
 
     private boolean nothing() {

@@ -20,6 +20,8 @@ public final class StreamClock implements StreamSink {
     private static final long SHORTEST_LIVE_WINDOW = 200_000_000;
     private static final long SHORTEST_STALL = 1_000_000_000;
     private static final int STALL_GAPS = 20;
+    /** Share of the chunks with text that bring a count where the provider counts along. */
+    private static final double COUNTS_ALONG = 0.9;
     private static final double NANOS_PER_MS = 1e6;
 
     private final Ticker ticker;
@@ -39,6 +41,9 @@ public final class StreamClock implements StreamSink {
     private long arrivalStart;
     private long readAt;
     private boolean chunkHasText;
+    private int textArrivals;
+    private int countedChunks;
+    private Integer firstArrivalTokens;
 
     /**
      * Starts now: {@code t_start}.
@@ -87,6 +92,7 @@ public final class StreamClock implements StreamSink {
             arrivalHasText = true;
             // Not the arrival's own start: a role or a comment may have come a moment before the first text.
             timeline.arrival(readAt);
+            textArrivals++;
         }
         if (delta == Delta.ANSWER && !answered) {
             firstAnswer = readAt;
@@ -94,6 +100,16 @@ public final class StreamClock implements StreamSink {
         }
         timeline.add(readAt, utf8Bytes, delta == Delta.REASONING);
         chunkHasText = true;
+    }
+
+    @Override
+    public void counted(int completionTokens) {
+        if (textArrivals == 1 && arrivalHasText) {
+            firstArrivalTokens = completionTokens;
+        }
+        if (chunkHasText) {
+            countedChunks++;
+        }
     }
 
     @Override
@@ -122,8 +138,10 @@ public final class StreamClock implements StreamSink {
 
     /** The figures of the whole stream. Call once, from the feeding thread, after the call has ended. */
     public SpeedReading finish(StreamEnd end) {
+        // A final count alone, or a few on the way, do not tell what the first arrival held.
+        var countsAlong = countedChunks >= COUNTS_ALONG * textChunks;
         return new Readout(timeline.view(), sent, answered ? firstAnswer : null, connectMs(), reused(), bytesPerToken,
-                Math.max(chunks, end.chunks()), textChunks, end).reading();
+                Math.max(chunks, end.chunks()), textChunks, countsAlong ? firstArrivalTokens : null, end).reading();
     }
 
     private Double liveSpeed(Timeline.View view, long now) {

@@ -66,6 +66,17 @@ public final class SqliteLedger implements Ledger {
         this.file = new LedgerFile(folder.resolve("pitot.db"), clocks, busyTimeout, migrations, this::tell);
     }
 
+    /** Starts opening the file, so that the first request need not wait for it. Returns at once; problems are told. */
+    public void openSoon() {
+        submit(() -> {
+            try {
+                ready();
+            } catch (SQLException | IOException e) {
+                tell(file.explain(e));
+            }
+        });
+    }
+
     /** Waits until the row is on the disk, so that it outlives a crash, but never long: the user is waiting. */
     @Override
     public void begin(String id, ExchangeSpec spec, Instant at, long reservedTokens) {

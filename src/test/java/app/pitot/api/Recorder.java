@@ -8,6 +8,7 @@ final class Recorder implements StreamSink {
     final StringBuilder answer = new StringBuilder();
     final StringBuilder reasoning = new StringBuilder();
     final List<String> notes = new ArrayList<>();
+    final List<Integer> counts = new ArrayList<>();
     final List<Long> sent = new ArrayList<>();
     final List<ConnectionTiming> connections = new ArrayList<>();
     List<LimitReading> readings = List.of();
@@ -65,6 +66,11 @@ final class Recorder implements StreamSink {
         }
         begun = true;
         onText.run();
+    }
+
+    @Override
+    public void counted(int completionTokens) {
+        counts.add(completionTokens);
     }
 
     @Override

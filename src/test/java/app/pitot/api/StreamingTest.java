@@ -186,6 +186,14 @@ class StreamingTest {
     }
 
     @Test
+    void theProvidersRunningCountIsHandedOn() throws Exception {
+        var talk = reply("text/event-stream", "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}],"
+                + "\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":3,\"total_tokens\":4}}\n\n" + content("b")
+                + finish("stop") + DONE);
+        assertThat(talk.sink.counts).containsExactly(3);
+    }
+
+    @Test
     void aJsonAnswerToAStreamingRequestWorks() throws Exception {
         for (var type : new String[]{"application/json", "text/event-stream", "text/plain"}) {
             var talk = reply(type,

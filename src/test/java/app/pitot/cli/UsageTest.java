@@ -118,13 +118,29 @@ class UsageTest {
     @Test
     void neverRepeatsWhatMayBeAKey() {
         for (var args : new String[][]{{"--key-env", "csk-canary123"}, {"--key-env", "gsk_canary123"},
-            {"--key=canary123"}, {"--api-key", "canary123"}, {"canary123"}}) {
+            {"--max-tokens", "sk-canary123"}, {"--max-tokens=sk-canary123"}, {"--temperature", "sk-canary123"},
+            {"--json=sk-canary123"}, {"--prompt", "a", "--prompt", "sk-canary123"}, {"--key=canary123"},
+            {"--api-key", "canary123"}, {"canary123"}}) {
             var all = new java.util.ArrayList<>(
                     java.util.List.of("probe", "--json", "--base-url", "http://127.0.0.1:9/v1", "--model", "m"));
             all.addAll(java.util.List.of(args));
             assertOneLineOfUsage(all.toArray(String[]::new));
             assertThat(cli.out() + cli.err()).doesNotContain("canary123");
         }
+    }
+
+    @Test
+    void namesWhatAnOptionTakes() {
+        for (var args : new String[][]{{"probe", "--max-tokens", "many"}, {"simulator", "--port", "99999999999"}}) {
+            assertOneLineOfUsage(args);
+            assertThat(cli.err()).contains(args[1] + " takes a whole number.");
+        }
+        assertOneLineOfUsage("probe", "--temperature=hot");
+        assertThat(cli.err()).contains("--temperature takes a number.");
+        assertOneLineOfUsage("probe", "--model", "a", "--model", "sk-canary123");
+        assertThat(cli.err()).contains("--model", "once").doesNotContain("canary");
+        assertOneLineOfUsage("--theme", "sk-canary123");
+        assertThat(cli.err()).contains("--theme takes one of system, light, dark, contrast.").doesNotContain("canary");
     }
 
     @Test

@@ -16,6 +16,8 @@ import app.pitot.provider.ModelInfo;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Timeout;
 
 /** Whatever breaks inside: a result comes, with the text that had arrived, and the ledger has a row. */
@@ -95,15 +97,16 @@ class DefectsTest {
         assertThat(result.reservation()).isNull();
     }
 
-    @Test
-    void aLedgerThatThrows() throws Exception {
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, NoClassDefFoundError.class})
+    void aLedgerThatThrows(Class<? extends Throwable> defect) throws Exception {
         var broken = new Ledger() {
             @Override
             public void begin(String id, ExchangeSpec spec, java.time.Instant at, long reservedTokens) {}
 
             @Override
             public void end(ExchangeResult result) {
-                throw new IllegalStateException("secret");
+                DefectsTest.<RuntimeException>fail(defect);
             }
 
             @Override
@@ -120,6 +123,15 @@ class DefectsTest {
         }), broken);
         assertThat(result.outcome()).isEqualTo(Outcome.COMPLETE);
         assertThat(result.answer()).isEqualTo("kept");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void fail(Class<? extends Throwable> defect) throws T {
+        try {
+            throw (T) defect.getConstructor(String.class).newInstance("secret");
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -37,6 +37,17 @@ final class Feed {
         return text(ms, bytes, Delta.REASONING);
     }
 
+    /** As the provider counts along in each chunk. */
+    Feed counted(double ms, int bytes, int tokensSoFar) {
+        now = at(ms);
+        clock.read(now - MS, now, bytes + 100);
+        clock.text(Delta.ANSWER, NO_TEXT, 0, 0, bytes);
+        clock.counted(tokensSoFar);
+        clock.chunk();
+        chunks++;
+        return this;
+    }
+
     /** A read that came back at once, {@code micros} after the last one. */
     Feed joined(int micros, int bytes) {
         var before = now;

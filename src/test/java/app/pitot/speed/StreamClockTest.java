@@ -127,6 +127,22 @@ class StreamClockTest {
     }
 
     @Test
+    void theFirstArrivalIsExactWhereTheProviderCountsAlong() {
+        var along = new Feed();
+        // Many bytes in few tokens first: their share of the bytes would mislead.
+        along.counted(100, 400, 10);
+        for (var i = 1; i <= 100; i++) {
+            along.counted(100 + i * 10, 40, 10 + i * 10);
+        }
+        var exact = along.complete(Feed.usage(1_010));
+        assertThat(exact.outputTokensPerSecond()).isCloseTo(1_000, TINY);
+        assertThat(exact.errorPercent()).isNull();
+        var last = new Feed().steady(100, 10, 101, 40).counted(1_110, 40, 1_020).complete(Feed.usage(1_020));
+        assertThat(last.outputTokensPerSecond()).isCloseTo(1_020 * (1 - 1 / 102.0) / 1.01, TINY);
+        assertThat(last.errorPercent()).isNotNull();
+    }
+
+    @Test
     void anAnswerThatWasNotStreamedHasNoFirstToken() {
         var reading = new Feed().reasoning(500, 400).answer(600, 1_600).notStreamed(Feed.usage(500),
                 new ServerTiming(0.01, 0.04, 0.25, 0.3));

@@ -72,6 +72,22 @@ class SqliteLedgerTest {
     }
 
     @Test
+    void itCanBeOpenedAheadOfTheFirstRow() throws Exception {
+        try (var ledger = open()) {
+            assertThat(file()).doesNotExist();
+            ledger.openSoon();
+        }
+        assertThat(rows("SELECT count(*) FROM request")).containsExactly(List.of(0));
+        assertThat(problems).isEmpty();
+        Files.writeString(temp.resolve("other"), "a file in place of the folder");
+        try (var ledger = new SqliteLedger(temp.resolve("other"), Rows.CLOCKS, problems::add)) {
+            ledger.openSoon();
+            record(ledger, "a");
+        }
+        assertThat(problems).hasSize(1);
+    }
+
+    @Test
     void rowsSurviveReopening() throws SQLException {
         try (var ledger = open()) {
             record(ledger, "a");
