@@ -4,6 +4,7 @@ import app.pitot.api.OkHttpChatClient;
 import app.pitot.base.Clocks;
 import app.pitot.exchange.Accounts;
 import app.pitot.exchange.ExchangeEngine;
+import app.pitot.exchange.WarmUp;
 import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
 import app.pitot.provider.Plan;
@@ -66,6 +67,12 @@ final class Composition implements AutoCloseable {
 
     Core core() {
         return core;
+    }
+
+    /** Does ahead what the first request would otherwise wait for. Blocks for a few tenths of a second. */
+    void warmUp() {
+        ledger.openSoon();
+        WarmUp.run(client);
     }
 
     /** Writes the settings down; trouble goes to the listener. Blocks on the disk. */

@@ -4,7 +4,6 @@ import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import app.pitot.cli.Launcher;
 import app.pitot.cli.WindowOptions;
-import app.pitot.exchange.WarmUp;
 import app.pitot.store.Settings;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.shell.MainWindow;
@@ -54,7 +53,7 @@ public final class DesktopLauncher implements Launcher {
             var fx = new FxThread(failure -> LOG.error("a defect on the JavaFX thread", failure));
             var left = new CompletableFuture<Settings>();
             Platform.setImplicitExit(false);
-            Platform.startup(() -> open(options, composition.core(), fx, problems, left));
+            Platform.startup(() -> open(options, composition, fx, problems, left));
             composition.save(left.join());
             fx.shutdown();
             Platform.exit();
@@ -80,7 +79,7 @@ public final class DesktopLauncher implements Launcher {
             var fx = new FxThread(failure -> LOG.error("a defect on the JavaFX thread", failure));
             Platform.setImplicitExit(false);
             Platform.startup(() -> {});
-            WarmUp.run(composition.core().client());
+            composition.warmUp();
             boolean worked = new Tour(composition.core(), fx, outDir, out).run();
             fx.shutdown();
             Platform.exit();
@@ -95,8 +94,9 @@ public final class DesktopLauncher implements Launcher {
     }
 
     /** Shows the window; {@code left} completes with what to remember once it is closed. JavaFX thread. */
-    private static void open(WindowOptions options, Core core, FxThread fx, ProblemRelay problems,
+    private static void open(WindowOptions options, Composition composition, FxThread fx, ProblemRelay problems,
             CompletableFuture<Settings> left) {
+        var core = composition.core();
         try {
             var themes = ThemeManager.ofPlatform();
             themes.themeProperty().set(options.theme() == null ? core.settings().theme() : options.theme());
@@ -114,7 +114,7 @@ public final class DesktopLauncher implements Launcher {
             });
             window.show();
             // After the first frame: nobody types a question within the few tenths of a second that it takes.
-            Thread.ofVirtual().name("warm-up").start(() -> WarmUp.run(core.client()));
+            Thread.ofVirtual().name("warm-up").start(composition::warmUp);
         } catch (RuntimeException | Error e) {
             left.completeExceptionally(e);
         }
