@@ -137,15 +137,16 @@ class InstrumentsModelTest {
         @Test
         void readLikeTheDrawing() {
             model.showQuota(Samples.drawing());
-            assertThat(gauge(0)).extracting(GaugeFace::title, GaugeFace::tag, GaugeFace::left, GaugeFace::of,
+            assertThat(gauge(0)).extracting(GaugeFace::title, GaugeFace::tag, GaugeFace::left, f -> f.ofs().getFirst(),
                     GaugeFace::next, GaugeFace::source)
-                    .containsExactly("Day", "refuses first", "582,310", "of 1,000,000 left", "resets in 12 h 41 min",
+                    .containsExactly("Tokens / day", "refuses first", "582,310", "of 1,000,000 left",
+                            "resets in 12 h 41 min",
                             "reported 2 s ago");
             assertThat(gauge(1)).extracting(GaugeFace::title, GaugeFace::tag, GaugeFace::next, GaugeFace::source)
                     .containsExactly("Tokens / min", null, "full again in 1.8 s", "projected");
             assertThat(gauge(2)).extracting(GaugeFace::title, GaugeFace::left, GaugeFace::next)
                     .containsExactly("Requests / min", "23", "one more in 2 s");
-            assertThat(gauge(0).spoken()).isEqualTo("Day, 582,310 of 1,000,000 left, refuses first, "
+            assertThat(gauge(0).spoken()).isEqualTo("Tokens / day, 582,310 of 1,000,000 left, refuses first, "
                     + "resets in 12 h 41 min, reported 2 s ago");
         }
 
@@ -176,7 +177,7 @@ class InstrumentsModelTest {
             model.showQuota(windows(new WindowState(Metric.TOKENS, Period.HOUR, Refill.FIXED, null, null, null, 0, null,
                     Next.NOTHING, Provenance.PLANNED, Provenance.PLANNED, null, Level.UNKNOWN, false)));
             assertThat(gauge(0).left()).isEqualTo("–");
-            assertThat(gauge(0).of()).isEqualTo("left");
+            assertThat(gauge(0).ofs()).first().isEqualTo("left");
             assertThat(gauge(0).tone()).isEqualTo(Tone.UNKNOWN);
             assertThat(gauge(0).next()).isEmpty();
         }
@@ -194,13 +195,30 @@ class InstrumentsModelTest {
         }
 
         @Test
-        void onlyManyWindowsMakeTheSlowOnesCompact() {
+        void onlyManyWindowsMakeTheSlowOnesCompactExceptTheBindingOne() {
             model.showQuota(Samples.drawing());
             assertThat(model.gaugesProperty().get()).noneMatch(GaugeFace::compact);
             model.showQuota(Samples.six());
             assertThat(model.gaugesProperty().get().stream().filter(GaugeFace::compact).map(GaugeFace::title))
-                    .containsExactly("Requests / hour", "Requests / day");
-            assertThat(gauge(0).title()).as("two day windows need their metric").isEqualTo("Tokens / day");
+                    .containsExactly("Tokens / hour", "Requests / hour", "Requests / day");
+            assertThat(gauge(0).title()).isEqualTo("Tokens / day");
+        }
+
+        @Test
+        void helpSaysWhatItIsWhenItChangesAndWhoSaysSo() {
+            model.showQuota(Samples.drawing());
+            assertThat(gauge(0).help()).startsWith("Tokens / day: 582,310 of 1,000,000 left")
+                    .contains("resets in 12 h 41 min · reported 2 s ago", "Refuses first", "less what is used",
+                            "as the provider's latest answer said");
+            assertThat(gauge(1).help()).contains("carried forward").doesNotContain("Refuses first");
+        }
+
+        @Test
+        void aLongTitleAndLimitHaveShorterForms() {
+            model.showQuota(Samples.five());
+            assertThat(gauge(2).titles()).containsExactly("Uncached tokens / min", "Uncached / min");
+            assertThat(gauge(2).ofs()).containsExactly("of 30,000 left", "of 30,000", "of 30K", "");
+            assertThat(gauge(4).ofs()).contains("of 1M");
         }
 
         @Test
