@@ -114,11 +114,69 @@ class InstrumentsModelTest {
             assertThat(speed().figure()).isEqualTo("2,987");
         }
 
+        private SpeedReading brief(int arrivals, Double server) {
+            var rhythm = new Rhythm(arrivals, null, null, null, null, new int[]{40, 8}, 20);
+            return new SpeedReading(null, true, 142.0, 142.0, 180.0, null, 800.0, server, null, 12, null, 48,
+                    TokenBasis.USAGE, false, null, 0, false, 2, rhythm, Set.of(SpeedFlag.ARRIVED_AT_ONCE));
+        }
+
+        @Test
+        void aReplyTooShortToTimeIsNotSaidToHaveArrivedAtOnce() {
+            model.showSpeed(brief(4, null), Phase.ENDED);
+            assertThat(speed().figure()).isEqualTo("–");
+            assertThat(speed().note()).isEqualTo("too short to time");
+            assertThat(speed().help()).contains("50 ms").doesNotContain("at once");
+        }
+
+        @Test
+        void theProvidersOwnSpeedStandsWhereOursIsMissing() {
+            model.showSpeed(brief(4, 2990.2), Phase.ENDED);
+            assertThat(speed().figure()).isEqualTo("–");
+            assertThat(speed().note()).isEqualTo("server: 2,990 tok/s");
+            assertThat(speed().help()).contains("50 ms");
+        }
+
+        @Test
+        void anotherModelShowsItsOwnLastFiguresOrDashes() {
+            model.showModel("a");
+            model.showSpeed(Samples.finished(), Phase.ENDED);
+            model.showMedian(3000.0);
+            model.showModel("a");
+            assertThat(speed().figure()).as("the same model again").isEqualTo("2,987");
+            assertThat(model.medianProperty().get()).isEqualTo(3000);
+            model.showModel("b");
+            assertThat(speed().figure()).isEqualTo("–");
+            assertThat(speed().ttft()).isEqualTo("–");
+            assertThat(speed().bars()).isEmpty();
+            assertThat(model.medianProperty().get()).isNull();
+            pass(InstrumentsModel.IDLE_MS - 1);
+            assertThat(speed().figure()).as("the alarm of the other model is off").isEqualTo("–");
+            model.showModel("a");
+            assertThat(speed().figure()).isEqualTo("2,987");
+            assertThat(speed().faded()).isFalse();
+            pass(1);
+            assertThat(speed().note()).isEqualTo("at 11:19");
+            model.showModel("b");
+            model.showModel("a");
+            assertThat(speed().note()).isEqualTo("at 11:19");
+            model.reset();
+            assertThat(speed().figure()).isEqualTo("–");
+        }
+
+        @Test
+        void aReplyOfAModelNoLongerShownIsKeptForIt() {
+            model.showModel("b");
+            model.showSpeed("a", Samples.live(2000), Phase.WRITING);
+            assertThat(speed().figure()).isEqualTo("–");
+            model.showSpeed("a", Samples.finished(), Phase.ENDED);
+            assertThat(speed().figure()).isEqualTo("–");
+            model.showModel("a");
+            assertThat(speed().figure()).isEqualTo("2,987");
+        }
+
         @Test
         void arrivedAtOnceHasNoSpeedButSaysWhy() {
-            var at = new SpeedReading(null, true, 142.0, 142.0, 143.0, null, 800.0, null, null, 12, null, 48,
-                    TokenBasis.USAGE, false, null, 0, false, 1, Rhythm.NONE, Set.of(SpeedFlag.ARRIVED_AT_ONCE));
-            model.showSpeed(at, Phase.ENDED);
+            model.showSpeed(brief(1, null), Phase.ENDED);
             assertThat(speed().figure()).isEqualTo("–");
             assertThat(speed().note()).isEqualTo("arrived at once");
             assertThat(speed().ttft()).isEqualTo("142 ms");
