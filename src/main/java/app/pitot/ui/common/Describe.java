@@ -8,7 +8,7 @@ import javafx.util.Duration;
 
 /** Says in one place what a node is: to a screen reader, in its tooltip, and whether the Tab key stops there. */
 public final class Describe {
-    private static final double WIDTH = 300;
+    private static final double WIDTH = 340;
 
     /** Whether a node takes part in keyboard traversal. */
     public enum Focus {

@@ -26,6 +26,14 @@ public final class Format {
         return n == null ? UNKNOWN : decimal(n.doubleValue(), 0);
     }
 
+    /** "60K", "14.4K", "1M" where that is exact, else as {@link #count}: for figures that must be short. */
+    public static String shortCount(long n) {
+        if (n >= 1_000_000 && n % 100_000 == 0) {
+            return decimal(n / 1e6, n % 1_000_000 == 0 ? 0 : 1) + "M";
+        }
+        return n >= 1_000 && n % 100 == 0 ? decimal(n / 1e3, n % 1_000 == 0 ? 0 : 1) + "K" : count(n);
+    }
+
     /** "2,987" from 100 tokens/s on, "43.2" below; without the unit. */
     public static String speed(Double tokensPerSecond) {
         if (tokensPerSecond == null) {

@@ -70,17 +70,35 @@ public final class FigureLabel extends Region {
         return glyphs.get(i);
     }
 
-    private double[] positions() {
+    /** How wide this label would be with another text, in pixels. */
+    public double widthOf(String value) {
+        var others = TabularLayout.runs(value);
+        var probe = new Text();
+        probe.setFont(glyphs.getFirst().getFont());
+        var widths = new double[others.size()];
+        for (var i = 0; i < widths.length; i++) {
+            probe.setText(others.get(i));
+            widths[i] = probe.getLayoutBounds().getWidth();
+        }
+        var end = TabularLayout.positions(others, widths, digitCell())[others.size()];
+        return Math.ceil(snappedLeftInset() + end + snappedRightInset());
+    }
+
+    private double digitCell() {
         var font = glyphs.getFirst().getFont();
         if (!font.equals(measured)) {
             measured = font;
             cell = digitAdvance(font);
         }
+        return cell;
+    }
+
+    private double[] positions() {
         var widths = new double[runs.size()];
         for (var i = 0; i < widths.length; i++) {
             widths[i] = glyphs.get(i).getLayoutBounds().getWidth();
         }
-        return TabularLayout.positions(runs, widths, cell);
+        return TabularLayout.positions(runs, widths, digitCell());
     }
 
     /** The median: nearly what the font's own tabular figures take, and the few wider digits live on their bearings. */

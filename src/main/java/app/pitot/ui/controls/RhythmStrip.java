@@ -7,6 +7,7 @@ import javafx.scene.canvas.GraphicsContext;
 /** How evenly a reply arrived: a bar per slice of time, older ones paler; gaps show as dots on the ground line. */
 public final class RhythmStrip extends Painted {
     private int[] bars = {};
+    private boolean full;
     private boolean dimmed;
 
     public RhythmStrip() {
@@ -15,10 +16,14 @@ public final class RhythmStrip extends Painted {
         setAccessibleRole(AccessibleRole.TEXT);
     }
 
-    /** @param amounts oldest first, at most 64; copied */
-    public void show(int[] amounts, boolean faded) {
-        if (faded != dimmed || !Arrays.equals(bars, amounts)) {
+    /**
+     * @param amounts oldest first, at most 64; copied
+     * @param whole no more will come: few bars then fill the width
+     */
+    public void show(int[] amounts, boolean whole, boolean faded) {
+        if (faded != dimmed || whole != full || !Arrays.equals(bars, amounts)) {
             bars = amounts.clone();
+            full = whole;
             dimmed = faded;
             repaint();
         }
@@ -31,12 +36,22 @@ public final class RhythmStrip extends Painted {
             g.fillRect(0, h - 1, w, 1);
             return;
         }
-        var at = RhythmGeometry.of(bars, w, h, scale());
+        var at = RhythmGeometry.of(bars, full, w, h, scale());
         for (var i = 0; i < at.x().length; i++) {
             var age = (i + 1.0) / at.x().length;
             g.setFill(Inks.alpha(inks.accent(), (0.4 + 0.6 * age) * (dimmed ? 0.5 : 1)));
-            g.fillRect(at.x()[i], h - at.height()[i], at.barWidth(), at.height()[i]);
+            g.fillRect(at.x()[i], h - at.height()[i], at.width()[i], at.height()[i]);
+            if (at.clipped()[i]) {
+                cap(g, at.x()[i], at.width()[i], inks);
+            }
         }
+    }
+
+    /** A bar that is taller than the strip says so: a gap, and its top in the colour of text. */
+    private void cap(GraphicsContext g, double x, double w, Inks inks) {
+        g.clearRect(x, 2, w, 2);
+        g.setFill(Inks.alpha(inks.text(), dimmed ? 0.5 : 1));
+        g.fillRect(x, 0, w, 2);
     }
 
     @Override

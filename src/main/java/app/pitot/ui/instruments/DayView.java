@@ -22,6 +22,10 @@ final class DayView extends VBox {
     DayView() {
         var title = new Label(Texts.get("instruments.day.title"));
         title.getStyleClass().addAll("text-secondary", "text-muted");
+        Describe.tooltip(title, Texts.get("instruments.help.day"));
+        Describe.tooltip(headline, Texts.get("instruments.help.day.headline"));
+        Describe.tooltip(burn, Texts.get("instruments.help.day.burn"));
+        Describe.tooltip(requests, Texts.get("instruments.help.day.requests"));
         VBox.setMargin(chart, new Insets(3, 0, 3, 0));
         chart.setFocusTraversable(true);
         getChildren().addAll(row(title, headline), chart, row(burn, requests));

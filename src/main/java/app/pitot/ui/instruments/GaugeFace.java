@@ -1,14 +1,18 @@
 package app.pitot.ui.instruments;
 
 import app.pitot.ui.controls.GaugeBar;
+import java.util.List;
 
 /**
  * What one gauge shows.
  *
- * @param title such as "Tokens / min"
+ * @param titles such as "Tokens / min", the full one first, shorter ones for want of room
  * @param binding it would refuse first
- * @param compact one line instead of three
- * @param left the figure, @param of the rest of that line: "of 60,000 left"
+ * @param slow its window is longer than a minute
+ * @param compact without the line below
+ * @param left the figure
+ * @param ofs rest of that line, the full one first: "of 60,000 left"
+ * @param most the figure at its longest
  * @param used share of the limit, 0 to 1
  * @param refill share that comes back within seconds, part of {@code used}
  * @param held share held by requests in flight
@@ -18,15 +22,25 @@ import app.pitot.ui.controls.GaugeBar;
  * @param next when it changes for the better; may be empty
  * @param source where the figure comes from, with its age
  * @param firm true if the source is the provider, now or carried forward
- * @param help what the gauge is, for a tooltip
+ * @param help what the gauge is and where its figures come from, for a tooltip
  * @param spoken all of it for a screen reader
  */
-public record GaugeFace(String title, boolean binding, boolean compact, String left, String of, double used,
-        double refill, double held, GaugeBar.Tone tone, String word, String tag, String next, String source,
-        boolean firm, String help, String spoken) {
-    /** The same gauge with the line below of {@code other}: its words tick more slowly than its bar. */
+public record GaugeFace(List<String> titles, boolean binding, boolean slow, boolean compact, String left,
+        List<String> ofs, String most, double used, double refill, double held, GaugeBar.Tone tone, String word,
+        String tag, String next, String source, boolean firm, String help, String spoken) {
+    public GaugeFace {
+        titles = List.copyOf(titles);
+        ofs = List.copyOf(ofs);
+    }
+
+    /** The full title. */
+    public String title() {
+        return titles.getFirst();
+    }
+
+    /** The same gauge with the words of {@code other}: they tick more slowly than its bar. */
     GaugeFace withLineOf(GaugeFace other) {
-        return new GaugeFace(title, binding, compact, left, of, used, refill, held, tone, word, tag, other.next,
-                other.source, firm, help, other.spoken);
+        return new GaugeFace(titles, binding, slow, compact, left, ofs, most, used, refill, held, tone, word, tag,
+                other.next, other.source, firm, other.help, other.spoken);
     }
 }

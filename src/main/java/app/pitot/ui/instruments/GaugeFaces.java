@@ -1,9 +1,9 @@
 package app.pitot.ui.instruments;
 
 import app.pitot.base.Texts;
-import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
 import app.pitot.provider.Refill;
+import app.pitot.quota.WindowLabels;
 import app.pitot.quota.WindowState;
 import app.pitot.quota.WindowState.Level;
 import app.pitot.quota.WindowState.Next;
@@ -27,39 +27,46 @@ final class GaugeFaces {
         return windows.stream().map(w -> face(w, windows, sources)).toList();
     }
 
-    /** Requests per hour or day move slowly and seldom decide: they give way first. */
+    /** Where many windows stand, those that move slowly and do not decide give up their line. */
     static boolean compact(WindowState w, int count) {
-        if (w.binding() || count <= ROOMY || pressing(w.level())) {
-            return false;
-        }
-        return w.metric() == Metric.REQUESTS && w.period() != Period.MINUTE
-                || count > ROOMY + 2 && w.period() == Period.HOUR;
+        return count > ROOMY && !w.binding() && slow(w);
+    }
+
+    private static boolean slow(WindowState w) {
+        return w.period() != Period.MINUTE;
     }
 
     private static GaugeFace face(WindowState w, List<WindowState> all, SourceWords sources) {
-        var title = title(w, all);
+        var title = WindowLabels.title(w.metric(), w.period());
         var left = Format.count(w.remaining());
-        var of = w.limit() == null
-                ? Texts.get("instruments.left")
-                : Texts.get("instruments.of", Format.count(w.limit()));
+        var ofs = ofs(w.limit());
+        var most = w.limit() == null ? left : Format.count(w.limit());
         var tag = w.binding()
                 ? Texts.get(w.level() == Level.EXHAUSTED ? "instruments.refuses" : "instruments.binding")
                 : null;
         var word = pressing(w.level()) ? Texts.get("instruments.level." + w.level().name()) : null;
         var next = next(w);
         var source = sources.of(w);
-        var spoken = Stream.of(title, left + " " + of, tag, word, next, source)
+        var spoken = Stream.of(title, left + " " + ofs.getFirst(), tag, word, next, source)
                 .filter(Objects::nonNull).filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
-        return new GaugeFace(title, w.binding(), compact(w, all.size()), left, of, share(w, w.used()), refill(w),
-                share(w, w.reserved()), tone(w), word, tag, next, source, sources.firm(w), help(w), spoken);
+        return new GaugeFace(titles(w, title), w.binding(), slow(w), compact(w, all.size()), left, ofs, most,
+                share(w, w.used()), refill(w), share(w, w.reserved()), tone(w), word, tag, next, source,
+                sources.firm(w), GaugeHelp.of(w, title, left + " " + ofs.getFirst(), next, source, sources), spoken);
     }
 
-    private static String title(WindowState w, List<WindowState> all) {
-        var alone = all.stream().filter(o -> o.period() == w.period()).count() == 1;
-        if (alone && w.period() == Period.DAY && w.metric() == Metric.TOKENS) {
-            return Texts.get("instruments.window.day");
+    /** Only uncached tokens have a title too long to stand beside a tag. */
+    private static List<String> titles(WindowState w, String title) {
+        var shorter = "instruments.window.short." + w.metric() + "." + w.period();
+        return Texts.has(shorter) ? List.of(title, Texts.get(shorter)) : List.of(title);
+    }
+
+    private static List<String> ofs(Long limit) {
+        if (limit == null) {
+            return List.of(Texts.get("instruments.left"), "");
         }
-        return Texts.get("instruments.window." + w.metric() + "." + w.period());
+        var count = Format.count(limit);
+        return List.of(Texts.get("instruments.of", count), Texts.get("instruments.of.short", count),
+                Texts.get("instruments.of.short", Format.shortCount(limit)), "");
     }
 
     private static boolean pressing(Level level) {
@@ -96,10 +103,5 @@ final class GaugeFaces {
         }
         var untouched = w.limit() != null && w.limit().equals(w.remaining());
         return untouched ? Texts.get("instruments.next.full") : "";
-    }
-
-    private static String help(WindowState w) {
-        return Texts.get("instruments.help.window." + w.metric()) + "\n"
-                + Texts.get("instruments.help.refill." + w.refill()) + "\n" + Texts.get("instruments.help.bar");
     }
 }

@@ -15,35 +15,31 @@ import javafx.scene.layout.VBox;
 
 /** One gauge: title and figures, bar, and a line that says when it changes and where the number comes from. */
 final class GaugeView extends VBox {
-    private final Label title = new Label();
     private final Label tag = new Label();
     private final FigureLabel left = new FigureLabel("gauge-left");
-    private final Label of = new Label();
     private final GaugeBar bar = new GaugeBar();
     private final Label word = new Label();
     private final Label wordAbove = new Label();
     private final FigureLabel next = new FigureLabel("text-secondary", "text-muted");
     private final FigureLabel source = new FigureLabel("text-secondary", "text-muted");
     private final Region dot = new Region();
+    private final TitleRow titleRow = new TitleRow(tag, wordAbove, left);
     private final HBox line;
     private GaugeFace shown;
 
     GaugeView() {
         getStyleClass().addAll("gauge", "focus-ring");
-        title.getStyleClass().add("gauge-title");
-        title.setMinWidth(USE_PREF_SIZE);
         tag.getStyleClass().add("tag");
         for (var each : List.of(word, wordAbove)) {
             each.getStyleClass().addAll("text-small", "text-strong");
             each.setMinWidth(USE_PREF_SIZE);
         }
-        of.getStyleClass().addAll("text-secondary", "text-muted", "gauge-of");
         dot.getStyleClass().add("dot");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         line = new HBox(4, word, next, gap, dot, source);
         line.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(new TitleRow(title, tag, wordAbove, left, of), bar, line);
+        getChildren().addAll(titleRow, bar, line);
         setAccessibleRole(AccessibleRole.TEXT);
         setFocusTraversable(true);
     }
@@ -52,15 +48,13 @@ final class GaugeView extends VBox {
         if (face.equals(shown)) {
             return;
         }
-        title.setText(face.title());
         left.setText(face.left());
-        of.setText(face.of());
         bar.show(face.used(), face.refill(), face.held(), face.tone());
         tag.setText(face.tag() == null ? "" : face.tag());
         tag.setVisible(face.tag() != null);
-        warn(word, face, !face.binding());
-        // The tag of the binding gauge takes its title to two lines anyway: its line below keeps its room.
-        warn(wordAbove, face, face.binding());
+        warn(word, face, !face.compact());
+        warn(wordAbove, face, face.compact());
+        titleRow.show(face.titles(), face.ofs(), face.most());
         next.setText(face.next());
         source.setText(face.source());
         shown(line, !face.compact());

@@ -8,7 +8,6 @@ import app.pitot.speed.SpeedReading;
 import app.pitot.ui.common.Alarm;
 import app.pitot.ui.common.Delays;
 import app.pitot.ui.common.Format;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +33,10 @@ public final class InstrumentsModel {
     private final Alarm quotaAlarm;
     private final Alarm idleAlarm;
 
+    private final LastRuns runs = new LastRuns();
+    private String key = "";
     private SpeedReading reading = SpeedReading.NONE;
     private Phase phase;
-    private SpeedReading last = SpeedReading.NONE;
-    private Instant endedAt;
     private long speedNanos;
     private QuotaSnapshot quota = new QuotaSnapshot(List.of(), null);
     private long quotaNanos;
@@ -54,7 +53,7 @@ public final class InstrumentsModel {
         this.clocks = clocks;
         this.zone = zone;
         quotaAlarm = new Alarm(delays, this::tick);
-        idleAlarm = new Alarm(delays, () -> faceSpeed(Format.time(endedAt, zone)));
+        idleAlarm = new Alarm(delays, () -> faceSpeed(timeOfLast()));
         faceSpeed(null);
         faceQuota(true);
     }
@@ -94,24 +93,73 @@ public final class InstrumentsModel {
         speedNanos = now;
         idleAlarm.cancel();
         if (newPhase == Phase.ENDED && newReading.outputTokens() == null) {
-            showLast();
+            showLast(0);
             return;
         }
         reading = newReading;
         phase = newPhase;
         if (phase == Phase.ENDED) {
-            last = reading;
-            endedAt = clocks.now();
+            runs.ended(key, reading, clocks.now(), now);
             idleAlarm.set(IDLE_MS);
         }
         faceSpeed(null);
     }
 
-    /** A request that brought no token leaves the last reply's figures, as what they are: earlier ones. */
-    private void showLast() {
-        reading = last;
-        phase = endedAt == null ? null : Phase.ENDED;
-        faceSpeed(endedAt == null ? null : Format.time(endedAt, zone));
+    /**
+     * Shows a reading of the model named {@code of}, if that is the model shown; else its end is kept for when it is.
+     *
+     * @param of as given to {@link #showModel}
+     */
+    public void showSpeed(String of, SpeedReading newReading, Phase newPhase) {
+        if (of.equals(key)) {
+            showSpeed(newReading, newPhase);
+        } else if (newPhase == Phase.ENDED && newReading.outputTokens() != null) {
+            runs.ended(of, newReading, clocks.now(), clocks.nanos());
+        }
+    }
+
+    /**
+     * Turns the dial to another model: to its own last figures, or to dashes if it has not run. The median goes until
+     * {@link #showMedian} gives that model's. The same model again has no effect.
+     *
+     * @param newKey names endpoint and model; never null, empty for none
+     */
+    public void showModel(String newKey) {
+        if (!newKey.equals(key)) {
+            key = newKey;
+            idleAlarm.cancel();
+            median.set(null);
+            showLast(IDLE_MS);
+        }
+    }
+
+    /** Forgets the figures of the model shown: the dial looks as if nothing had run. */
+    public void reset() {
+        runs.forget(key);
+        idleAlarm.cancel();
+        median.set(null);
+        showLast(0);
+    }
+
+    /**
+     * A request that brought no token leaves the last reply's figures, as what they are: earlier ones.
+     *
+     * @param freshMs up to this age they stand as new
+     */
+    private void showLast(long freshMs) {
+        var run = runs.of(key);
+        reading = run == null ? SpeedReading.NONE : run.reading();
+        phase = run == null ? null : Phase.ENDED;
+        var left = run == null ? 0 : freshMs - (clocks.nanos() - run.nanos()) / 1_000_000;
+        if (left > 0) {
+            idleAlarm.set(left);
+        }
+        faceSpeed(left > 0 ? null : timeOfLast());
+    }
+
+    private String timeOfLast() {
+        var run = runs.of(key);
+        return run == null ? null : Format.time(run.endedAt(), zone);
     }
 
     /** Marks the model's own median outside the dial; null for none. */

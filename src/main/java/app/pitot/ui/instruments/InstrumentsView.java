@@ -4,10 +4,13 @@ import app.pitot.base.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -15,14 +18,18 @@ import javafx.stage.Window;
 
 /** The panel at the right: speed above, a gauge for each window, today's budget below. 300 px wide. */
 public final class InstrumentsView extends StackPane {
+    private static final PseudoClass FITS = PseudoClass.getPseudoClass("fits");
+
     private final VBox gauges = new VBox(1);
     private final List<GaugeView> pool = new ArrayList<>();
+    private final Region reserve = new Region();
     private final Label empty = new Label(Texts.get("instruments.empty"));
 
     public InstrumentsView(InstrumentsModel model) {
         var speed = new SpeedView();
         var day = new DayView();
-        VBox.setMargin(gauges, new Insets(0, -10, 4, -10));
+        VBox.setMargin(gauges, new Insets(0, -8, 4, -10));
+        reserve.getStyleClass().add("gauge-reserve");
         empty.getStyleClass().addAll("text-secondary", "text-muted");
         empty.setWrapText(true);
         empty.setPadding(new Insets(8, 10, 8, 10));
@@ -31,7 +38,11 @@ public final class InstrumentsView extends StackPane {
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // The bar keeps its room even while there is nothing to scroll, so that nothing moves when there is.
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS);
         scroll.setFocusTraversable(false);
+        content.heightProperty().subscribe(() -> fits(scroll, content));
+        scroll.viewportBoundsProperty().subscribe(() -> fits(scroll, content));
         getStyleClass().add("panel-right");
         setPadding(new Insets(0, 0, 0, 1));
         setAccessibleRole(AccessibleRole.PARENT);
@@ -45,6 +56,10 @@ public final class InstrumentsView extends StackPane {
         watched().subscribe(model::setWatched);
     }
 
+    private static void fits(ScrollPane scroll, Region content) {
+        scroll.pseudoClassStateChanged(FITS, content.getHeight() <= Math.ceil(scroll.getViewportBounds().getHeight()));
+    }
+
     private void showGauges(List<GaugeFace> faces) {
         while (pool.size() < faces.size()) {
             pool.add(new GaugeView());
@@ -52,7 +67,11 @@ public final class InstrumentsView extends StackPane {
         for (var i = 0; i < faces.size(); i++) {
             pool.get(i).show(faces.get(i));
         }
-        var wanted = faces.isEmpty() ? List.of(empty) : pool.subList(0, faces.size());
+        var wanted = new ArrayList<Node>(faces.isEmpty() ? List.of(empty) : pool.subList(0, faces.size()));
+        // Whichever window binds, the gauges are as high together.
+        if (faces.stream().anyMatch(GaugeFace::compact) && faces.stream().noneMatch(f -> f.binding() && f.slow())) {
+            wanted.add(reserve);
+        }
         var dense = faces.size() > GaugeFaces.ROOMY;
         if (dense != gauges.getStyleClass().contains("dense")) {
             gauges.getStyleClass().removeAll("dense");

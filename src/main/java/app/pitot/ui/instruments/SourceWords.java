@@ -33,6 +33,11 @@ record SourceWords(Instant now, ZoneId zone, Plan plan) {
         };
     }
 
+    /** Where the figure of {@code w} comes from. */
+    Provenance kind(WindowState w) {
+        return effective(w);
+    }
+
     /** True if the provider stands behind the figure. */
     boolean firm(WindowState w) {
         var source = effective(w);

@@ -12,10 +12,12 @@ package app.pitot.ui.instruments;
  * @param source provenance in one word, or an en dash
  * @param ttft as written, @param firstAnswer as written, @param tokens as written
  * @param bars rhythm, oldest first
+ * @param whole the bars are those of a whole reply
  * @param rhythm the gaps between arrivals in words
  * @param help what the speed is, with the reasons for doubt
+ * @param sourceHelp what the provenance means
  * @param spoken all of it for a screen reader
  */
 public record SpeedFace(Double speed, String figure, boolean quiet, boolean faded, String note, boolean stalled,
-        String source, String ttft, String firstAnswer, String tokens, int[] bars, String rhythm, String help,
-        String spoken) {}
+        String source, String ttft, String firstAnswer, String tokens, int[] bars, boolean whole, String rhythm,
+        String help, String sourceHelp, String spoken) {}

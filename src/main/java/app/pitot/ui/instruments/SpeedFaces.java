@@ -33,7 +33,8 @@ final class SpeedFaces {
         var spoken = Texts.get("instruments.speed.spoken", figure, source, ttft, answer, tokens)
                 + (note == null ? "" : ". " + note);
         return new SpeedFace(speed, figure, quiet, idle, note, r.stalled(), source, ttft, answer, tokens,
-                r.rhythm().bars(), rhythm(r), help(r), spoken);
+                r.rhythm().bars(), !r.live(), rhythm(r), help(r),
+                sourceHelp(r, phase), spoken);
     }
 
     private static String note(SpeedReading r, Phase phase, String endedAt) {
@@ -57,10 +58,18 @@ final class SpeedFaces {
     }
 
     private static String unmeasured(SpeedReading r) {
+        if (r.serverTokensPerSecond() != null) {
+            return Texts.get("instruments.speed.byServer", Format.speed(r.serverTokensPerSecond()));
+        }
         if (r.flags().contains(SpeedFlag.ARRIVED_AT_ONCE)) {
-            return Texts.get("instruments.speed.atOnce");
+            return Texts.get(tooShort(r) ? "instruments.speed.tooShort" : "instruments.speed.atOnce");
         }
         return r.flags().contains(SpeedFlag.BUFFERED) ? Texts.get("instruments.speed.buffered") : null;
+    }
+
+    /** The same flag stands for one arrival and for several within a window too short to be timed. */
+    private static boolean tooShort(SpeedReading r) {
+        return r.flags().contains(SpeedFlag.ARRIVED_AT_ONCE) && r.rhythm().arrivals() > 1;
     }
 
     private static String source(SpeedReading r, Phase phase) {
@@ -68,6 +77,13 @@ final class SpeedFaces {
             return Format.UNKNOWN;
         }
         return Texts.get(r.estimated() ? "instruments.source.estimated" : "instruments.source.measured");
+    }
+
+    private static String sourceHelp(SpeedReading r, Phase phase) {
+        if (phase == null || r.outputTokensPerSecond() == null) {
+            return Texts.get("instruments.help.source.none");
+        }
+        return Texts.get(r.estimated() ? "instruments.help.speed.estimated" : "instruments.help.speed.measured");
     }
 
     private static String rhythm(SpeedReading r) {
@@ -89,8 +105,10 @@ final class SpeedFaces {
                     .append(Texts.get("instruments.speed.endToEnd", Format.speed(r.endToEndTokensPerSecond())));
         }
         var doubts = Arrays.stream(SpeedFlag.values()).filter(r.flags()::contains)
-                .map(f -> "speed.flag." + f.name().toLowerCase(Locale.ROOT)).filter(Texts::has).map(Texts::get)
-                .collect(Collectors.joining("\n"));
+                .map(f -> f == SpeedFlag.ARRIVED_AT_ONCE && tooShort(r)
+                        ? "instruments.flag.tooShort"
+                        : "speed.flag." + f.name().toLowerCase(Locale.ROOT))
+                .filter(Texts::has).map(Texts::get).collect(Collectors.joining("\n"));
         return doubts.isEmpty() ? help.toString() : help.append("\n").append(doubts).toString();
     }
 }

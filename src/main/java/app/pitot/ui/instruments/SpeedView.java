@@ -29,6 +29,7 @@ final class SpeedView extends VBox {
         var title = new Label(Texts.get("instruments.speed.title"));
         title.getStyleClass().addAll("text-secondary", "text-muted");
         source.getStyleClass().addAll("text-secondary", "text-muted");
+        Describe.tooltip(title, Texts.get("instruments.help.speed"));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         dial.setUnit(Texts.get("instruments.speed.unit"));
@@ -53,13 +54,14 @@ final class SpeedView extends VBox {
 
     void show(SpeedFace face) {
         source.setText(face.source());
+        Describe.tooltip(source, face.sourceHelp());
         dial.show(face.speed(), face.figure(), face.quiet(), face.faded());
         dial.setNote(face.note(), face.stalled());
         dial.setAccessibleText(face.spoken());
         ttft.setText(face.ttft());
         answer.setText(face.firstAnswer());
         tokens.setText(face.tokens());
-        rhythm.show(face.bars(), face.faded());
+        rhythm.show(face.bars(), face.whole(), face.faded());
         Describe.node(rhythm, face.rhythm(), face.rhythm() + "\n" + Texts.get("instruments.help.rhythm"));
         shown = face;
         help();

@@ -1,76 +1,107 @@
 package app.pitot.ui.instruments;
 
 import app.pitot.ui.controls.FigureLabel;
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 
 /**
- * Title and tag at the left, figures at the right, on one baseline. Where they do not fit side by side, the figures take
- * a line of their own, with the word that warns at its end.
+ * Title and tag at the left, figures at the right, always on one line: where they do not fit, the words behind the figure
+ * are shortened first, then the title. Which wording fits does not depend on how much is left, only on the limit, so that
+ * a figure that counts down changes nothing but itself.
  */
 final class TitleRow extends Pane {
     private static final double GAP = 6;
-    private static final double LEADING = 3;
 
-    private final Label title;
+    private final Label title = new Label();
+    private final Label of = new Label();
     private final Label tag;
     private final Label word;
     private final FigureLabel left;
-    private final Label of;
+    private List<String> titles = List.of("");
+    private List<String> ofs = List.of("");
+    private String most = "";
 
-    TitleRow(Label title, Label tag, Label word, FigureLabel left, Label of) {
-        super(title, tag, word, left, of);
-        this.title = title;
+    TitleRow(Label tag, Label word, FigureLabel left) {
         this.tag = tag;
         this.word = word;
         this.left = left;
-        this.of = of;
+        title.getStyleClass().add("gauge-title");
+        of.getStyleClass().addAll("text-secondary", "text-muted", "gauge-of");
+        // Their words are chosen in layoutChildren, where a managed node would ask for layout again.
+        title.setManaged(false);
+        of.setManaged(false);
+        getChildren().addAll(title, tag, word, left, of);
+    }
+
+    /**
+     * @param titleForms longest first
+     * @param ofForms what stands behind the figure, longest first
+     * @param widest the figure at its longest
+     */
+    void show(List<String> titleForms, List<String> ofForms, String widest) {
+        if (!titleForms.equals(titles) || !ofForms.equals(ofs) || !widest.equals(most)) {
+            titles = titleForms;
+            ofs = ofForms;
+            most = widest;
+            title.setText(titles.getFirst());
+            of.setText(ofs.getFirst());
+            requestLayout();
+        }
     }
 
     @Override
     public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    private double names() {
-        return title.prefWidth(-1) + (tag.isVisible() ? GAP + tag.prefWidth(-1) : 0);
-    }
-
-    private double figures() {
-        return (word.isVisible() ? word.prefWidth(-1) + GAP : 0) + left.prefWidth(-1) + of.prefWidth(-1);
-    }
-
-    private boolean twoLines(double width) {
-        return names() + GAP + figures() > width;
+        return null;
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        var line = Math.ceil(Math.max(title.prefHeight(-1), left.prefHeight(-1)));
-        return width > 0 && twoLines(width) ? 2 * line + LEADING : line;
+        return Math.ceil(Math.max(title.prefHeight(-1), left.prefHeight(-1)));
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    private void choose(double width) {
+        // One pixel for rounding.
+        var fixed = beside(tag) + beside(word) + GAP + Math.max(left.prefWidth(-1), left.widthOf(most)) + 1;
+        for (var name : titles) {
+            title.setText(name);
+            for (var words : ofs) {
+                of.setText(words);
+                if (title.prefWidth(-1) + fixed + Math.ceil(of.prefWidth(-1)) <= width) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static double beside(Label label) {
+        return label.isVisible() ? GAP + label.prefWidth(-1) : 0;
     }
 
     @Override
     protected void layoutChildren() {
         var w = getWidth();
+        choose(w);
         var baseline = Math.max(title.getBaselineOffset(), left.getBaselineOffset());
-        var titleWidth = Math.min(title.prefWidth(-1), w);
+        var ofWidth = Math.ceil(of.prefWidth(-1));
+        var leftWidth = left.prefWidth(-1);
+        var x = Math.floor(w) - ofWidth - leftWidth;
+        place(left, x, baseline, leftWidth);
+        place(of, x + leftWidth, baseline, ofWidth);
+        var titleWidth = Math.min(title.prefWidth(-1), Math.max(0, x - GAP - beside(tag) - beside(word)));
         place(title, 0, baseline, titleWidth);
         var tagHeight = tag.prefHeight(-1);
         tag.resizeRelocate(snapPositionX(titleWidth + GAP),
                 snapPositionY(title.getLayoutY() + (title.prefHeight(-1) - tagHeight) / 2), tag.prefWidth(-1),
                 tagHeight);
-        var ofWidth = of.prefWidth(-1);
-        var leftWidth = left.prefWidth(-1);
-        var two = twoLines(w);
-        var figureBase = two ? baseline + title.prefHeight(-1) + LEADING : baseline;
-        var x = two ? 0 : w - ofWidth - leftWidth;
-        place(left, x, figureBase, leftWidth);
-        place(of, x + leftWidth, figureBase, ofWidth);
-        var wordWidth = word.prefWidth(-1);
-        place(word, two ? w - wordWidth : x - GAP - wordWidth, figureBase, wordWidth);
+        place(word, titleWidth + beside(tag) + GAP, baseline, word.prefWidth(-1));
     }
 
     private void place(Node node, double x, double baseline, double width) {

@@ -6,10 +6,9 @@ import javafx.scene.layout.Region;
 
 /** Centres one node in a column of readable width. */
 final class ColumnPane extends Region {
+    // The composer below has the same, so that both share their edges at every width.
     private static final double WIDEST = 760;
-    private static final double MARGIN = 40;
-    private static final double NARROW = 560;
-    private static final double NARROW_MARGIN = 16;
+    private static final double MARGIN = 24;
 
     private Node content;
     private double above;
@@ -55,12 +54,11 @@ final class ColumnPane extends Region {
     @Override
     protected void layoutChildren() {
         double column = column(getWidth());
-        content.resizeRelocate(Math.floor((getWidth() - column) / 2), above, column,
+        content.resizeRelocate(snapPositionX((getWidth() - column) / 2), above, column,
                 Math.max(0, getHeight() - above - below));
     }
 
     private static double column(double width) {
-        double margin = width < NARROW ? NARROW_MARGIN : MARGIN;
-        return Math.floor(Math.max(80, Math.min(WIDEST, width - 2 * margin)));
+        return Math.max(80, Math.min(WIDEST, width - 2 * MARGIN));
     }
 }

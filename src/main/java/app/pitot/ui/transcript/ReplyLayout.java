@@ -105,7 +105,8 @@ final class ReplyLayout {
 
     void metrics(List<Figure> figures) {
         state("");
-        if (!figures.isEmpty() && metrics == null) {
+        // A reply that is only notices has nothing to measure.
+        if (!figures.isEmpty() && metrics == null && (headShown || !blocks.isEmpty())) {
             var row = new MetricsRow(reply, figures);
             insert(noticesAt() + notices.size(), List.of(row));
             metrics = row;

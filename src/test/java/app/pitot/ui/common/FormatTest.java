@@ -11,6 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FormatTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"60000|60K", "14400|14.4K", "1000000|1M", "1500000|1.5M", "1234567|1,234,567",
+        "900|900", "12345|12,345", "2000|2K"})
+    void shortCountsStayExact(long n, String text) {
+        assertThat(Format.shortCount(n)).isEqualTo(text);
+    }
+
     @Test
     void unknownIsADashAndNeverZero() {
         assertThat(new String[]{Format.count(null), Format.speed(null), Format.duration(null), Format.countdown(null),

@@ -3,7 +3,9 @@ package app.pitot.ui.controls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,19 +71,45 @@ class GeometryTest {
     class Rhythm {
         @Test
         void fewBarsFillFromTheLeftAndSilenceIsADot() {
-            var at = RhythmGeometry.of(new int[]{0, 50, 100}, 256, 26, 1);
+            var at = RhythmGeometry.of(new int[]{0, 50, 100}, false, 256, 26, 1);
             assertThat(at.x()).containsExactly(0, 4, 8);
             assertThat(at.height()).containsExactly(2, 13, 26);
-            assertThat(at.barWidth()).isEqualTo(3);
+            assertThat(at.width()).containsExactly(3, 3, 3);
+        }
+
+        @Test
+        void fewBarsOfAWholeReplyFillTheWidth() {
+            var at = RhythmGeometry.of(new int[]{10, 50, 100, 30}, true, 256, 26, 1);
+            assertThat(at.x()).containsExactly(0, 64, 128, 192);
+            assertThat(at.x()[3] + at.width()[3]).isEqualTo(255);
+        }
+
+        @Test
+        void oneSpikeIsClippedAndMarkedAndTheOthersStayReadable() {
+            var bars = new int[40];
+            Arrays.fill(bars, 60);
+            bars[0] = 2_000;
+            var at = RhythmGeometry.of(bars, true, 256, 26, 1);
+            assertThat(at.height()[0]).isEqualTo(26);
+            assertThat(at.clipped()[0]).isTrue();
+            assertThat(at.height()[1]).isGreaterThan(15);
+            assertThat(at.clipped()[1]).isFalse();
+        }
+
+        @Test
+        void anEvenReplyIsNeverClipped() {
+            var bars = IntStream.range(0, 64).map(i -> 50 + i % 20).toArray();
+            assertThat(RhythmGeometry.of(bars, true, 256, 26, 1).clipped()).containsOnly(false);
+            assertThat(RhythmGeometry.of(new int[]{0, 0}, true, 256, 26, 1).height()).containsExactly(2, 2);
         }
 
         @Test
         void barsDoNotTouchNorLeaveTheStrip() {
-            var at = RhythmGeometry.of(new int[64], 265, 26, 1.25);
+            var at = RhythmGeometry.of(new int[64], true, 265, 26, 1.25);
             for (var i = 1; i < 64; i++) {
-                assertThat(at.x()[i]).isGreaterThan(at.x()[i - 1] + at.barWidth());
+                assertThat(at.x()[i]).isGreaterThan(at.x()[i - 1] + at.width()[i - 1]);
             }
-            assertThat(at.x()[63] + at.barWidth()).isLessThanOrEqualTo(265);
+            assertThat(at.x()[63] + at.width()[63]).isLessThanOrEqualTo(265);
         }
     }
 

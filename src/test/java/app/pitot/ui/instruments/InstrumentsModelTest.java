@@ -114,11 +114,69 @@ class InstrumentsModelTest {
             assertThat(speed().figure()).isEqualTo("2,987");
         }
 
+        private SpeedReading brief(int arrivals, Double server) {
+            var rhythm = new Rhythm(arrivals, null, null, null, null, new int[]{40, 8}, 20);
+            return new SpeedReading(null, true, 142.0, 142.0, 180.0, null, 800.0, server, null, 12, null, 48,
+                    TokenBasis.USAGE, false, null, 0, false, 2, rhythm, Set.of(SpeedFlag.ARRIVED_AT_ONCE));
+        }
+
+        @Test
+        void aReplyTooShortToTimeIsNotSaidToHaveArrivedAtOnce() {
+            model.showSpeed(brief(4, null), Phase.ENDED);
+            assertThat(speed().figure()).isEqualTo("–");
+            assertThat(speed().note()).isEqualTo("too short to time");
+            assertThat(speed().help()).contains("50 ms").doesNotContain("at once");
+        }
+
+        @Test
+        void theProvidersOwnSpeedStandsWhereOursIsMissing() {
+            model.showSpeed(brief(4, 2990.2), Phase.ENDED);
+            assertThat(speed().figure()).isEqualTo("–");
+            assertThat(speed().note()).isEqualTo("server: 2,990 tok/s");
+            assertThat(speed().help()).contains("50 ms");
+        }
+
+        @Test
+        void anotherModelShowsItsOwnLastFiguresOrDashes() {
+            model.showModel("a");
+            model.showSpeed(Samples.finished(), Phase.ENDED);
+            model.showMedian(3000.0);
+            model.showModel("a");
+            assertThat(speed().figure()).as("the same model again").isEqualTo("2,987");
+            assertThat(model.medianProperty().get()).isEqualTo(3000);
+            model.showModel("b");
+            assertThat(speed().figure()).isEqualTo("–");
+            assertThat(speed().ttft()).isEqualTo("–");
+            assertThat(speed().bars()).isEmpty();
+            assertThat(model.medianProperty().get()).isNull();
+            pass(InstrumentsModel.IDLE_MS - 1);
+            assertThat(speed().figure()).as("the alarm of the other model is off").isEqualTo("–");
+            model.showModel("a");
+            assertThat(speed().figure()).isEqualTo("2,987");
+            assertThat(speed().faded()).isFalse();
+            pass(1);
+            assertThat(speed().note()).isEqualTo("at 11:19");
+            model.showModel("b");
+            model.showModel("a");
+            assertThat(speed().note()).isEqualTo("at 11:19");
+            model.reset();
+            assertThat(speed().figure()).isEqualTo("–");
+        }
+
+        @Test
+        void aReplyOfAModelNoLongerShownIsKeptForIt() {
+            model.showModel("b");
+            model.showSpeed("a", Samples.live(2000), Phase.WRITING);
+            assertThat(speed().figure()).isEqualTo("–");
+            model.showSpeed("a", Samples.finished(), Phase.ENDED);
+            assertThat(speed().figure()).isEqualTo("–");
+            model.showModel("a");
+            assertThat(speed().figure()).isEqualTo("2,987");
+        }
+
         @Test
         void arrivedAtOnceHasNoSpeedButSaysWhy() {
-            var at = new SpeedReading(null, true, 142.0, 142.0, 143.0, null, 800.0, null, null, 12, null, 48,
-                    TokenBasis.USAGE, false, null, 0, false, 1, Rhythm.NONE, Set.of(SpeedFlag.ARRIVED_AT_ONCE));
-            model.showSpeed(at, Phase.ENDED);
+            model.showSpeed(brief(1, null), Phase.ENDED);
             assertThat(speed().figure()).isEqualTo("–");
             assertThat(speed().note()).isEqualTo("arrived at once");
             assertThat(speed().ttft()).isEqualTo("142 ms");
@@ -137,15 +195,16 @@ class InstrumentsModelTest {
         @Test
         void readLikeTheDrawing() {
             model.showQuota(Samples.drawing());
-            assertThat(gauge(0)).extracting(GaugeFace::title, GaugeFace::tag, GaugeFace::left, GaugeFace::of,
+            assertThat(gauge(0)).extracting(GaugeFace::title, GaugeFace::tag, GaugeFace::left, f -> f.ofs().getFirst(),
                     GaugeFace::next, GaugeFace::source)
-                    .containsExactly("Day", "refuses first", "582,310", "of 1,000,000 left", "resets in 12 h 41 min",
+                    .containsExactly("Tokens / day", "refuses first", "582,310", "of 1,000,000 left",
+                            "resets in 12 h 41 min",
                             "reported 2 s ago");
             assertThat(gauge(1)).extracting(GaugeFace::title, GaugeFace::tag, GaugeFace::next, GaugeFace::source)
                     .containsExactly("Tokens / min", null, "full again in 1.8 s", "projected");
             assertThat(gauge(2)).extracting(GaugeFace::title, GaugeFace::left, GaugeFace::next)
                     .containsExactly("Requests / min", "23", "one more in 2 s");
-            assertThat(gauge(0).spoken()).isEqualTo("Day, 582,310 of 1,000,000 left, refuses first, "
+            assertThat(gauge(0).spoken()).isEqualTo("Tokens / day, 582,310 of 1,000,000 left, refuses first, "
                     + "resets in 12 h 41 min, reported 2 s ago");
         }
 
@@ -176,7 +235,7 @@ class InstrumentsModelTest {
             model.showQuota(windows(new WindowState(Metric.TOKENS, Period.HOUR, Refill.FIXED, null, null, null, 0, null,
                     Next.NOTHING, Provenance.PLANNED, Provenance.PLANNED, null, Level.UNKNOWN, false, null)));
             assertThat(gauge(0).left()).isEqualTo("–");
-            assertThat(gauge(0).of()).isEqualTo("left");
+            assertThat(gauge(0).ofs()).first().isEqualTo("left");
             assertThat(gauge(0).tone()).isEqualTo(Tone.UNKNOWN);
             assertThat(gauge(0).next()).isEmpty();
         }
@@ -194,13 +253,30 @@ class InstrumentsModelTest {
         }
 
         @Test
-        void onlyManyWindowsMakeTheSlowOnesCompact() {
+        void onlyManyWindowsMakeTheSlowOnesCompactExceptTheBindingOne() {
             model.showQuota(Samples.drawing());
             assertThat(model.gaugesProperty().get()).noneMatch(GaugeFace::compact);
             model.showQuota(Samples.six());
             assertThat(model.gaugesProperty().get().stream().filter(GaugeFace::compact).map(GaugeFace::title))
-                    .containsExactly("Requests / hour", "Requests / day");
-            assertThat(gauge(0).title()).as("two day windows need their metric").isEqualTo("Tokens / day");
+                    .containsExactly("Tokens / hour", "Requests / hour", "Requests / day");
+            assertThat(gauge(0).title()).isEqualTo("Tokens / day");
+        }
+
+        @Test
+        void helpSaysWhatItIsWhenItChangesAndWhoSaysSo() {
+            model.showQuota(Samples.drawing());
+            assertThat(gauge(0).help()).startsWith("Tokens / day: 582,310 of 1,000,000 left")
+                    .contains("resets in 12 h 41 min · reported 2 s ago", "Refuses first", "less what is used",
+                            "as the provider's latest answer said");
+            assertThat(gauge(1).help()).contains("carried forward").doesNotContain("Refuses first");
+        }
+
+        @Test
+        void aLongTitleAndLimitHaveShorterForms() {
+            model.showQuota(Samples.five());
+            assertThat(gauge(2).titles()).containsExactly("Uncached tokens / min", "Uncached / min");
+            assertThat(gauge(2).ofs()).containsExactly("of 30,000 left", "of 30,000", "of 30K", "");
+            assertThat(gauge(4).ofs()).contains("of 1M");
         }
 
         @Test

@@ -8,8 +8,12 @@ import app.pitot.ui.common.FxTest;
 import app.pitot.ui.common.ManualDelays;
 import app.pitot.ui.controls.FigureLabel;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.application.ColorScheme;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
@@ -46,28 +50,58 @@ class InstrumentsViewTest extends FxTest {
     }
 
     @Test
-    void sixWindowsFitALowScreenWithoutScrolling() {
-        open();
-        onFx(() -> {
-            model.showSpeed(Samples.live(2000), Phase.WRITING);
-            model.showQuota(Samples.six());
-        });
-        pulses(2);
-        var scroll = (ScrollPane) view.lookup(".scroll-pane");
-        var content = (Region) scroll.getContent();
-        assertThat(content.getHeight()).isLessThanOrEqualTo(scroll.getViewportBounds().getHeight());
-        assertThat(content.getWidth()).isEqualTo(299);
+    void whateverBindsSixWindowsFitALowScreenAndAreAsHigh() {
+        show(() -> view = new InstrumentsView(model), 300, 716);
+        onFx(() -> model.showSpeed(Samples.finished(), Phase.ENDED));
+        for (var plan : List.of(Samples.six(), Samples.five())) {
+            var heights = new HashSet<Double>();
+            for (var i = 0; i < plan.windows().size(); i++) {
+                var bound = Samples.bound(plan, i);
+                onFx(() -> model.showQuota(bound));
+                pulses(3);
+                var scroll = (ScrollPane) view.lookup(".scroll-pane");
+                var content = (Region) scroll.getContent();
+                heights.add(content.getHeight());
+                assertThat(content.getHeight()).isLessThanOrEqualTo(scroll.getViewportBounds().getHeight());
+                assertThat(content.getWidth()).isEqualTo(291);
+                assertOneLine();
+            }
+            assertThat(heights).hasSize(1);
+        }
     }
 
     @Test
-    void nothingSticksOutOfThePanel() {
-        open();
+    void aScrollBarMovesNothing() {
+        var stage = show(() -> view = new InstrumentsView(model), 300, 716);
         onFx(() -> model.showQuota(Samples.six()));
         pulses(2);
-        for (var node : view.lookupAll(".figure")) {
-            var bounds = node.localToScene(node.getLayoutBounds());
-            assertThat(bounds.getMaxX()).as(((FigureLabel) node).getText()).isLessThanOrEqualTo(290);
-        }
+        var before = places();
+        onFx(() -> stage.setHeight(500));
+        pulses(3);
+        assertThat(places()).isEqualTo(before);
+    }
+
+    private List<Bounds> places() {
+        return fx(() -> view.lookupAll(".figure").stream().map(n -> n.localToScene(n.getLayoutBounds())).toList());
+    }
+
+    /** Title, tag and figures stand side by side, whole, inside the panel and on one baseline. */
+    private void assertOneLine() {
+        onFx(() -> {
+            for (var row : view.lookupAll(".gauge")) {
+                var parts = ((Parent) ((Parent) row).getChildrenUnmodifiable().getFirst()).getChildrenUnmodifiable()
+                        .stream().filter(Node::isVisible).map(Region.class::cast)
+                        .sorted(Comparator.comparing(Node::getLayoutX)).toList();
+                var end = 0.0;
+                for (var part : parts) {
+                    assertThat(part.getLayoutX()).as(part.toString()).isGreaterThanOrEqualTo(end);
+                    assertThat(part.getWidth()).as(part.toString()).isGreaterThanOrEqualTo(part.prefWidth(-1));
+                    assertThat(part.getLayoutY()).as(part.toString()).isLessThan(8);
+                    end = part.getLayoutX() + part.getWidth();
+                }
+                assertThat(end).isLessThanOrEqualTo(((Region) row).getWidth() - 18 + 0.01);
+            }
+        });
     }
 
     @Test

@@ -13,6 +13,7 @@ import app.pitot.speed.Rhythm;
 import app.pitot.speed.SpeedReading;
 import app.pitot.speed.TokenBasis;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -90,6 +91,25 @@ final class Samples {
 
     static QuotaSnapshot drawing() {
         return new QuotaSnapshot(List.of(day(), tokensPerMinute(), requestsPerMinute()), burning());
+    }
+
+    /** The windows of {@code plan}, full, with the one at {@code binding} in front. */
+    static QuotaSnapshot bound(QuotaSnapshot plan, int binding) {
+        var windows = new ArrayList<WindowState>();
+        for (var i = 0; i < plan.windows().size(); i++) {
+            var w = plan.windows().get(i);
+            var bound = window(w.metric(), w.period(), w.refill(), w.limit(), w.remaining(), w.reserved(), w.nextMs(),
+                    w.next(), w.source(), w.ageMs(), w.level(), i == binding);
+            windows.add(i == binding ? 0 : windows.size(), bound);
+        }
+        return new QuotaSnapshot(windows, plan.day());
+    }
+
+    /** The windows of a trial plan. */
+    static QuotaSnapshot five() {
+        return new QuotaSnapshot(List.of(full(Metric.REQUESTS, Period.MINUTE, 5),
+                full(Metric.TOKENS, Period.MINUTE, 90_000), full(Metric.UNCACHED_TOKENS, Period.MINUTE, 30_000),
+                full(Metric.TOKENS, Period.HOUR, 1_000_000), full(Metric.TOKENS, Period.DAY, 1_000_000)), burning());
     }
 
     /** Six windows, two of them under pressure. */

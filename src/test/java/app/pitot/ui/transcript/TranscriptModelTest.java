@@ -47,6 +47,20 @@ class TranscriptModelTest {
     }
 
     @Test
+    @DisplayName("A reply that is only notices has no line of figures")
+    void onlyNotices() {
+        var reply = model.addReply("m");
+        reply.state("waiting");
+        reply.notice(notice("refused"));
+        reply.finish(List.of(Figure.of("model-x", "", null)));
+        assertThat(kinds()).containsExactly("NoticeRow", "EndRow");
+        var thoughtful = model.addReply("m");
+        thoughtful.append("", "only a thought");
+        thoughtful.finish(List.of(Figure.of("model-x", "", null)));
+        assertThat(kinds()).containsExactly("NoticeRow", "ReasoningRow", "MetricsRow", "EndRow");
+    }
+
+    @Test
     @DisplayName("Two replies that stream at once keep to their own places")
     void interleaved() {
         var first = model.addReply("a");

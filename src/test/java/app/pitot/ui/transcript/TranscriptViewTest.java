@@ -9,15 +9,23 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TranscriptViewTest extends FxTest {
     private final List<URI> opened = new ArrayList<>();
@@ -184,6 +192,50 @@ class TranscriptViewTest extends FxTest {
         onFx(() -> reply.finish(List.of(Figure.of("1", "tok/s", "measured"))));
         pulses(2);
         assertThat(fx(view::getAccessibleText)).contains("model-x").contains("Look:");
+    }
+
+    @Test
+    @DisplayName("The Copy under a reply stands on the line of its figures")
+    void copyOnTheLine() {
+        var reply = fx(() -> model.addReply("m"));
+        onFx(() -> {
+            reply.append("text", "");
+            reply.finish(List.of(Figure.of("2,992", "tok/s", null), new Figure("TTFT", "164 ms", "", null)));
+        });
+        pulses(3);
+        var lines = Stream.of(".quiet-button .text", ".figure .value", ".figure .unit")
+                .flatMap(selector -> nodes(selector).stream()).map(Text.class::cast)
+                .map(text -> fx(() -> Math.round(
+                        text.localToScene(text.getLayoutBounds()).getMinY() + text.getBaselineOffset())))
+                .toList();
+        assertThat(lines).hasSize(5);
+        assertThat(lines.stream().distinct()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @DisplayName("The column and a composer of 760 px with 24 px at its sides share their edges")
+    @ValueSource(doubles = {400, 553, 561, 697, 700, 729, 783, 784, 807, 808, 809, 996, 997, 1300.5})
+    void edges(double width) {
+        var composer = fx(() -> new Region());
+        var stage = show(() -> {
+            model = new TranscriptModel(Ticker.system(), new PulseTurns());
+            view = new TranscriptView(model, opened::add);
+            composer.setPrefHeight(50);
+            composer.setMaxWidth(760);
+            var foot = new StackPane(composer);
+            foot.setPadding(new Insets(8, 24, 12, 24));
+            VBox.setVgrow(view, Priority.ALWAYS);
+            return new VBox(view, foot);
+        }, width, 400);
+        var reply = fx(() -> model.addReply("m"));
+        onFx(() -> reply.append("```\ncode\n```\n", ""));
+        pulses(3);
+        var code = nodes(".code-block").iterator().next();
+        var column = fx(() -> code.localToScene(code.getLayoutBounds()));
+        var box = fx(() -> composer.localToScene(composer.getLayoutBounds()));
+        assertThat(column.getMinX()).isEqualTo(box.getMinX());
+        assertThat(column.getMaxX()).isEqualTo(box.getMaxX());
+        onFx(stage::hide);
     }
 
     @Test
