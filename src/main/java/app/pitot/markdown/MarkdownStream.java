@@ -15,6 +15,7 @@ public final class MarkdownStream {
     /** A block that is still open at this length, in characters, is cut. */
     static final int BLOCK_LIMIT = 32_768;
 
+    private final Clusters clusters = new Clusters();
     private final Dialect dialect = new Dialect();
     private final Segmenter segmenter = new Segmenter(dialect);
     private final List<Block> blocks = new ArrayList<>();
@@ -28,7 +29,8 @@ public final class MarkdownStream {
     private boolean afterReturn;
 
     /** Adds text; any cut is allowed, even inside a CR LF pair or a surrogate pair. */
-    public void append(CharSequence text) {
+    public void append(CharSequence arrived) {
+        var text = clusters.bounded(arrived);
         dropOpen();
         int from = 0;
         while (from < text.length()) {
