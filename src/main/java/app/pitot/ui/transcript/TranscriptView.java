@@ -1,6 +1,7 @@
 package app.pitot.ui.transcript;
 
 import app.pitot.base.Texts;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -8,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualFlow;
 
@@ -16,6 +18,7 @@ import org.fxmisc.flowless.VirtualFlow;
  * the JavaFX thread only; colours come from the looked-up names of the palette.
  */
 public final class TranscriptView extends StackPane {
+    private static final PseudoClass RING = PseudoClass.getPseudoClass("ring");
     private static final double LINE = 40;
     private static final int SPOKEN = 4_000;
 
@@ -24,6 +27,8 @@ public final class TranscriptView extends StackPane {
     private final EndBar bar;
     private final Follow follow;
     private final StackPane empty = new StackPane();
+    private final Region ring = new Region();
+    private boolean pressed;
     private final Button jump = new Button(Texts.get("transcript.jump"));
 
     /** @param opener asked to open links of replies, after they were checked */
@@ -43,7 +48,9 @@ public final class TranscriptView extends StackPane {
         StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
         empty.getStyleClass().add("empty-state");
         StackPane.setAlignment(bar, Pos.CENTER_RIGHT);
-        getChildren().addAll(flow, bar, empty, jump);
+        ring.getStyleClass().add("ring");
+        ring.setMouseTransparent(true);
+        getChildren().addAll(flow, bar, empty, jump, ring);
         listen();
     }
 
@@ -81,9 +88,14 @@ public final class TranscriptView extends StackPane {
         bar.onUserMove(follow::moved);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (!takesFocus(event.getTarget())) {
+                pressed = true;
                 requestFocus();
+                pressed = false;
+                pseudoClassStateChanged(RING, false);
             }
         });
+        // Not :focus-visible, which knows the Tab key only: a shortcut that comes here must be seen to arrive, too.
+        focusedProperty().addListener((property, was, is) -> pseudoClassStateChanged(RING, is && !pressed));
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         changed();
     }

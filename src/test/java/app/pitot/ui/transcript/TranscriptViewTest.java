@@ -20,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -236,6 +237,26 @@ class TranscriptViewTest extends FxTest {
         assertThat(column.getMinX()).isEqualTo(box.getMinX());
         assertThat(column.getMaxX()).isEqualTo(box.getMaxX());
         onFx(stage::hide);
+    }
+
+    @Test
+    @DisplayName("A ring shows that the keyboard is here, unless the mouse brought the focus")
+    void ring() {
+        onFx(() -> model.addQuestion("q"));
+        pulses(2);
+        onFx(view::requestFocus);
+        pulses(2);
+        var ring = nodes(".ring").stream().map(Region.class::cast).findFirst().orElseThrow();
+        assertThat(ringed(ring)).isTrue();
+        assertThat(fx(() -> ring.getBorder().getStrokes().getFirst().getWidths().getTop())).isEqualTo(2);
+        assertThat(fx(ring::getWidth)).isEqualTo(fx(view::getWidth));
+        click(view);
+        assertThat(fx(view::isFocused)).isTrue();
+        assertThat(ringed(ring)).isFalse();
+    }
+
+    private boolean ringed(Region ring) {
+        return fx(() -> !ring.getBorder().getStrokes().getFirst().getTopStroke().equals(Color.TRANSPARENT));
     }
 
     @Test
