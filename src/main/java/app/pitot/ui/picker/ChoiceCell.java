@@ -4,6 +4,7 @@ import app.pitot.base.Texts;
 import app.pitot.ui.common.Format;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -26,9 +27,15 @@ final class ChoiceCell extends ListCell<ModelChoice> {
         remark.getStyleClass().addAll("text-secondary", "text-warn");
         remark.setMinWidth(0);
         place.getStyleClass().add("text-muted");
-        var top = new HBox(10, id, place, remark);
+        var top = new HBox(10, id, place);
         top.setAlignment(Pos.BASELINE_LEFT);
-        box = new VBox(1, top, facts);
+        var below = new HBox(10, facts, remark);
+        below.managedProperty().bind(facts.textProperty().isNotEmpty().or(remark.textProperty().isNotEmpty()));
+        for (var label : List.of(facts, remark)) {
+            label.managedProperty().bind(label.textProperty().isNotEmpty());
+        }
+        box = new VBox(1, top, below);
+        box.setAlignment(Pos.CENTER_LEFT);
         // Never wider than the list: the facts are cut first, and the list needs no bar below.
         setPrefWidth(0);
     }
