@@ -1,8 +1,10 @@
 package app.pitot.ui.theme;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.text.Font;
 
 /**
@@ -15,18 +17,32 @@ final class Fonts {
 
     private Fonts() {}
 
-    /** Makes the families known to this JVM; doing so again is harmless. */
+    /**
+     * Makes the families known to this JVM; doing so again is harmless.
+     *
+     * @throws FontsUnavailableException if a native library is missing without which no text can be drawn
+     */
     static void load() {
         FILES.forEach(Fonts::load);
     }
 
     static Font load(String file) {
+        return load(file, in -> Font.loadFont(in, 13));
+    }
+
+    static Font load(String file, Function<InputStream, Font> loader) {
         try (var in = Fonts.class.getResourceAsStream("/app/pitot/ui/fonts/" + file)) {
-            var font = in == null ? null : Font.loadFont(in, 13);
+            var font = in == null ? null : loader.apply(in);
             if (font == null) {
                 throw new IllegalStateException("font missing or unreadable: " + file);
             }
             return font;
+        } catch (LinkageError e) {
+            // Only Linux leaves the drawing of text to a library that may not be there.
+            if (System.getProperty("os.name").startsWith("Linux")) {
+                throw new FontsUnavailableException(e);
+            }
+            throw e;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,13 +13,14 @@ import app.pitot.store.Theme;
 import app.pitot.ui.theme.ThemeManager;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /**
  * The first minutes with the app, without hands: asks the simulator two questions, watches the speed and the gauges, runs
@@ -33,6 +34,10 @@ public final class Tour {
     private static final int WIDTH = 1366;
     private static final int HEIGHT = 768;
     private static final int MOST_TRIES = 12;
+    /** Tokens after which a running reply is looked at: enough to have a speed, and enough left to be running still. */
+    private static final int UNDER_WAY = 600;
+    /** The dial and the bars ease to their places in less. */
+    private static final long EASED_MS = 250;
 
     private final Core core;
     private final FxThread fx;
@@ -40,6 +45,7 @@ public final class Tour {
     private final TourReport report;
     private final Stagehand hand;
     private final PrintWriter out;
+    private String stage = "open";
     private MainWindow window;
     private ThemeManager themes;
 
@@ -53,24 +59,46 @@ public final class Tour {
     }
 
     /**
+     * Goes through every step. What is thrown on the way ends the tour as a failed step; {@code tour.json} is written in
+     * any case.
+     *
      * @return true only if every step worked
-     * @throws IOException if the folder or a file in it cannot be written
+     * @throws IOException if the folder or the report in it cannot be written; the message says so
      */
     public boolean run() throws IOException {
-        Files.createDirectories(folder);
+        TourFolder.prepare(folder);
         out.println(Texts.get("tour.title"));
+        var ended = false;
+        try {
+            steps();
+            ended = true;
+        } catch (IOException | RuntimeException e) {
+            report.failed(stage, e);
+            ended = true;
+        } finally {
+            if (!ended) {
+                report.failed(stage, null);
+            }
+            report.write(folder.resolve("tour.json"));
+        }
+        hand.act(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        out.println(Texts.get(report.worked() ? "tour.worked" : "tour.failed", folder));
+        return report.worked();
+    }
+
+    private void steps() throws IOException {
         open();
+        stage = "first reply";
         firstReply();
+        stage = "second turn";
         secondTurn();
         picture("chat-dark");
         hand.act(() -> themes.themeProperty().set(Theme.LIGHT));
-        hand.pause(300);
         picture("chat-light");
+        stage = "limit";
         limit();
-        hand.act(() -> window.stage().close());
-        report.write(folder.resolve("tour.json"));
-        out.println(Texts.get(report.worked() ? "tour.worked" : "tour.failed", folder));
-        return report.worked();
+        stage = "after the wait";
+        afterTheWait();
     }
 
     private void open() throws IOException {
@@ -88,14 +116,13 @@ public final class Tour {
         var model = hand.ask(() -> window.picker().selected().get());
         report.step("open", ready, Map.of("model", model.model().id(), "account", model.account().provider().name()),
                 Texts.get("tour.open", model.account().provider().name(), model.model().id()));
-        hand.pause(300);
         picture("start-dark");
     }
 
     private void firstReply() throws IOException {
         var model = hand.ask(() -> window.picker().selected().get());
         send(Texts.get("tour.question"));
-        boolean streamed = hand.until(PATIENCE, () -> window.chat().liveTokens() > 1_200);
+        boolean streamed = hand.until(PATIENCE, () -> window.chat().liveTokens() > UNDER_WAY);
         picture("streaming-dark");
         var result = ended();
         var facts = facts(result);
@@ -110,7 +137,7 @@ public final class Tour {
 
     private void secondTurn() {
         var before = hand.ask(() -> window.chat().last().get().usage().promptTokens());
-        send(Texts.get("welcome.three"));
+        send(Texts.get("tour.question.second"));
         var result = ended();
         var usage = result.usage();
         boolean remembered = usage != null && usage.promptTokens() > before;
@@ -130,22 +157,24 @@ public final class Tour {
         int sent = 0;
         while (sent < MOST_TRIES && (result == null || result.outcome() == Outcome.COMPLETE)) {
             sent++;
-            send(Texts.get("welcome.three"));
+            send(Texts.get("tour.question.limit"));
             result = ended();
         }
         boolean refused = result.outcome() == Outcome.REFUSED && result.error().kind() == ErrorKind.RATE_LIMIT;
         var check = core.exchanges().preFlight(result.spec());
         boolean countsDown = check.waitMs() != null;
-        hand.pause(300);
         picture("limit-light");
         var facts = facts(result);
         facts.put("requestsSent", sent);
         facts.put("freeInMs", check.waitMs());
         report.step("limit", refused && countsDown, facts, Texts.get("tour.limit", sent,
                 trial.plan().name(), Format.countdown(check.waitMs())));
+    }
+
+    private void afterTheWait() {
         boolean free = hand.until(PATIENCE,
                 () -> window.chat().preFlight().get().tone() != app.pitot.ui.chat.PreFlightLine.Tone.BAD);
-        send(Texts.get("welcome.three"));
+        send(Texts.get("tour.question.second"));
         var again = ended();
         report.step("after the wait", free && again.outcome() == Outcome.COMPLETE, facts(again),
                 Texts.get("tour.after", Format.speed(again.speed().outputTokensPerSecond())));
@@ -173,6 +202,7 @@ public final class Tour {
     }
 
     private void picture(String name) throws IOException {
+        hand.pause(EASED_MS);
         PngFile.write(hand.ask(() -> window.scene().snapshot(null)), folder.resolve(name + ".png"));
     }
 

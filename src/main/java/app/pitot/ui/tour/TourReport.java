@@ -1,5 +1,6 @@
 package app.pitot.ui.tour;
 
+import app.pitot.base.Texts;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 
 /** What happened on a tour: printed as it happens, written as {@code tour.json} at the end. */
 final class TourReport {
@@ -35,6 +37,15 @@ final class TourReport {
         steps.add(step);
         out.printf("  %-6s %s%n", ok ? "ok" : "FAILED", sentence);
         out.flush();
+    }
+
+    /** @param thrown what ended the step; null if that is not known */
+    void failed(String name, Throwable thrown) {
+        var cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        var reason = cause == null
+                ? Texts.get("tour.broken.unknown")
+                : cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        step(name, false, Map.of("error", reason), Texts.get("tour.broken", name, reason));
     }
 
     boolean worked() {

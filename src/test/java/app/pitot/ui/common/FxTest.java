@@ -1,5 +1,6 @@
 package app.pitot.ui.common;
 
+import app.pitot.ui.theme.FontsUnavailableException;
 import app.pitot.ui.theme.ThemeManager;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.testfx.api.FxRobot;
 
@@ -37,6 +39,7 @@ import org.testfx.api.FxRobot;
 public abstract class FxTest {
     private static final long PATIENCE_S = 30;
     private static boolean started;
+    private static String missing;
 
     private final FxRobot robot = new FxRobot();
     private final List<Throwable> uncaught = new ArrayList<>();
@@ -50,12 +53,22 @@ public abstract class FxTest {
         if (!started) {
             started = true;
             var up = new CountDownLatch(1);
-            Platform.startup(up::countDown);
+            Platform.startup(() -> {
+                try {
+                    new ThemeManager(new SimpleObjectProperty<>(ColorScheme.DARK), new SimpleObjectProperty<>(true),
+                            _ -> {});
+                } catch (FontsUnavailableException e) {
+                    missing = e.getMessage();
+                } finally {
+                    up.countDown();
+                }
+            });
             Platform.setImplicitExit(false);
             if (!up.await(PATIENCE_S, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the toolkit did not start");
             }
         }
+        Assumptions.assumeTrue(missing == null, missing);
     }
 
     @AfterEach

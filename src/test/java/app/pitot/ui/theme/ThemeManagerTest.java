@@ -1,6 +1,7 @@
 package app.pitot.ui.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pitot.store.Theme;
 import app.pitot.ui.common.FxTest;
@@ -15,6 +16,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.stage.Popup;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class ThemeManagerTest extends FxTest {
     private final List<String> bases = new ArrayList<>();
@@ -84,6 +87,14 @@ class ThemeManagerTest extends FxTest {
             assertThat(popup.getScene().getFill()).isEqualTo(Color.web("#16191d"));
             assertThat(wears(scene, "opaque-popups")).isTrue();
         });
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aMissingLibraryForTextIsNamedWithWhatToInstall() {
+        assertThatThrownBy(() -> Fonts.load(Fonts.FILES.getFirst(), _ -> {
+            throw new UnsatisfiedLinkError("no javafx_font_pango in java.library.path");
+        })).isInstanceOf(FontsUnavailableException.class).hasMessageContaining("install libgtk-3-0");
     }
 
     @Test
