@@ -169,6 +169,9 @@ public final class ChatModel {
     }
 
     private void selected(ModelChoice choice) {
+        if (choice != null) {
+            instruments.showModel(Medians.key(choice.account().id(), choice.model().id()));
+        }
         instruments.showMedian(medians.of(choice));
         quotaWatch.now();
     }
@@ -184,7 +187,7 @@ public final class ChatModel {
         retries.forget();
         var choice = picker.selected().get();
         var reply = new LiveReply(exchanges.start(spec(choice, question)), transcript.addReply(choice.model().id()),
-                instruments, clocks);
+                instruments, Medians.key(choice.account().id(), choice.model().id()), clocks);
         live = reply;
         running.set(true);
         requestPulse.run();

@@ -17,15 +17,18 @@ final class LiveReply {
     private final ReplyRows rows;
     private final InstrumentsModel instruments;
     private final Clocks clocks;
+    private final String key;
     private final long startNanos;
     private final StringBuilder answer = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
     private String state = "";
 
-    LiveReply(RunningExchange exchange, ReplyRows rows, InstrumentsModel instruments, Clocks clocks) {
+    /** @param key names the model on the dial */
+    LiveReply(RunningExchange exchange, ReplyRows rows, InstrumentsModel instruments, String key, Clocks clocks) {
         this.exchange = exchange;
         this.rows = rows;
         this.instruments = instruments;
+        this.key = key;
         this.clocks = clocks;
         this.startNanos = clocks.nanos();
         pulse();
@@ -56,7 +59,7 @@ final class LiveReply {
             state = now;
             rows.state(now);
         }
-        instruments.showSpeed(exchange.speed(), phase);
+        instruments.showSpeed(key, exchange.speed(), phase);
     }
 
     void finish(ExchangeResult result) {
@@ -68,7 +71,7 @@ final class LiveReply {
                     : Texts.get("reply.reasoning", Format.count(speed.reasoningTokens()), thinking(result)));
         }
         rows.finish(speed.textBytes() == 0 ? List.of() : MetricLine.of(result));
-        instruments.showSpeed(speed, Phase.ENDED);
+        instruments.showSpeed(key, speed, Phase.ENDED);
     }
 
     private void drain() {

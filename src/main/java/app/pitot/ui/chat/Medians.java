@@ -39,7 +39,8 @@ final class Medians {
         return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
     }
 
-    private static String key(String account, String model) {
+    /** Names a model of an account. */
+    static String key(String account, String model) {
         return account + '\n' + model;
     }
 }
