@@ -31,7 +31,7 @@ class TourTest extends FxTest {
         try (var client = new OkHttpChatClient(clocks)) {
             // Without any account the window cannot open.
             var core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, Catalogue.shipped(),
-                    Settings.DEFAULT, List.of(), null);
+                    Settings.DEFAULT, List.of(), false, null);
             var worked = new Tour(core, new FxThread(_ -> {}), folder, new PrintWriter(printed, true)).run();
             assertThat(worked).isFalse();
         }
