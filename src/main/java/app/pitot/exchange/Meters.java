@@ -5,6 +5,7 @@ import app.pitot.provider.Account;
 import app.pitot.quota.QuotaMeter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
@@ -42,7 +43,8 @@ final class Meters {
             metered.restored().countDown();
             return metered;
         }
-        var born = clocks.now();
+        // The ledger keeps milliseconds: a row of the very request that made the meter must not look older than it.
+        var born = clocks.now().truncatedTo(ChronoUnit.MILLIS);
         Thread.ofVirtual().name("restore-" + account.id()).start(() -> restore(metered, account.id(), born));
         return metered;
     }

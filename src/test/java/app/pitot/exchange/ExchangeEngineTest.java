@@ -25,7 +25,7 @@ class ExchangeEngineTest {
     @Test
     void streamsToTheEnd() throws Exception {
         try (var bench = Bench.real(config -> config.withSpeed(3_000.0).withTtftMs(20))) {
-            var running = bench.engine.start(bench.spec("Tell me about wind", 600));
+            var running = bench.engine.start(bench.spec("Write 1500 tokens about wind", null));
             var answer = new StringBuilder();
             var reasoning = new StringBuilder();
             var phases = new ArrayList<Phase>();
@@ -170,6 +170,35 @@ class ExchangeEngineTest {
             }
         }
         assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aRequestIsNotTakenForEarlierUseOfItself() throws Exception {
+        var now = java.time.Instant.parse("2026-11-20T10:00:00.123456Z");
+        try (var bench = Bench.real(config -> config)) {
+            var account = Accounts.custom(bench.server.baseUrl().toString(), null, Bench.FREE);
+            var clocks = new Clocks(System::nanoTime, () -> now);
+            // As the ledger gives it back: without what is finer than a millisecond.
+            var ledger = new Ledger() {
+                @Override
+                public void begin(String id, ExchangeSpec spec, java.time.Instant at, long reservedTokens) {}
+
+                @Override
+                public void end(ExchangeResult result) {}
+
+                @Override
+                public void close() {}
+
+                @Override
+                public List<app.pitot.quota.PastUse> since(String accountId, String model, java.time.Instant since) {
+                    return List.of(new app.pitot.quota.PastUse(java.time.Instant.parse("2026-11-20T10:00:00.123Z"), 100,
+                            0, false));
+                }
+            };
+            var result = Bench.await(new ExchangeEngine(clocks, bench.client, ledger)
+                    .start(Bench.spec(account, "Hello", 100)));
+            assertThat(result.quota().day().requests()).isEqualTo(1);
+        }
     }
 
     @Test
