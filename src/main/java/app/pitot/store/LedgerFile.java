@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Opens the one database and knows what its errors mean. Used by one thread at a time. */
@@ -22,6 +23,8 @@ final class LedgerFile {
     private static final int CONSTRAINT = 19;
     private static final int MISMATCH = 20;
     private static final int NOT_A_DATABASE = 26;
+
+    private static final long RETRY_NANOS = 5_000_000;
 
     private final Path file;
     private final Clocks clocks;
@@ -71,9 +74,12 @@ final class LedgerFile {
 
     private Opened prepare(Connection connection) throws SQLException {
         Sql.run(connection, "PRAGMA busy_timeout = " + busyTimeout.toMillis());
+        // In one transaction: another process may be making the schema between any two of these.
+        Sql.run(connection, "BEGIN");
         int owner = Sql.number(connection, "PRAGMA application_id");
         int version = Sql.number(connection, "PRAGMA user_version");
         boolean empty = Sql.number(connection, "SELECT count(*) FROM sqlite_master") == 0;
+        Sql.run(connection, "COMMIT");
         if (owner != Migrations.APPLICATION_ID && !empty) {
             report(StoreProblem.Kind.FOREIGN);
             return new Opened(connection, false, false);
@@ -84,7 +90,7 @@ final class LedgerFile {
             report(StoreProblem.Kind.NEWER);
             return new Opened(connection, true, false);
         }
-        Sql.run(connection, "PRAGMA journal_mode = WAL");
+        writeAhead(connection);
         Sql.run(connection, "PRAGMA synchronous = FULL");
         // A plain fsync does not reach the platter on macOS; these two mean nothing elsewhere.
         Sql.run(connection, "PRAGMA fullfsync = ON");
@@ -93,6 +99,22 @@ final class LedgerFile {
         Sql.run(connection, "PRAGMA secure_delete = ON");
         migrations.apply(connection, file);
         return new Opened(connection, true, true);
+    }
+
+    /** SQLite does not wait by itself here when another process makes the same change. */
+    private void writeAhead(Connection connection) throws SQLException {
+        long until = clocks.nanos() + busyTimeout.toNanos();
+        while (true) {
+            try {
+                Sql.run(connection, "PRAGMA journal_mode = WAL");
+                return;
+            } catch (SQLException e) {
+                if ((e.getErrorCode() & 0xff) != BUSY || clocks.nanos() - until >= 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(RETRY_NANOS);
+            }
+        }
     }
 
     /** True if the content, not the circumstances, is at fault. */
