@@ -46,16 +46,6 @@ public final class Secret implements AutoCloseable {
         return "Bearer " + new String(chars);
     }
 
-    /** The last four characters, or fewer for a very short key: all that may be shown. */
-    public String lastFour() {
-        return chars.length < 12 ? "" : new String(chars, chars.length - 4, 4);
-    }
-
-    /** Another copy, closed on its own. */
-    public Secret copy() {
-        return new Secret(chars.clone());
-    }
-
     @Override
     public void close() {
         Arrays.fill(chars, '\0');
