@@ -28,7 +28,7 @@ public final class ExchangeEngine implements Exchanges {
     @Override
     public RunningExchange start(ExchangeSpec spec) {
         var id = UUID.randomUUID().toString();
-        var exchange = new Exchange(id, spec, clocks, client, ledger, meters.of(spec.account()),
+        var exchange = new Exchange(id, spec, clocks, client, ledger, meters.of(spec.account(), spec.model()),
                 learned(spec.account(), spec.model()));
         Thread.ofVirtual().name("exchange-" + id).start(exchange);
         return exchange;
@@ -37,12 +37,13 @@ public final class ExchangeEngine implements Exchanges {
     @Override
     public PreFlight preFlight(ExchangeSpec spec) {
         var input = learned(spec.account(), spec.model()).input().of(spec.request().messages());
-        return meters.of(spec.account()).meter().preFlight(input, spec.request().maxTokens(), spec.model());
+        return meters.of(spec.account(), spec.model()).meter().preFlight(input, spec.request().maxTokens(),
+                spec.model());
     }
 
     @Override
     public QuotaSnapshot quota(Account account, ModelInfo model) {
-        return meters.of(account).meter().snapshot();
+        return meters.of(account, model).meter().snapshot();
     }
 
     private Learned learned(Account account, ModelInfo model) {

@@ -12,7 +12,12 @@ public interface Ledger extends AutoCloseable {
     /** Completes the row that {@link #begin} made, now or a moment later. Failures are reported, never thrown. */
     void end(ExchangeResult result);
 
-    /** Requests of an account since {@code since}, oldest first; of every model if {@code model} is null. */
+    /**
+     * Requests of an account since {@code since}, oldest first.
+     *
+     * @param model an id; or a suffix that begins with a colon, such as {@code :free}, for every model that ends in it; or
+     *     null for every model
+     */
     List<PastUse> since(String accountId, String model, Instant since);
 
     @Override

@@ -1,18 +1,39 @@
 package app.pitot.exchange;
 
 import app.pitot.provider.Account;
+import app.pitot.provider.ModelInfo;
+import app.pitot.provider.Plan;
+import app.pitot.provider.PlanReach.Scope;
 
 /**
- * Which requests share windows. One meter serves a whole account, all its models together: a plan of ours states one table
- * of limits for the organisation, and two meters would each believe that they had all of it. A provider that counts per
- * model only makes such a meter too careful, and its own headers correct it at the next reply. When plans name limits per
- * model, the model joins this key.
+ * Which requests share windows. Cerebras and Groq count per organisation and model, OpenRouter counts all its free models
+ * together, and the simulator, like an account of which nothing is known, has one set of windows for everything.
  *
  * @param baseUrl part of the key because a simulator that was started again has fresh counters
  * @param planId null if nothing is known
+ * @param models whose requests count: one model's id, a suffix of ids that begins with a colon, {@link #OTHERS} or null
+ *     for all
  */
-record MeterKey(String accountId, String baseUrl, String planId) {
-    static MeterKey of(Account account) {
-        return new MeterKey(account.id(), account.baseUrl(), account.plan() == null ? null : account.plan().id());
+record MeterKey(String accountId, String baseUrl, String planId, String models) {
+    /** The models that the plan does not cover. */
+    static final String OTHERS = "";
+
+    static MeterKey of(Account account, ModelInfo model) {
+        var plan = account.plan();
+        return new MeterKey(account.id(), account.baseUrl(), plan == null ? null : plan.id(),
+                plan == null || account.provider().simulated() ? null : models(plan, model.id()));
+    }
+
+    private static String models(Plan plan, String modelId) {
+        if (!plan.reach().covers(modelId)) {
+            return OTHERS;
+        }
+        return plan.reach().scope() == Scope.MODEL ? modelId : plan.reach().suffix();
+    }
+
+    /** The plan as it holds for the requests of {@code model}; null if nothing is known. */
+    static Plan plan(Account account, ModelInfo model) {
+        var plan = account.plan();
+        return plan == null || account.provider().simulated() ? plan : plan.forModel(model.id());
     }
 }

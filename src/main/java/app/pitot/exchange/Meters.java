@@ -2,6 +2,7 @@ package app.pitot.exchange;
 
 import app.pitot.base.Clocks;
 import app.pitot.provider.Account;
+import app.pitot.provider.ModelInfo;
 import app.pitot.quota.QuotaMeter;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,31 +28,33 @@ final class Meters {
         this.ledger = ledger;
     }
 
-    Metered of(Account account) {
-        var key = MeterKey.of(account);
+    Metered of(Account account, ModelInfo model) {
+        var key = MeterKey.of(account, model);
         var known = meters.get(key);
-        return known != null ? known : meters.computeIfAbsent(key, _ -> make(account));
+        return known != null ? known : meters.computeIfAbsent(key, _ -> make(account, model, key.models()));
     }
 
     /**
      * The ledger is asked on a thread of its own, because the first to want a meter is the window. Rows younger than the
      * meter are left out: the meter counts those itself.
      */
-    private Metered make(Account account) {
-        var metered = new Metered(new QuotaMeter(clocks, account.plan()), new CountDownLatch(1));
+    private Metered make(Account account, ModelInfo model, String models) {
+        var meter = new QuotaMeter(clocks, MeterKey.plan(account, model));
+        var metered = new Metered(meter, new CountDownLatch(1));
         if (account.provider().simulated()) {
             metered.restored().countDown();
             return metered;
         }
         // The ledger keeps milliseconds: a row of the very request that made the meter must not look older than it.
         var born = clocks.now().truncatedTo(ChronoUnit.MILLIS);
-        Thread.ofVirtual().name("restore-" + account.id()).start(() -> restore(metered, account.id(), born));
+        Thread.ofVirtual().name("restore-" + account.id()).start(() -> restore(metered, account.id(), models, born));
         return metered;
     }
 
-    private void restore(Metered metered, String accountId, Instant born) {
+    private void restore(Metered metered, String accountId, String models, Instant born) {
         try {
-            var earlier = ledger.since(accountId, null, born.minus(LONGEST_WINDOW));
+            var which = MeterKey.OTHERS.equals(models) ? null : models;
+            var earlier = ledger.since(accountId, which, born.minus(LONGEST_WINDOW));
             metered.meter().restore(earlier.stream().filter(use -> use.at().isBefore(born)).toList());
         } catch (RuntimeException e) {
             LOG.warn("Earlier use could not be read: {}", Defects.describe(e));

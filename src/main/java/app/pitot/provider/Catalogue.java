@@ -75,7 +75,7 @@ public final class Catalogue {
 
     /** The plan as it holds for one model: some providers limit their models differently. */
     public Optional<Plan> plan(String id, String modelId) {
-        return table(id).map(table -> table.models().getOrDefault(modelId, table.plan()));
+        return plan(id).map(plan -> plan.forModel(modelId));
     }
 
     /** Models in the order in which to offer them, retired ones last; may be empty. */

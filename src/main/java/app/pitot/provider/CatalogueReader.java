@@ -56,19 +56,21 @@ final class CatalogueReader {
     }
 
     private static Catalogue.PlanTable planTable(JsonNode node) {
-        var general = plan(node, node);
         var byModel = new LinkedHashMap<String, Plan>();
-        node.path("models").properties().forEach(each -> byModel.put(each.getKey(), plan(node, each.getValue())));
-        return new Catalogue.PlanTable(general, Map.copyOf(byModel), required(node, "confidence"));
+        node.path("models").properties()
+                .forEach(each -> byModel.put(each.getKey(), plan(node, each.getValue(), Map.of())));
+        return new Catalogue.PlanTable(plan(node, node, byModel), Map.copyOf(byModel), required(node, "confidence"));
     }
 
     /** A plan whose limits and context are those of {@code own} where it names them. */
-    private static Plan plan(JsonNode node, JsonNode own) {
+    private static Plan plan(JsonNode node, JsonNode own, Map<String, Plan> byModel) {
         var limits = own.has("limits") ? own.get("limits") : node.get("limits");
         var context = own.has("contextTokens") ? own : node;
+        var scope = PlanReach.Scope.valueOf(node.path("scope").asText("ACCOUNT"));
         return new Plan(required(node, "id"), required(node, "name"), required(node, "provider"),
                 LocalDate.parse(required(node, "asOf")), required(node, "source"), limits(limits),
-                integer(context, "contextTokens"), integer(node, "unsetOutputReserve"), node.path("notes").asText(""));
+                integer(context, "contextTokens"), integer(node, "unsetOutputReserve"), node.path("notes").asText(""),
+                new PlanReach(scope, text(node, "onlyModelsEndingIn"), byModel));
     }
 
     private static List<Limit> limits(JsonNode nodes) {

@@ -16,10 +16,27 @@ import java.util.List;
  * @param unsetOutputReserve tokens that the provider sets aside for output when the request names no cap; null means the
  *     rest of the context
  * @param notes short remarks for the user; may be empty, never null
+ * @param reach which models share the limits, and where they differ by model; never null
  */
 public record Plan(String id, String name, String providerId, LocalDate asOf, String source, List<Limit> limits,
-        Integer contextTokens, Integer unsetOutputReserve, String notes) {
+        Integer contextTokens, Integer unsetOutputReserve, String notes, PlanReach reach) {
     public Plan {
         limits = List.copyOf(limits);
+    }
+
+    /** A plan whose limits hold for all models of the account together. */
+    public Plan(String id, String name, String providerId, LocalDate asOf, String source, List<Limit> limits,
+            Integer contextTokens, Integer unsetOutputReserve, String notes) {
+        this(id, name, providerId, asOf, source, limits, contextTokens, unsetOutputReserve, notes, PlanReach.ACCOUNT);
+    }
+
+    /** The plan as it holds for one model: with that model's own limits, or with none if it is not covered. */
+    public Plan forModel(String modelId) {
+        return reach.covers(modelId) ? reach.models().getOrDefault(modelId, this) : withLimits(List.of());
+    }
+
+    /** The same plan with other limits. */
+    public Plan withLimits(List<Limit> other) {
+        return new Plan(id, name, providerId, asOf, source, other, contextTokens, unsetOutputReserve, notes, reach);
     }
 }

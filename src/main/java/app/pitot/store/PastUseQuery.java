@@ -24,9 +24,11 @@ final class PastUseQuery {
                 SELECT started_ms, outcome, error_kind, reserved_tokens, prompt_tokens, completion_tokens,
                        cached_tokens, token_basis
                 FROM request
-                WHERE account = ? AND started_ms >= ? AND (? IS NULL OR model = ?) AND sent IS NOT 0
+                WHERE account = ? AND started_ms >= ?
+                  AND (? IS NULL OR model = ? OR substr(?, 1, 1) = ':' AND substr(model, -length(?)) = ?)
+                  AND sent IS NOT 0
                 ORDER BY started_ms, id""")) {
-            Sql.bind(query, account, since.toEpochMilli(), model, model);
+            Sql.bind(query, account, since.toEpochMilli(), model, model, model, model, model);
             var found = new ArrayList<PastUse>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {

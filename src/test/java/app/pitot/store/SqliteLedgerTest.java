@@ -140,6 +140,18 @@ class SqliteLedgerTest {
     }
 
     @Test
+    void findsAllModelsWithOneEnding() {
+        try (var ledger = open()) {
+            for (var model : List.of("a/b:free", "c:free", "a/b", ":fre", "b:free:x")) {
+                ledger.begin(model, Rows.spec(model), Rows.NOW, 150);
+            }
+            assertThat(ledger.since(Rows.ACCOUNT, ":free", Rows.NOW)).hasSize(2);
+            assertThat(ledger.since(Rows.ACCOUNT, "free", Rows.NOW)).isEmpty();
+            assertThat(ledger.since(Rows.ACCOUNT, null, Rows.NOW)).hasSize(5);
+        }
+    }
+
+    @Test
     void holdsNoTextOfPromptsOrReplies() throws IOException {
         try (var ledger = open()) {
             record(ledger, "a");
