@@ -1,6 +1,5 @@
 package app.pitot.api;
 
-import app.pitot.keys.Secret;
 import app.pitot.provider.ModelInfo;
 import java.util.List;
 
@@ -9,19 +8,17 @@ public interface ChatClient extends AutoCloseable {
     /**
      * Prepares a streaming request; nothing is sent yet.
      *
-     * @param baseUrl normalised, see {@link Endpoints#normalise}
-     * @param dialect name of a header dialect, or {@code auto}
-     * @param key closed by the call when it ends; null if the endpoint needs none
+     * @param target closed by the call when it ends
      */
-    ChatCall newCall(String baseUrl, String dialect, Secret key, ChatRequest request);
+    ChatCall newCall(Target target, ChatRequest request);
 
     /**
      * The models that {@code GET /models} lists, in the server's order; costs no tokens. Blocks.
      *
-     * @param key closed by this method; may be null
+     * @param target closed by this method
      * @throws ApiException with the reason, if there is no list
      */
-    List<ModelInfo> models(String baseUrl, Secret key) throws ApiException;
+    List<ModelInfo> models(Target target) throws ApiException;
 
     /** Closes idle connections. Running calls go on. */
     @Override

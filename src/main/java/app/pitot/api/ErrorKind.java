@@ -6,6 +6,8 @@ public enum ErrorKind {
     BAD_URL,
     /** The key is absent or cannot stand in a header; nothing was sent. */
     BAD_KEY,
+    /** The keychain does not give the key out; nothing was sent. */
+    KEYCHAIN,
     UNKNOWN_HOST, CONNECTION_REFUSED, CONNECT_TIMEOUT, TLS,
     /** The connection broke: reset, closed, or the network went away. */
     CONNECTION_LOST,

@@ -1,7 +1,6 @@
 package app.pitot.api;
 
 import app.pitot.base.Texts;
-import app.pitot.keys.Secret;
 import app.pitot.provider.ModelInfo;
 import java.io.IOException;
 import java.util.List;
@@ -16,12 +15,9 @@ final class ModelsCall {
         this.client = client;
     }
 
-    List<ModelInfo> get(String baseUrl, Secret key) throws ApiException {
-        String bearer = key == null ? null : key.bearer();
-        if (key != null) {
-            key.close();
-        }
-        var url = HttpUrl.parse(baseUrl + "/models");
+    List<ModelInfo> get(Target target) throws ApiException {
+        String bearer = target.key() == null ? null : target.key().bearer();
+        var url = HttpUrl.parse(target.baseUrl() + "/models");
         if (url == null) {
             throw new ApiException(
                     new ApiError(ErrorKind.BAD_URL, null, null, Texts.get("api.url.malformed"), null, null));

@@ -1,7 +1,6 @@
 package app.pitot.api;
 
 import app.pitot.base.Texts;
-import app.pitot.keys.Secret;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,9 +13,7 @@ final class OkHttpChatCall implements ChatCall {
     private static final int MAX_ERROR_BODY = 64 * 1024;
 
     private final OkHttpChatClient client;
-    private final String baseUrl;
-    private final String dialect;
-    private final Secret key;
+    private final Target target;
     private final ChatRequest request;
     private final AtomicBoolean used = new AtomicBoolean();
     private final Object lock = new Object();
@@ -24,11 +21,9 @@ final class OkHttpChatCall implements ChatCall {
     private Thread runner;
     private boolean stopped;
 
-    OkHttpChatCall(OkHttpChatClient client, String baseUrl, String dialect, Secret key, ChatRequest request) {
+    OkHttpChatCall(OkHttpChatClient client, Target target, ChatRequest request) {
         this.client = client;
-        this.baseUrl = baseUrl;
-        this.dialect = dialect;
-        this.key = key;
+        this.target = target;
         this.request = request;
     }
 
@@ -37,11 +32,9 @@ final class OkHttpChatCall implements ChatCall {
         if (!used.compareAndSet(false, true)) {
             throw new IllegalStateException("A call is good for one use.");
         }
-        var url = HttpUrl.parse(baseUrl + "/chat/completions");
-        String bearer = key == null ? null : key.bearer();
-        if (key != null) {
-            key.close();
-        }
+        var url = HttpUrl.parse(target.baseUrl() + "/chat/completions");
+        String bearer = target.key() == null ? null : target.key().bearer();
+        target.close();
         if (url == null) {
             return failed(Outcome.FAILED,
                     new ApiError(ErrorKind.BAD_URL, null, null, Texts.get("api.url.malformed"), null, null));
@@ -50,21 +43,18 @@ final class OkHttpChatCall implements ChatCall {
     }
 
     private StreamEnd send(StreamSink sink, HttpUrl url, String bearer, ErrorParser errors) {
-        var provider = HeaderDialects.provider(dialect, url.host());
-        boolean knownCap = List.of("cerebras", "groq", "openrouter").contains(provider);
-        boolean askUsage = !List.of("cerebras", "openrouter").contains(provider)
-                && !client.withoutStreamOptions().contains(baseUrl);
-        var end = attempt(sink, http(url, bearer, knownCap, askUsage), errors, askUsage);
+        boolean askUsage = target.rules().asksUsage() && !client.withoutStreamOptions().contains(target.baseUrl());
+        var end = attempt(sink, http(url, bearer, askUsage), errors, askUsage);
         if (end == null) {
-            client.withoutStreamOptions().add(baseUrl);
+            client.withoutStreamOptions().add(target.baseUrl());
             sink.note(Texts.get("api.note.stream_options"));
-            end = attempt(sink, http(url, bearer, knownCap, false), errors, false);
+            end = attempt(sink, http(url, bearer, false), errors, false);
         }
         return end;
     }
 
-    private Request http(HttpUrl url, String bearer, boolean completionCap, boolean askUsage) {
-        var body = RequestBodies.oneShot(RequestBodies.json(request, completionCap, askUsage));
+    private Request http(HttpUrl url, String bearer, boolean askUsage) {
+        var body = RequestBodies.oneShot(RequestBodies.json(request, target.rules().completionCap(), askUsage));
         return client.request(url, bearer).header("Accept", "text/event-stream")
                 .header("Accept-Encoding", "identity").post(body).build();
     }
@@ -129,7 +119,7 @@ final class OkHttpChatCall implements ChatCall {
 
     private List<LimitReading> readings(StreamSink sink, WireCall wire, Response response) {
         var headers = new ReplyHeaders(Bodies.headers(response), client.clocks().now());
-        var readings = HeaderDialects.read(dialect, http(response).host(), headers);
+        var readings = HeaderDialects.read(target.dialect(), http(response).host(), headers);
         sink.connected(wire.timing());
         sink.headers(response.code(), readings, wire.headersNanos());
         return readings;

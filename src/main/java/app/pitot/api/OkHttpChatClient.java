@@ -1,7 +1,6 @@
 package app.pitot.api;
 
 import app.pitot.base.Clocks;
-import app.pitot.keys.Secret;
 import app.pitot.provider.ModelInfo;
 import java.time.Duration;
 import java.util.List;
@@ -55,13 +54,15 @@ public final class OkHttpChatClient implements ChatClient {
     }
 
     @Override
-    public ChatCall newCall(String baseUrl, String dialect, Secret key, ChatRequest request) {
-        return new OkHttpChatCall(this, baseUrl, dialect, key, request);
+    public ChatCall newCall(Target target, ChatRequest request) {
+        return new OkHttpChatCall(this, target, request);
     }
 
     @Override
-    public List<ModelInfo> models(String baseUrl, Secret key) throws ApiException {
-        return new ModelsCall(this).get(baseUrl, key);
+    public List<ModelInfo> models(Target target) throws ApiException {
+        try (target) {
+            return new ModelsCall(this).get(target);
+        }
     }
 
     @Override

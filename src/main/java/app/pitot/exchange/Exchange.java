@@ -6,11 +6,11 @@ import app.pitot.api.ChatClient;
 import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
 import app.pitot.api.StreamEnd;
+import app.pitot.api.Target;
 import app.pitot.api.Usage;
 import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
-import app.pitot.keys.InvalidKeyException;
-import app.pitot.keys.Secret;
+import app.pitot.keys.KeyException;
 import app.pitot.quota.QuotaSnapshot;
 import app.pitot.quota.Reservation;
 import app.pitot.quota.Settlement;
@@ -95,23 +95,19 @@ final class Exchange implements RunningExchange, Runnable {
     }
 
     private StreamEnd send() {
-        Secret key;
+        Target target;
         try {
-            key = spec.account().key().read().orElse(null);
-        } catch (InvalidKeyException e) {
-            return unsent(Outcome.FAILED, new ApiError(ErrorKind.BAD_KEY, null, null, e.getMessage(), null, null));
+            target = Target.open(spec.account());
+        } catch (KeyException e) {
+            var kind = e.keychain() ? ErrorKind.KEYCHAIN : ErrorKind.BAD_KEY;
+            return unsent(Outcome.FAILED, new ApiError(kind, null, null, e.getMessage(), null, null));
         }
-        try {
-            var account = spec.account();
-            var ready = client.newCall(account.baseUrl(), account.provider().dialect(), key, spec.request());
+        // The call closes it too; this covers a call that never ran.
+        try (target) {
+            var ready = client.newCall(target, spec.request());
             clock = new StreamClock(clocks.ticker(), learned.output().bytesPerToken());
             sink = new FanOut(reply, clock, metered.meter(), reservation);
             return adopt(ready) ? ready.execute(sink) : unsent(Outcome.STOPPED, null);
-        } finally {
-            // The call closes it too; this covers a call that never ran.
-            if (key != null) {
-                key.close();
-            }
         }
     }
 

@@ -10,9 +10,9 @@ public interface KeySource {
     /**
      * A fresh copy of the key for one request, which the caller closes; empty if the endpoint needs none.
      *
-     * @throws InvalidKeyException if there should be a key and it is absent or unusable
+     * @throws KeyException if there should be a key and it is absent or unusable
      */
-    Optional<Secret> read() throws InvalidKeyException;
+    Optional<Secret> read() throws KeyException;
 
     /** No key: local servers and the simulator. */
     static KeySource none() {
@@ -29,7 +29,7 @@ public interface KeySource {
         return () -> {
             var value = environment.apply(name);
             if (value == null || value.isBlank()) {
-                throw new InvalidKeyException(Texts.get("keys.environment.absent", name));
+                throw new KeyException(KeyException.Trouble.ABSENT, Texts.get("keys.environment.absent", name));
             }
             return Optional.of(Secret.of(value.strip()));
         };

@@ -19,22 +19,22 @@ public final class Secret implements AutoCloseable {
     /**
      * Takes a copy of {@code key} after checking that it can stand in a header.
      *
-     * @throws InvalidKeyException with a sentence for the user, never the key itself, if it is empty, too long, or holds
+     * @throws KeyException with a sentence for the user, never the key itself, if it is empty, too long, or holds
      *     anything but visible ASCII
      */
-    public static Secret of(CharSequence key) throws InvalidKeyException {
+    public static Secret of(CharSequence key) throws KeyException {
         if (key.isEmpty()) {
-            throw new InvalidKeyException(Texts.get("keys.empty"));
+            throw new KeyException(KeyException.Trouble.INVALID, Texts.get("keys.empty"));
         }
         if (key.length() > MAX_LENGTH) {
-            throw new InvalidKeyException(Texts.get("keys.tooLong", MAX_LENGTH));
+            throw new KeyException(KeyException.Trouble.INVALID, Texts.get("keys.tooLong", MAX_LENGTH));
         }
         var copy = new char[key.length()];
         for (int i = 0; i < copy.length; i++) {
             char c = key.charAt(i);
             if (c <= ' ' || c >= 127) {
                 Arrays.fill(copy, '\0');
-                throw new InvalidKeyException(Texts.get("keys.badCharacter", i + 1));
+                throw new KeyException(KeyException.Trouble.INVALID, Texts.get("keys.badCharacter", i + 1));
             }
             copy[i] = c;
         }

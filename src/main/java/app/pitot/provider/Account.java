@@ -6,9 +6,16 @@ import app.pitot.keys.KeySource;
  * One key at one provider, with a plan.
  *
  * @param id stable; names the account in the ledger
+ * @param name as the user calls it; the provider's name if they did not say
  * @param baseUrl the endpoint in use, already normalised: ends before {@code /chat/completions}
  * @param plan null if nothing is known of its limits
  * @param key where the secret is read from, at each request
  * @param keyLabel where the key lives, in words for the status strip, such as "key from $MY_KEY" or "no key needed"
  */
-public record Account(String id, Provider provider, String baseUrl, Plan plan, KeySource key, String keyLabel) {}
+public record Account(String id, String name, Provider provider, String baseUrl, Plan plan, KeySource key,
+        String keyLabel, Connection connection) {
+    /** An account that goes by its provider's name and is reached directly. */
+    public Account(String id, Provider provider, String baseUrl, Plan plan, KeySource key, String keyLabel) {
+        this(id, provider.name(), provider, baseUrl, plan, key, keyLabel, Connection.DIRECT);
+    }
+}

@@ -46,13 +46,32 @@ final class CatalogueReader {
 
     private Catalogue.Entry entry(JsonNode node) {
         var id = required(node, "id");
-        var provider = new Provider(id, required(node, "name"), text(node, "baseUrl"), required(node, "dialect"));
+        var provider = new Provider(id, required(node, "name"), text(node, "baseUrl"), required(node, "dialect"),
+                wire(node.path("wire")), facts(node));
         var preferred = text(node, "defaultPlan");
         var own = new ArrayList<>(
                 plans.getOrDefault(node.path("plansOf").asText(id), List.<Catalogue.PlanTable>of()));
         // Stable: the rest keeps the order of the file.
         own.sort((a, b) -> Boolean.compare(b.plan().id().equals(preferred), a.plan().id().equals(preferred)));
         return new Catalogue.Entry(provider, List.copyOf(own), models.getOrDefault(id, List.of()), preferred);
+    }
+
+    private static WireRules wire(JsonNode node) {
+        var headers = new LinkedHashMap<String, String>();
+        node.path("headers").properties().forEach(each -> headers.put(each.getKey(), each.getValue().textValue()));
+        return new WireRules(node.path("completionCap").asBoolean(false), node.path("asksUsage").asBoolean(true),
+                headers);
+    }
+
+    private static ProviderFacts facts(JsonNode node) {
+        var steps = new ArrayList<ProviderFacts.Step>();
+        node.path("onboarding").forEach(step -> steps.add(
+                new ProviderFacts.Step(required(step, "text"), text(step, "url"))));
+        var asOf = text(node, "asOf");
+        return new ProviderFacts(text(node, "keyPrefix"), text(node, "keyVariable"), text(node, "keysPage"), steps,
+                node.path("keyCheck").asText("/models"), text(node, "keyStatus"), text(node, "publicModels"),
+                node.path("local").asBoolean(false), asOf == null ? null : LocalDate.parse(asOf),
+                text(node, "source"));
     }
 
     private static Catalogue.PlanTable planTable(JsonNode node) {

@@ -16,9 +16,18 @@ import java.time.LocalDate;
  * @param publishedSpeed output tokens per second that the provider advertises
  * @param retiredOn the day on which it stopped or stops answering
  * @param replacement the id to use instead
+ * @param extras what else is known; never null
  */
 public record ModelInfo(String id, String name, Integer contextTokens, Integer maxOutputTokens, BigDecimal inputPrice,
-        BigDecimal outputPrice, Boolean reasons, Integer publishedSpeed, LocalDate retiredOn, String replacement) {
+        BigDecimal outputPrice, Boolean reasons, Integer publishedSpeed, LocalDate retiredOn, String replacement,
+        ModelExtras extras) {
+    /** A model of which nothing else is known. */
+    public ModelInfo(String id, String name, Integer contextTokens, Integer maxOutputTokens, BigDecimal inputPrice,
+            BigDecimal outputPrice, Boolean reasons, Integer publishedSpeed, LocalDate retiredOn, String replacement) {
+        this(id, name, contextTokens, maxOutputTokens, inputPrice, outputPrice, reasons, publishedSpeed, retiredOn,
+                replacement, ModelExtras.NONE);
+    }
+
     /** A model of which only the id is known, for example one that the user typed. */
     public static ModelInfo ofId(String id) {
         return new ModelInfo(id, id, null, null, null, null, null, null, null, null);

@@ -1,6 +1,8 @@
 package app.pitot.provider;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 
 /**
@@ -38,5 +40,31 @@ public record Plan(String id, String name, String providerId, LocalDate asOf, St
     /** The same plan with other limits. */
     public Plan withLimits(List<Limit> other) {
         return new Plan(id, name, providerId, asOf, source, other, contextTokens, unsetOutputReserve, notes, reach);
+    }
+
+    /**
+     * The plan with the user's own figures, which are marked so; a limit that the plan does not have is added.
+     * What the user says holds for every model.
+     */
+    public Plan edited(List<LimitEdit> edits) {
+        var now = new ArrayList<>(limits);
+        for (var edit : edits) {
+            int at = now.size();
+            var refill = edit.period() == Period.DAY ? Refill.FIXED : Refill.CONTINUOUS;
+            for (int i = 0; i < now.size(); i++) {
+                if (now.get(i).metric() == edit.metric() && now.get(i).period() == edit.period()) {
+                    refill = now.remove(i).refill();
+                    at = i;
+                    break;
+                }
+            }
+            if (edit.value() != null) {
+                now.add(at, new Limit(edit.metric(), edit.period(), edit.value(), refill, true));
+            }
+        }
+        var models = new HashMap<String, Plan>();
+        reach.models().forEach((model, plan) -> models.put(model, plan.edited(edits)));
+        return new Plan(id, name, providerId, asOf, source, now, contextTokens, unsetOutputReserve, notes,
+                new PlanReach(reach.scope(), reach.suffix(), models));
     }
 }

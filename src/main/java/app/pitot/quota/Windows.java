@@ -17,7 +17,8 @@ final class Windows {
 
     Windows(Plan plan, Now now) {
         if (plan != null) {
-            plan.limits().forEach(limit -> all.add(new Window(limit, Provenance.PLANNED, now)));
+            plan.limits().forEach(limit -> all.add(
+                    new Window(limit, limit.set() ? Provenance.SET : Provenance.PLANNED, now)));
         }
         sort();
     }

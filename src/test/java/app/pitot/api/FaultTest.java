@@ -66,7 +66,7 @@ class FaultTest {
         }); var client = Talk.client()) {
             var sink = new Recorder();
             sink.onText = seen::countDown;
-            var end = client.newCall(server.url(), "auto", null, Talk.HELLO).execute(sink);
+            var end = client.newCall(Talk.target(server.url(), "auto", null), Talk.HELLO).execute(sink);
             assertThat(end.outcome()).isEqualTo(Outcome.TRUNCATED);
             assertThat(end.error().kind()).isEqualTo(ErrorKind.CONNECTION_LOST);
             assertThat(sink.answer).hasToString("kept");

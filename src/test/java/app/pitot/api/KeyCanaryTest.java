@@ -32,13 +32,13 @@ class KeyCanaryTest {
                 try (var server = new RawServer((_, wire) -> wire.reply(status, "text/plain", body));
                         var client = Talk.client()) {
                     var key = Talk.key();
-                    var call = client.newCall(server.url(), "auto", key, Talk.HELLO);
+                    var call = client.newCall(Talk.target(server.url(), "auto", key), Talk.HELLO);
                     var sink = new Recorder();
                     var end = call.execute(sink);
                     clean(end, end.error(), call, client, sink.notes, key);
                     assertThat(key.bearer()).as("closed with the call").doesNotContain("canary");
                     var refused = catchThrowableOfType(ApiException.class,
-                            () -> client.models(server.url(), Talk.key()));
+                            () -> client.models(Talk.target(server.url(), "auto", Talk.key())));
                     var trace = new StringWriter();
                     refused.printStackTrace(new PrintWriter(trace));
                     clean(refused, refused.error(), trace);

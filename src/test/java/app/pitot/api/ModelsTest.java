@@ -15,7 +15,7 @@ class ModelsTest {
     private static List<ModelInfo> list(String body) throws Exception {
         try (var server = new RawServer((_, wire) -> wire.reply(200, "application/json", body));
                 var client = Talk.client()) {
-            var models = client.models(server.url(), Talk.key());
+            var models = client.models(Talk.target(server.url(), "auto", Talk.key()));
             assertThat(server.requests).hasSize(1);
             var request = server.requests.getFirst();
             assertThat(request.method() + " " + request.path()).isEqualTo("GET /v1/models");
@@ -94,7 +94,8 @@ class ModelsTest {
         try (var server = new RawServer((_, wire) -> wire.reply(status, "text/html", body == null ? "" : body,
                 "Location: http://elsewhere.invalid/"));
                 var client = Talk.client()) {
-            var refused = catchThrowableOfType(ApiException.class, () -> client.models(server.url(), Talk.key()));
+            var refused = catchThrowableOfType(ApiException.class,
+                    () -> client.models(Talk.target(server.url(), "auto", Talk.key())));
             assertThat(refused.error().kind()).isEqualTo(kind);
             assertThat(server.requests).hasSize(1);
         }

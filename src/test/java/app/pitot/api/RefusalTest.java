@@ -126,7 +126,7 @@ class RefusalTest {
         }); var client = Talk.client()) {
             Talk.with(client, server.url(), "none");
             var again = new ChatRequest("again", Talk.HELLO.messages(), null, null);
-            var end = client.newCall(server.url(), "none", null, again).execute(new Recorder());
+            var end = client.newCall(Talk.target(server.url(), "none", null), again).execute(new Recorder());
             assertThat(end.error().kind()).isEqualTo(ErrorKind.CONNECTION_LOST);
             assertThat(server.requests).hasSize(2);
         }

@@ -13,7 +13,7 @@ class RequestTest {
         try (var server = new RawServer(
                 (_, wire) -> wire.reply(200, "text/event-stream", content("a") + finish("stop")));
                 var client = Talk.client()) {
-            client.newCall(server.url(), dialect, Talk.key(), request).execute(new Recorder());
+            client.newCall(Talk.target(server.url(), dialect, Talk.key()), request).execute(new Recorder());
             return server.requests.getFirst();
         }
     }
@@ -64,7 +64,7 @@ class RequestTest {
     void withoutAKeyNoAuthorizationIsSent() throws Exception {
         try (var server = new RawServer((_, wire) -> wire.reply(403, "application/json", "{\"detail\":\"Forbidden\"}"));
                 var client = Talk.client()) {
-            var end = client.newCall(server.url(), "auto", null, Talk.HELLO).execute(new Recorder());
+            var end = client.newCall(Talk.target(server.url(), "auto", null), Talk.HELLO).execute(new Recorder());
             assertThat(server.requests.getFirst().headers()).doesNotContainKey("authorization");
             assertThat(end.error().kind()).isEqualTo(ErrorKind.UNAUTHORIZED);
         }

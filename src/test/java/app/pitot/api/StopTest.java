@@ -28,7 +28,7 @@ class StopTest {
             var begun = new CountDownLatch(1);
             var sink = new Recorder();
             sink.onText = begun::countDown;
-            var call = client.newCall(server.url(), "auto", Talk.key(), Talk.HELLO);
+            var call = client.newCall(Talk.target(server.url(), "auto", Talk.key()), Talk.HELLO);
             var end = CompletableFuture.supplyAsync(() -> call.execute(sink), Thread.ofVirtual()::start);
             assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
             long stop = System.nanoTime();
@@ -49,7 +49,7 @@ class StopTest {
             asked.countDown();
             wire.closedByPeer(10_000);
         }); var client = Talk.client()) {
-            var call = client.newCall(server.url(), "auto", null, Talk.HELLO);
+            var call = client.newCall(Talk.target(server.url(), "auto", null), Talk.HELLO);
             var end = CompletableFuture.supplyAsync(() -> call.execute(new Recorder()), Thread.ofVirtual()::start);
             assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
             call.stop();
@@ -60,7 +60,8 @@ class StopTest {
     @Test
     void stopEndsATlsGreetingThatIsNeverAnswered() throws Exception {
         try (var server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1")); var client = Talk.client()) {
-            var call = client.newCall("https://127.0.0.1:" + server.getLocalPort() + "/v1", "auto", null, Talk.HELLO);
+            var call = client.newCall(Talk.target("https://127.0.0.1:" + server.getLocalPort() + "/v1", "auto", null),
+                    Talk.HELLO);
             var end = CompletableFuture.supplyAsync(() -> call.execute(new Recorder()), Thread.ofVirtual()::start);
             try (var accepted = server.accept()) {
                 assertThat(accepted.getInputStream().read()).isNotNegative();
@@ -74,7 +75,7 @@ class StopTest {
     void stoppedBeforeItBeginsNothingIsSent() throws Exception {
         try (var server = new RawServer((_, wire) -> wire.reply(200, "text/event-stream", content("a")));
                 var client = Talk.client()) {
-            var call = client.newCall(server.url(), "auto", Talk.key(), Talk.HELLO);
+            var call = client.newCall(Talk.target(server.url(), "auto", Talk.key()), Talk.HELLO);
             call.stop();
             call.stop();
             assertThat(call.execute(new Recorder()).outcome()).isEqualTo(Outcome.STOPPED);
@@ -87,7 +88,7 @@ class StopTest {
         try (var server = new RawServer(
                 (_, wire) -> wire.reply(200, "text/event-stream", content("a") + "data: [DONE]\n\n"));
                 var client = new OkHttpChatClient(Clocks.system())) {
-            var call = client.newCall(server.url(), "auto", null, Talk.HELLO);
+            var call = client.newCall(Talk.target(server.url(), "auto", null), Talk.HELLO);
             assertThat(call.execute(new Recorder()).outcome()).isEqualTo(Outcome.COMPLETE);
             call.stop();
             assertThat(Thread.currentThread().isInterrupted()).isFalse();

@@ -1,8 +1,11 @@
 package app.pitot.api;
 
 import app.pitot.base.Clocks;
-import app.pitot.keys.InvalidKeyException;
+import app.pitot.keys.KeyException;
 import app.pitot.keys.Secret;
+import app.pitot.provider.Catalogue;
+import app.pitot.provider.Provider;
+import app.pitot.provider.WireRules;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,13 +22,20 @@ final class Talk {
     static Secret key() {
         try {
             return Secret.of(KEY);
-        } catch (InvalidKeyException e) {
+        } catch (KeyException e) {
             throw new AssertionError(e);
         }
     }
 
     static OkHttpChatClient client() {
         return new OkHttpChatClient(Clocks.system(), Timeouts.defaults());
+    }
+
+    /** By the rules of the provider that speaks {@code dialect}. */
+    static Target target(String url, String dialect, Secret key) {
+        var rules = Catalogue.shipped().providers().stream().filter(each -> each.id().equals(dialect)).findFirst()
+                .map(Provider::wire).orElse(WireRules.PLAIN);
+        return Target.of(url, dialect, rules, key);
     }
 
     /** Sends {@link #HELLO} with a client of its own. */
@@ -41,7 +51,7 @@ final class Talk {
 
     static Talk with(ChatClient client, String url, String dialect) {
         var talk = new Talk();
-        talk.end = client.newCall(url, dialect, key(), HELLO).execute(talk.sink);
+        talk.end = client.newCall(target(url, dialect, key()), HELLO).execute(talk.sink);
         return talk;
     }
 

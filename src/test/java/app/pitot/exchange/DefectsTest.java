@@ -10,8 +10,8 @@ import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
 import app.pitot.api.StreamEnd;
 import app.pitot.api.StreamSink;
+import app.pitot.api.Target;
 import app.pitot.base.Clocks;
-import app.pitot.keys.Secret;
 import app.pitot.provider.ModelInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +28,12 @@ class DefectsTest {
     private ExchangeResult run(ChatCall call, Ledger ledger) throws Exception {
         var client = new ChatClient() {
             @Override
-            public ChatCall newCall(String baseUrl, String dialect, Secret key, ChatRequest request) {
+            public ChatCall newCall(Target target, ChatRequest request) {
                 return call;
             }
 
             @Override
-            public List<ModelInfo> models(String baseUrl, Secret key) {
+            public List<ModelInfo> models(Target target) {
                 return List.of();
             }
 

@@ -42,7 +42,7 @@ record Remedies(Consumer<String> again, Runnable chooseModel, Runnable newChat, 
             return true;
         }
         return switch (result.error().kind()) {
-            case BAD_URL, BAD_KEY, UNAUTHORIZED, FORBIDDEN, MODEL_NOT_FOUND, NOT_FOUND, REDIRECT -> false;
+            case BAD_URL, BAD_KEY, KEYCHAIN, UNAUTHORIZED, FORBIDDEN, MODEL_NOT_FOUND, NOT_FOUND, REDIRECT -> false;
             default -> true;
         };
     }

@@ -2,9 +2,9 @@ package app.pitot.ui.shell;
 
 import app.pitot.api.ApiException;
 import app.pitot.api.ChatClient;
+import app.pitot.api.Target;
 import app.pitot.base.Texts;
-import app.pitot.keys.InvalidKeyException;
-import app.pitot.keys.Secret;
+import app.pitot.keys.KeyException;
 import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
 import app.pitot.provider.ModelInfo;
@@ -46,8 +46,7 @@ final class ModelLists {
         picker.fetching(account);
         Thread.ofVirtual().name("models-" + account.id()).start(() -> {
             try {
-                Secret key = account.key().read().orElse(null);
-                var listed = client.models(account.baseUrl(), key);
+                var listed = client.models(Target.open(account));
                 fx.execute(() -> {
                     picker.setModels(account, joined(account, listed), true);
                     heard.accept(account, true);
@@ -57,7 +56,7 @@ final class ModelLists {
                     picker.fetchFailed(account, e.error().message());
                     heard.accept(account, e.error().httpStatus() != null);
                 });
-            } catch (InvalidKeyException e) {
+            } catch (KeyException e) {
                 fx.execute(() -> picker.fetchFailed(account, e.getMessage()));
             } catch (RuntimeException e) {
                 LOG.error("the model list could not be read", e);
