@@ -3,6 +3,7 @@ package app.pitot.cli;
 import app.pitot.base.Texts;
 import app.pitot.base.Ticker;
 import app.pitot.provider.Plan;
+import app.pitot.simulator.Dialect;
 import app.pitot.simulator.Fault;
 import app.pitot.simulator.SimulatorConfig;
 import app.pitot.simulator.SimulatorServer;
@@ -19,8 +20,6 @@ import picocli.CommandLine.Spec;
 /** {@code pitot simulator}: the built-in provider in the foreground, until the process is told to end. */
 @Command(name = "simulator", mixinStandardHelpOptions = true, versionProvider = Build.class, description = "${bundle:cli.simulator}", footer = "${bundle:cli.simulator.keys}")
 final class SimulatorCommand implements Callable<Integer> {
-    static final String DEFAULT_PLAN = "cerebras-free-2026-04";
-
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorCommand.class);
 
     private final CliContext context;
@@ -31,7 +30,10 @@ final class SimulatorCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "${bundle:cli.simulator.port}")
     private int port;
 
-    @Option(names = "--plan", paramLabel = "ID", defaultValue = DEFAULT_PLAN, description = "${bundle:cli.simulator.plan}")
+    @Option(names = "--dialect", paramLabel = "cerebras|groq|openrouter", defaultValue = "cerebras", description = "${bundle:cli.simulator.dialect}")
+    private Dialect dialect;
+
+    @Option(names = "--plan", paramLabel = "ID", description = "${bundle:cli.simulator.plan}")
     private String planId;
 
     @Option(names = "--speed", paramLabel = "TOKENS_PER_SECOND", description = "${bundle:cli.simulator.speed}")
@@ -53,10 +55,11 @@ final class SimulatorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var choices = new Choices(context, spec);
-        var plan = choices.plan(planId);
+        var plan = choices.plan(planId == null ? dialect.defaultPlan() : planId);
         SimulatorConfig config;
         try {
-            config = new SimulatorConfig(port, plan, speed, ttftMs, seed, fault == null ? null : Fault.parse(fault),
+            config = new SimulatorConfig(port, dialect, plan, speed, ttftMs, seed,
+                    fault == null ? null : Fault.parse(fault),
                     context.clocks(), Ticker.system());
         } catch (IllegalArgumentException e) {
             throw choices.refuse(e.getMessage());
@@ -90,10 +93,13 @@ final class SimulatorCommand implements Callable<Integer> {
         out.println(baseUrl);
         out.flush();
         out.println(Texts.get("cli.simulator.running", plan.name(), plan.id()));
+        out.println(Texts.get("cli.simulator.speaks", dialect.title()));
         plan.limits().forEach(limit -> out.println(Texts.get("cli.simulator.limit", limit.value(),
                 PlainWords.metric(limit.metric()), PlainWords.period(limit.period()))));
-        out.println(Texts.get("cli.simulator.keys"));
-        out.println(Texts.get("cli.simulator.faults", Fault.valid()));
+        if (dialect == Dialect.OPENROUTER)
+            out.println(Texts.get("cli.simulator.free"));
+        out.println(Texts.get("cli.simulator.keys." + dialect.label()));
+        out.println(Texts.get("cli.simulator.faults", Fault.valid(dialect)));
         out.println(Texts.get("cli.simulator.end"));
         out.flush();
     }

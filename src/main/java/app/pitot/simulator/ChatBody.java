@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
  * @param temperature null if not set
  * @param seed null if not set
  * @param effort null if not set
+ * @param askedUsage whether a stream is to have the usage in a frame of its own
  */
 record ChatBody(String model, List<Message> messages, boolean stream, Long maxTokens, Double temperature, Long seed,
-        String effort) {
+        String effort, boolean askedUsage) {
     private static final ObjectReader JSON = JsonMapper.builder().build().reader();
     /** Tokens for the reply's own frame and for each message, as chat templates cost. */
     private static final int FRAME = 8;
@@ -29,27 +30,26 @@ record ChatBody(String model, List<Message> messages, boolean stream, Long maxTo
     /** A request that cannot be answered. */
     static final class Invalid extends Exception {
         private static final long serialVersionUID = 1;
-        private final transient Failure failure;
+        private final String param;
 
         Invalid(String message, String param) {
             super(message);
-            failure = Failure.badRequest(message, param, "wrong_api_format");
+            this.param = param;
         }
 
-        Failure failure() {
-            return failure;
+        /** The field at fault. */
+        String param() {
+            return param;
         }
     }
 
-    static ChatBody parse(byte[] bytes) throws Invalid {
-        var root = tree(bytes);
+    static ChatBody of(JsonNode root, Rules rules) throws Invalid {
         if (!root.path("model").isTextual() || root.path("model").asText().isBlank())
             throw new Invalid("The field \"model\" is required and must be a string.", "model");
         if (!root.path("messages").isArray() || root.path("messages").isEmpty())
             throw new Invalid("The field \"messages\" is required and must be a list with at least one message.",
                     "messages");
-        if (root.has("include_reasoning"))
-            throw new Invalid("The field \"include_reasoning\" is not supported.", "include_reasoning");
+        rules.check(root);
         var temperature = number(root, "temperature");
         if (temperature != null && (temperature < 0 || temperature > 2))
             throw new Invalid("\"temperature\" must be between 0 and 2.", "temperature");
@@ -61,7 +61,7 @@ record ChatBody(String model, List<Message> messages, boolean stream, Long maxTo
                 root.path("stream").asBoolean(),
                 max == null ? null : Long.valueOf(max.longValue()), temperature,
                 seed == null ? null : Long.valueOf(seed.longValue()),
-                root.hasNonNull("reasoning_effort") ? root.path("reasoning_effort").asText() : null);
+                rules.effort(root), root.path("stream_options").path("include_usage").asBoolean());
     }
 
     /** The text of the last message of the user, or empty. */
@@ -75,7 +75,7 @@ record ChatBody(String model, List<Message> messages, boolean stream, Long maxTo
         return FRAME + messages.stream().mapToInt(message -> PER_MESSAGE + Tokenizer.count(message.text())).sum();
     }
 
-    private static JsonNode tree(byte[] bytes) throws Invalid {
+    static JsonNode tree(byte[] bytes) throws Invalid {
         try {
             var root = JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
             if (root.isObject())

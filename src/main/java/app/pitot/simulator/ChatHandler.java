@@ -7,21 +7,23 @@ import java.io.InterruptedIOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** {@code POST /v1/chat/completions}: checks, reserves, answers, settles. */
+/** {@code POST …/chat/completions}: checks, reserves, answers, settles. */
 final class ChatHandler implements HttpHandler {
     private static final int LARGEST_BODY = 10 << 20;
 
     private final SimulatorConfig config;
-    private final Models models;
+    private final Voice voice;
+    private final RequestLog log;
     private final Limiter limiter;
     private final Replies replies;
     private final AtomicLong requests = new AtomicLong();
 
-    ChatHandler(SimulatorConfig config, Models models, Limiter limiter) {
+    ChatHandler(SimulatorConfig config, Voice voice, RequestLog log, Limiter limiter, Spending spending) {
         this.config = config;
-        this.models = models;
+        this.voice = voice;
+        this.log = log;
         this.limiter = limiter;
-        replies = new Replies(config, limiter);
+        replies = new Replies(config, voice, limiter, spending);
     }
 
     @Override
@@ -31,22 +33,24 @@ final class ChatHandler implements HttpHandler {
         var bytes = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
         if (bytes.length > LARGEST_BODY) {
             exchange.getResponseHeaders().set("Connection", "close");
-            Http.fail(exchange, Failure.tooLarge(), Map.of());
-        } else if (Http.key(exchange).equals("wrong")) {
-            Http.fail(exchange, Failure.wrongKey(), Map.of());
-        } else if (Http.key(exchange).equals("broke")) {
-            exchange.getResponseHeaders().set("x-should-retry", "false");
-            Http.fail(exchange, Failure.paymentRequired(), Map.of());
-        } else {
-            try {
-                var body = ChatBody.parse(bytes);
-                answer(exchange, arrived, body, faultFor(body, number));
-            } catch (ChatBody.Invalid e) {
-                Http.fail(exchange, e.failure(), Map.of());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("the simulator is being closed");
+            Http.fail(exchange, voice.errors().tooLarge());
+            return;
+        }
+        try {
+            var refusal = voice.rules().byKey(Http.key(exchange), voice.errors());
+            if (refusal.isPresent()) {
+                Http.fail(exchange, refusal.get());
+                return;
             }
+            var tree = ChatBody.tree(bytes);
+            log.note(exchange, tree);
+            var body = ChatBody.of(tree, voice.rules());
+            answer(exchange, arrived, body, faultFor(body, number));
+        } catch (ChatBody.Invalid e) {
+            Http.fail(exchange, voice.errors().badRequest(e.getMessage(), e.param()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the simulator is being closed");
         }
     }
 
@@ -57,20 +61,30 @@ final class ChatHandler implements HttpHandler {
             Http.send(exchange, status, "text/html; charset=utf-8", Refusals.html(status), Map.of());
             return;
         }
-        var refusal = Refusals.byFault(fault, body.model()).or(() -> Refusals.byModel(body, models));
+        var limit = Refusals.byLimit(fault, config.plan(), body.model(), config.clocks());
+        if (limit.isPresent()) {
+            var refused = limiter.pretend(limit.get());
+            Http.fail(exchange, refused.failure(), refused.headers());
+            return;
+        }
+        var refusal = Refusals.byFault(fault, body.model(), voice.errors()).or(() -> Refusals.byModel(body, voice));
         if (refusal.isPresent()) {
             Http.fail(exchange, refusal.get(), refusal.get().status() == 429 ? limiter.headers() : Map.of());
             return;
         }
-        var model = models.find(body.model()).orElseThrow();
+        var model = voice.models().find(body.model()).orElseThrow();
         long input = body.promptTokens();
         long context = context(model);
-        var overflow = Refusals.byContext(input, body.maxTokens(), context);
+        var overflow = Refusals.byContext(input, body.maxTokens(), context, voice.errors());
         if (overflow.isPresent()) {
-            Http.fail(exchange, overflow.get(), Map.of());
+            Http.fail(exchange, overflow.get());
             return;
         }
-        switch (limiter.reserve(input, reservedOutput(body, context - input))) {
+        var output = body.maxTokens() == null
+                ? voice.rules().uncapped(config.plan(), context - input)
+                : body.maxTokens();
+        var ask = new Limiter.Ask(body.model(), input, output, voice.rules().limited(body.model()));
+        switch (limiter.reserve(ask)) {
             case Verdict.Refused refused -> Http.fail(exchange, refused.failure(), refused.headers());
             case Verdict.Admitted admitted -> {
                 try {
@@ -83,13 +97,6 @@ final class ChatHandler implements HttpHandler {
         }
     }
 
-    private long reservedOutput(ChatBody body, long room) {
-        if (body.maxTokens() != null)
-            return body.maxTokens();
-        var unset = config.plan().unsetOutputReserve();
-        return unset == null ? room : unset;
-    }
-
     private long context(SimModel model) {
         var planned = config.plan().contextTokens();
         return planned == null ? model.contextTokens() : Math.min(planned, model.contextTokens());
@@ -100,7 +107,10 @@ final class ChatHandler implements HttpHandler {
         var own = Prompt.of(body.prompt()).faultSpec();
         try {
             var fault = own == null ? config.fault() : Fault.parse(own);
-            return fault != null && fault.hits(number) ? fault : null;
+            if (fault == null || !fault.hits(number))
+                return null;
+            fault.checkFor(config.dialect());
+            return fault;
         } catch (IllegalArgumentException e) {
             throw new ChatBody.Invalid(e.getMessage(), "messages");
         }

@@ -3,6 +3,8 @@ package app.pitot.simulator;
 import app.pitot.base.Texts;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -40,16 +42,36 @@ public record Fault(Kind kind, long amount, Integer nth) {
         REQUESTS_429("429-requests", "", 0),
         /** Refused as if the tokens of this minute were used up. */
         TOKENS_429("429-tokens", "", 0),
+        /** Refused as if the day's tokens were used up, or the day's requests where only those are limited. */
+        DAY_429("429-day", "", 0),
         /** Refused because the service is busy; no quota is involved. */
-        QUEUE_429("429-queue", "", 0),
+        QUEUE_429("429-queue", "", 0, Dialect.CEREBRAS, Dialect.OPENROUTER),
+        /** Refused: more input than a minute allows at all. */
+        ITPM_413("413-itpm", "", 0, Dialect.GROQ),
+        /** Refused: more output than a minute allows at all. */
+        OTPM_429("429-otpm", "", 0, Dialect.GROQ),
         /** Refused: wrong key. */
         STATUS_401("401", "", 0),
         /** Refused: payment required. */
-        STATUS_402("402", "", 0),
+        STATUS_402("402", "", 0, Dialect.CEREBRAS, Dialect.OPENROUTER),
+        /** Refused: a method of payment is missing. */
+        METHOD_402("402-method", "", 0, Dialect.CEREBRAS),
+        /** Refused: the key's own limit is reached. */
+        KEY_402("402-key", "", 0, Dialect.OPENROUTER),
+        /** Refused for a moment: requests in flight hold the rest of the budget. */
+        HELD_402("402-in-flight", "", 0, Dialect.OPENROUTER),
         /** Refused: no such model. */
         STATUS_404("404", "", 0),
+        /** Refused: the model was served once. */
+        ARCHIVED_404("404-archived", "", 0),
         /** Refused: request too large. */
         STATUS_413("413", "", 0),
+        /** Refused: no capacity for this tier. */
+        STATUS_498("498", "", 0, Dialect.GROQ),
+        /** An error in a body that comes with status 200. */
+        ERROR_200("error-200", "", 0, Dialect.OPENROUTER),
+        /** The same, beside the part of the reply that had come. */
+        CHOICE_ERROR("error-choice", "", 0, Dialect.OPENROUTER),
         /** Internal error. */
         STATUS_500("500", "", 0),
         /** Service unavailable. */
@@ -60,11 +82,14 @@ public record Fault(Kind kind, long amount, Integer nth) {
         private final String label;
         private final String suffix;
         private final long preset;
+        private final Set<Dialect> dialects;
 
-        Kind(String label, String suffix, long preset) {
+        /** @param dialects those that have it; none for all */
+        Kind(String label, String suffix, long preset, Dialect... dialects) {
             this.label = label;
             this.suffix = suffix;
             this.preset = preset;
+            this.dialects = dialects.length == 0 ? Set.of(Dialect.values()) : Set.of(dialects);
         }
 
         /** The name in a SPEC. */
@@ -98,7 +123,24 @@ public record Fault(Kind kind, long amount, Integer nth) {
 
     /** The faults that there are, as in {@code cut[:after-BYTES], burst}. */
     public static String valid() {
-        return Arrays.stream(Kind.values()).map(kind -> kind.label + kind.suffix).collect(Collectors.joining(", "));
+        return list(kind -> true);
+    }
+
+    /** The same for one dialect. */
+    public static String valid(Dialect dialect) {
+        return list(kind -> kind.dialects.contains(dialect));
+    }
+
+    private static String list(Predicate<Kind> which) {
+        return Arrays.stream(Kind.values()).filter(which).map(kind -> kind.label + kind.suffix)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** @throws IllegalArgumentException with a sentence that lists the valid ones, if the dialect does not have it */
+    void checkFor(Dialect dialect) {
+        if (!kind.dialects.contains(dialect))
+            throw new IllegalArgumentException(
+                    Texts.get("simulator.fault.dialect", kind.label, dialect.title(), valid(dialect)));
     }
 
     /** Whether this hits the chat request with this number, counted from 1. */

@@ -14,8 +14,18 @@ final class Http {
         send(exchange, status, "application/json", body.toString(), headers);
     }
 
+    static void json(HttpExchange exchange, int status, JsonNode body) throws IOException {
+        json(exchange, status, body, Map.of());
+    }
+
+    static void fail(HttpExchange exchange, Failure failure) throws IOException {
+        fail(exchange, failure, Map.of());
+    }
+
+    /** @param headers beside the failure's own */
     static void fail(HttpExchange exchange, Failure failure, Map<String, String> headers) throws IOException {
-        json(exchange, failure.status(), failure.toJson(), headers);
+        failure.headers().forEach(exchange.getResponseHeaders()::set);
+        json(exchange, failure.status(), failure.body(), headers);
     }
 
     static void empty(HttpExchange exchange, int status) throws IOException {

@@ -1,7 +1,6 @@
 package app.pitot.simulator;
 
 import app.pitot.base.Clocks;
-import app.pitot.provider.Limit;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Plan;
 import app.pitot.simulator.SimulatorState.LimitState;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Enforces a plan for the whole organisation, whatever the key or the model: every window must admit the request's
+ * Enforces a plan for the whole organisation, whatever the key and, as a rule, the model: every window must admit the request's
  * reservation, which is charged at once and becomes the real usage when the reply has ended. A bucket goes on refilling
  * while a reservation is out, and never holds more than its limit. Safe from any thread.
  */
@@ -26,6 +25,7 @@ final class Limiter {
     private record Open(long tokens, long[] chargedTo, LocalDate day) {}
 
     private final Plan plan;
+    private final Voice voice;
     private final Clocks clocks;
     private final List<Window> windows;
     private final Map<Long, Open> open = new HashMap<>();
@@ -37,8 +37,22 @@ final class Limiter {
     private long admittedToday;
     private long tokensToday;
 
-    Limiter(Plan plan, Clocks clocks) {
+    /**
+     * What a request wants.
+     *
+     * @param input its prompt's tokens, exact
+     * @param output tokens that it sets aside for the reply
+     * @param limited false if no limit concerns it
+     */
+    record Ask(String model, long input, long output, boolean limited) {
+        long need() {
+            return input + output;
+        }
+    }
+
+    Limiter(Plan plan, Clocks clocks, Voice voice) {
         this.plan = plan;
+        this.voice = voice;
         this.clocks = clocks;
         var start = now();
         windows = plan.limits().stream().map(limit -> Window.of(limit, start)).toList();
@@ -46,22 +60,23 @@ final class Limiter {
     }
 
     /** Admits and charges input plus output, or refuses and charges nothing. */
-    synchronized Verdict reserve(long input, long output) {
+    synchronized Verdict reserve(Ask ask) {
         var now = roll();
-        var need = input + output;
-        var refusing = windows.stream().filter(window -> !window.admits(window.cost(need), now))
+        var need = ask.need();
+        var concerned = ask.limited() ? windows : List.<Window>of();
+        var refusing = concerned.stream().filter(window -> !window.admits(window.cost(need), now))
                 .max(Comparator.comparingDouble(window -> window.waitSeconds(window.cost(need), now)));
         if (refusing.isPresent()) {
             refused++;
-            return new Verdict.Refused(refusal(refusing.get().limit()), RateHeaders.of(windows, now));
+            return refused(Over.of(plan, ask.model(), refusing.get(), refusing.get().cost(need), now), now);
         }
         admitted++;
         admittedToday++;
         tokens += need;
         tokensToday += need;
-        var chargedTo = windows.stream().mapToLong(window -> window.charge(window.cost(need), now)).toArray();
+        var chargedTo = concerned.stream().mapToLong(window -> window.charge(window.cost(need), now)).toArray();
         open.put(admitted, new Open(need, chargedTo, day));
-        return new Verdict.Admitted(admitted, RateHeaders.of(windows, now));
+        return new Verdict.Admitted(admitted, voice.rates().admitted(windows, now));
     }
 
     /** The reply is complete: the reservation becomes what was really used. */
@@ -71,7 +86,7 @@ final class Limiter {
             return;
         var now = roll();
         var delta = prompt + completion - reservation.tokens();
-        for (int i = 0; i < windows.size(); i++) {
+        for (int i = 0; i < reservation.chargedTo().length; i++) {
             if (windows.get(i).limit().metric() != Metric.REQUESTS)
                 windows.get(i).correct(reservation.chargedTo()[i], delta, now);
         }
@@ -93,7 +108,12 @@ final class Limiter {
     }
 
     synchronized Map<String, String> headers() {
-        return RateHeaders.of(windows, roll());
+        return voice.rates().admitted(windows, roll());
+    }
+
+    /** Refuses as if that limit were used up; nothing in the books changes. */
+    synchronized Verdict.Refused pretend(Over over) {
+        return refused(over, roll());
     }
 
     synchronized SimulatorState state() {
@@ -105,13 +125,11 @@ final class Limiter {
         var reserved = open.values().stream().mapToLong(Open::tokens).sum();
         return new SimulatorState(plan.id(), limits, admitted, refused, open.size(), reserved, tokens, day,
                 admittedToday,
-                tokensToday, List.copyOf(recent));
+                tokensToday, List.copyOf(recent), List.of());
     }
 
-    private Failure refusal(Limit limit) {
-        var split = plan.limits().stream()
-                .anyMatch(other -> other.metric() == Metric.UNCACHED_TOKENS && other.period() == limit.period());
-        return Failure.overLimit(limit.metric(), limit.period(), split);
+    private Verdict.Refused refused(Over over, Moment now) {
+        return new Verdict.Refused(voice.errors().overLimit(over), voice.rates().refused(windows, over, now));
     }
 
     private Moment roll() {

@@ -12,23 +12,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The simulator's model list, from {@code models.json} beside this class. Immutable. */
+/** What a simulator serves, from a file beside this class. Immutable. */
 final class Models {
     private final Map<String, SimModel> served = new LinkedHashMap<>();
     private final Set<String> retired = new HashSet<>();
 
-    private Models(JsonNode root) {
+    private Models(JsonNode root, String context) {
         for (var entry : root.path("models"))
-            served.put(entry.path("id").asText(), model(entry));
+            served.put(entry.path("id").asText(), model(entry, context));
         for (var entry : root.path("retired"))
             retired.add(entry.path("id").asText());
     }
 
-    static Models load() {
-        try (var in = Models.class.getResourceAsStream("models.json")) {
-            return new Models(JsonMapper.builder().build().readTree(in));
+    /** @param context where an entry states the size of its context */
+    static Models load(String file, String context) {
+        try (var in = Models.class.getResourceAsStream(file)) {
+            return new Models(JsonMapper.builder().build().readTree(in), context);
         } catch (IOException e) {
-            throw new UncheckedIOException("models.json cannot be read", e);
+            throw new UncheckedIOException(file + " cannot be read", e);
         }
     }
 
@@ -40,34 +41,34 @@ final class Models {
         return retired.contains(id);
     }
 
-    /** What a key may call: ids only, as Cerebras lists them. */
-    ObjectNode keyList() {
-        var list = list();
+    /** Ids only. */
+    ObjectNode ids() {
+        var list = empty();
         for (var model : served.values())
             list.withArray("data").addObject().put("id", model.id()).put("object", "model").put("created", 0)
                     .put("owned_by", model.owner());
         return list;
     }
 
-    /** The public catalogue with prices and sizes. */
-    ObjectNode publicList() {
-        var list = list();
-        served.values().forEach(model -> list.withArray("data").add(model.publicEntry()));
+    /** Whole entries. */
+    ObjectNode list() {
+        var list = empty();
+        served.values().forEach(model -> list.withArray("data").add(model.entry()));
         return list;
     }
 
-    private static ObjectNode list() {
+    private static ObjectNode empty() {
         var list = JsonNodeFactory.instance.objectNode().put("object", "list");
         list.putArray("data");
         return list;
     }
 
-    private static SimModel model(JsonNode entry) {
+    private static SimModel model(JsonNode entry, String context) {
         var own = entry.path("simulator");
         var efforts = own.path("efforts").valueStream().map(JsonNode::asText).toList();
         var shown = ((ObjectNode) entry.deepCopy()).without("simulator");
         return new SimModel(entry.path("id").asText(), entry.path("owned_by").asText(),
-                entry.path("limits").path("max_context_length").asInt(), own.path("speed").asDouble(),
+                entry.at(context).asInt(), own.path("speed").asDouble(),
                 own.path("ttft_ms").asInt(), efforts, (ObjectNode) shown);
     }
 }

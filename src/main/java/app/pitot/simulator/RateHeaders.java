@@ -1,41 +1,16 @@
 package app.pitot.simulator;
 
-import app.pitot.provider.Metric;
-import app.pitot.provider.Period;
 import app.pitot.simulator.Window.Moment;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** The response headers that describe the windows, in the Cerebras dialect. */
-final class RateHeaders {
-    private RateHeaders() {}
+/** What a provider's response headers tell of the limits. */
+interface RateHeaders {
+    /** Of a request that was admitted: the windows right after it. */
+    Map<String, String> admitted(List<Window> windows, Moment now);
 
-    /** Only windows that the plan has; the tokens of a minute with two buckets are the uncached ones. */
-    static Map<String, String> of(List<Window> windows, Moment now) {
-        var headers = new LinkedHashMap<String, String>();
-        for (var window : windows) {
-            var limit = window.limit();
-            if (limit.metric() == Metric.TOKENS && hasUncached(windows, limit.period()))
-                continue;
-            var what = limit.metric() == Metric.REQUESTS ? "requests" : "tokens";
-            var suffix = "-" + what + "-" + limit.period().name().toLowerCase(Locale.ROOT);
-            headers.put("x-ratelimit-limit" + suffix, Long.toString(limit.value()));
-            headers.put("x-ratelimit-remaining" + suffix, Long.toString(window.remainingFloor(now)));
-            headers.put("x-ratelimit-reset" + suffix, Double.toString(seconds(window.resetSeconds(now))));
-        }
-        return headers;
-    }
-
-    /** Microseconds at most, so that no exponent appears. */
-    private static double seconds(double exact) {
-        var rounded = Math.round(exact * 1e6) / 1e6;
-        return rounded < 0.001 ? 0 : rounded;
-    }
-
-    private static boolean hasUncached(List<Window> windows, Period period) {
-        return windows.stream().map(Window::limit)
-                .anyMatch(limit -> limit.metric() == Metric.UNCACHED_TOKENS && limit.period() == period);
+    /** Of a request that a limit refused. */
+    default Map<String, String> refused(List<Window> windows, Over over, Moment now) {
+        return admitted(windows, now);
     }
 }

@@ -1,54 +1,67 @@
 package app.pitot.simulator;
 
+import app.pitot.base.Clocks;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
+import app.pitot.provider.Plan;
 import java.util.Optional;
 
 /** Why a request is not answered, apart from the limits. */
 final class Refusals {
     private Refusals() {}
 
-    /** Faults that refuse the request outright; HTML is not among them, as it has no API body. */
-    static Optional<Failure> byFault(Fault fault, String model) {
+    /** Faults that refuse the request as if a limit of the plan did. */
+    static Optional<Over> byLimit(Fault fault, Plan plan, String model, Clocks clocks) {
         if (fault == null)
             return Optional.empty();
+        var at = clocks.now();
         return Optional.ofNullable(switch (fault.kind()) {
-            case REQUESTS_429 -> Failure.overLimit(Metric.REQUESTS, Period.MINUTE, false);
-            case TOKENS_429 -> Failure.overLimit(Metric.TOKENS, Period.MINUTE, false);
-            case QUEUE_429 -> Failure.busy();
-            case STATUS_401 -> Failure.wrongKey();
-            case STATUS_402 -> Failure.paymentRequired();
-            case STATUS_404 -> Failure.noModel(model);
-            case STATUS_413 -> Failure.tooLarge();
-            case STATUS_500 -> Failure.internal();
-            case STATUS_503 -> Failure.unavailable();
+            case REQUESTS_429 -> Over.pretended(plan, model, true, Period.MINUTE, at);
+            case TOKENS_429 -> Over.pretended(plan, model, false, Period.MINUTE, at);
+            case DAY_429 -> Over.pretended(plan, model, plan.limits().stream()
+                    .allMatch(limit -> limit.metric() == Metric.REQUESTS), Period.DAY, at);
             default -> null;
         });
     }
 
-    static Optional<Failure> byModel(ChatBody body, Models models) {
+    /** Other faults that refuse the request outright; HTML is not among them, as it has no API body. */
+    static Optional<Failure> byFault(Fault fault, String model, Errors errors) {
+        if (fault == null)
+            return Optional.empty();
+        return Optional.ofNullable(switch (fault.kind()) {
+            case STATUS_401 -> errors.wrongKey();
+            case STATUS_404 -> errors.noModel(model);
+            case ARCHIVED_404 -> errors.archived(model);
+            case STATUS_413 -> errors.tooLarge();
+            case STATUS_500 -> errors.internal();
+            case STATUS_503 -> errors.unavailable();
+            default -> errors.special(fault.kind());
+        });
+    }
+
+    static Optional<Failure> byModel(ChatBody body, Voice voice) {
+        var models = voice.models();
+        var errors = voice.errors();
         var model = models.find(body.model());
         if (model.isEmpty())
             return Optional.of(
-                    models.isRetired(body.model()) ? Failure.archived(body.model()) : Failure.noModel(body.model()));
-        if (body.effort() == null || model.get().efforts().contains(body.effort()))
+                    models.isRetired(body.model()) ? errors.archived(body.model()) : errors.noModel(body.model()));
+        if (body.effort() == null || !voice.rules().mindsEffort() || model.get().efforts().contains(body.effort()))
             return Optional.empty();
         var efforts = model.get().efforts();
         var allowed = efforts.isEmpty()
                 ? "is not supported by this model"
                 : "must be one of " + String.join(", ", efforts);
-        return Optional.of(Failure.badRequest("\"reasoning_effort\" " + allowed + ".", "reasoning_effort",
-                "wrong_api_format"));
+        return Optional.of(errors.badRequest("\"reasoning_effort\" " + allowed + ".", "reasoning_effort"));
     }
 
     /** @param cap requested output, or null */
-    static Optional<Failure> byContext(long input, Long cap, long context) {
+    static Optional<Failure> byContext(long input, Long cap, long context, Errors errors) {
         if (input + (cap == null ? 1 : cap) <= context)
             return Optional.empty();
         var asked = cap == null ? "" : " and " + cap + " for the completion, " + (input + cap) + " in all";
-        return Optional.of(Failure.badRequest("Please reduce the length of the messages or completion. The context is "
-                + context + " tokens; this request has " + input + " in the messages" + asked + ".", "messages",
-                "context_length_exceeded"));
+        return Optional.of(errors.overContext("Please reduce the length of the messages or completion. The context is "
+                + context + " tokens; this request has " + input + " in the messages" + asked + "."));
     }
 
     /** A page such as a gateway in front of the service sends. */

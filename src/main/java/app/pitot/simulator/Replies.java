@@ -1,7 +1,5 @@
 package app.pitot.simulator;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,9 +10,13 @@ import java.util.UUID;
 final class Replies {
     /** How long a stalled connection stays open before it is cut. */
     private static final Duration STALL = Duration.ofMinutes(10);
+    /** How often a client hears of a reply that has not begun, in dialects that say so. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofMillis(500);
 
     private final SimulatorConfig config;
+    private final Voice voice;
     private final Limiter limiter;
+    private final Spending spending;
     private final Pacer pacer;
     private final TextSource texts = TextSource.load();
 
@@ -33,9 +35,11 @@ final class Replies {
         }
     }
 
-    Replies(SimulatorConfig config, Limiter limiter) {
+    Replies(SimulatorConfig config, Voice voice, Limiter limiter, Spending spending) {
         this.config = config;
+        this.voice = voice;
         this.limiter = limiter;
+        this.spending = spending;
         pacer = new Pacer(config.pacing());
     }
 
@@ -45,19 +49,25 @@ final class Replies {
         var prompt = Prompt.of(job.body().prompt());
         var thoughts = job.model().reasons() ? texts.reasoning(prompt, job.body().effort(), random.split()) : "";
         var script = Script.of(thoughts, texts.answer(prompt, random.split()), job.limit(), speed, random);
-        var id = "chatcmpl-" + new UUID(random.nextLong(), job.admitted().id());
-        var frames = new Frames(id, job.body().model(), config.clocks().now());
-        var run = new Run(job, script, speed, frames, id, config.pacing().nanos());
+        var number = new UUID(random.nextLong(), job.admitted().id()).toString();
+        var created = config.clocks().now();
+        var frames = voice.framing().of(
+                new Frames.Opening(number, job.model(), created, job.body().askedUsage()));
+        var run = new Run(job, script, speed, frames, config.pacing().nanos());
+        spending.add(job.model().cost(job.body().promptTokens(), script.tokens()), created);
+        frames.headers().forEach(exchange.getResponseHeaders()::set);
         if (job.body().stream())
             stream(exchange, run);
         else
             whole(exchange, run);
     }
 
-    private record Run(Job job, Script script, double speed, Frames frames, String id, long started) {}
+    private record Run(Job job, Script script, double speed, Frames frames, long started) {}
 
     private void whole(HttpExchange exchange, Run run) throws IOException, InterruptedException {
-        var schedule = awaitStart(run);
+        long start = start(run);
+        pacer.until(start);
+        var schedule = schedule(run, start);
         schedule.await(run.script().tokens());
         var body = run.frames().whole(run.script(), account(run, schedule.origin(), config.pacing().nanos()));
         settle(run);
@@ -79,8 +89,8 @@ final class Replies {
     }
 
     private void events(EventBody body, Run run) throws IOException, InterruptedException, EventBody.Broken {
-        var schedule = awaitStart(run);
-        body.send(run.frames().role());
+        var schedule = awaitStart(body, run);
+        body.send(run.frames().begin());
         int tokens = 0;
         var burst = run.job().faulty(Fault.Kind.BURST);
         for (var chunk : run.script().chunks()) {
@@ -96,29 +106,46 @@ final class Replies {
             schedule.await(tokens);
             schedule.wrote(tokens);
         }
-        var end = run.frames().last(run.script().finish(), account(run, schedule.origin(), schedule.last()));
-        if (!body.breaksAt(end))
-            settle(run);
+        var ends = run.frames().end(run.script().finish(), account(run, schedule.origin(), schedule.last()));
         note(run, schedule.first(), schedule.last());
-        body.send(end);
+        for (var end : ends) {
+            if (end.settles() && !body.breaksAt(end.bytes()))
+                settle(run);
+            body.send(end.bytes());
+        }
         body.send(Frames.DONE);
         body.finish();
     }
 
-    private Schedule awaitStart(Run run) throws InterruptedException {
+    /** Waits until output is due; a client that waits long is told now and then that it is not forgotten. */
+    private Schedule awaitStart(EventBody body, Run run)
+            throws IOException, InterruptedException, EventBody.Broken {
+        long start = start(run);
+        var waiting = run.frames().waiting();
+        for (long next = config.pacing().nanos(); waiting.length > 0 && next < start; next += SIGN_OF_LIFE.toNanos()) {
+            pacer.until(next);
+            body.send(waiting);
+        }
+        pacer.until(start);
+        return schedule(run, start);
+    }
+
+    private long start(Run run) {
         var ttftMs = config.ttftMs() == null ? run.job().model().ttftMs() : config.ttftMs();
         var extra = run.job().faulty(Fault.Kind.SLOW_FIRST_TOKEN) ? run.job().fault().amount() : 0;
-        long due = run.job().arrived() + (ttftMs + extra) * 1_000_000L;
-        pacer.until(due);
+        return run.job().arrived() + (ttftMs + extra) * 1_000_000L;
+    }
+
+    private Schedule schedule(Run run, long due) {
         // The schedule counts from when output was due, unless preparing the reply took longer than that.
         return new Schedule(pacer, Math.max(due, run.started()), run.speed());
     }
 
-    private ObjectNode account(Run run, long prompted, long ended) {
+    private Accounts account(Run run, long prompted, long ended) {
         if (run.job().faulty(Fault.Kind.NO_USAGE))
-            return JsonNodeFactory.instance.objectNode();
-        var times = new Accounts(config.clocks().now(), run.job().arrived(), run.started(), prompted, ended);
-        return times.toJson(run.job().body().promptTokens(), run.script());
+            return null;
+        return new Accounts(config.clocks().now(), run.job().arrived(), run.started(), prompted, ended,
+                run.job().body().promptTokens(), run.script().tokens(), run.script().reasoningTokens());
     }
 
     /** Done before the client is told the usage, so that whoever has read it finds it in the books. */
@@ -129,7 +156,8 @@ final class Replies {
     private void note(Run run, long first, long last) {
         var job = run.job();
         limiter.note(
-                new SimulatorState.Reply(run.id(), job.body().model(), job.body().promptTokens(), run.script().tokens(),
+                new SimulatorState.Reply(run.frames().id(), job.body().model(), job.body().promptTokens(),
+                        run.script().tokens(),
                         run.script().reasoningTokens(), run.script().chunks().size(), (first - job.arrived()) / 1e6,
                         (last - job.arrived()) / 1e6, run.speed()));
     }

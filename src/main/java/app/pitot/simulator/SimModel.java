@@ -1,6 +1,7 @@
 package app.pitot.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -10,11 +11,22 @@ import java.util.List;
  * @param speed output tokens per second
  * @param ttftMs until output starts
  * @param efforts accepted values of {@code reasoning_effort}; empty if it does not reason
- * @param publicEntry as listed in the public catalogue
+ * @param entry as the provider lists it
  */
 record SimModel(String id, String owner, int contextTokens, double speed, int ttftMs, List<String> efforts,
-        ObjectNode publicEntry) {
+        ObjectNode entry) {
     boolean reasons() {
         return !efforts.isEmpty();
+    }
+
+    /** In USD; 0 if its provider lists no prices. */
+    BigDecimal cost(int promptTokens, int completionTokens) {
+        return price("prompt").multiply(BigDecimal.valueOf(promptTokens))
+                .add(price("completion").multiply(BigDecimal.valueOf(completionTokens)));
+    }
+
+    private BigDecimal price(String kind) {
+        var price = entry.path("pricing").path(kind);
+        return price.isTextual() ? new BigDecimal(price.asText()) : BigDecimal.ZERO;
     }
 }

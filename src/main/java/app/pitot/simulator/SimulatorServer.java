@@ -1,21 +1,22 @@
 package app.pitot.simulator;
 
-import com.sun.net.httpserver.HttpExchange;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The built-in provider: a real HTTP server on 127.0.0.1 that speaks Cerebras' dialect, enforces a plan's limits for all
- * its callers together and streams text of our own at real speeds. Every answer carries {@code x-pitot-simulator: 1}.
+ * The built-in provider: a real HTTP server on 127.0.0.1 that speaks a provider's {@link Dialect}, enforces a plan's limits
+ * for all its callers together and streams text of our own at real speeds. Every answer carries
+ * {@code x-pitot-simulator: 1}.
  *
- * <p>Any key is good, and none too, except two that fail on purpose: {@code wrong} (401) and {@code broke} (402 on chat).
+ * <p>Any key is good, and none too, except some that fail on purpose: {@code wrong} (401), {@code broke} (402 on chat, not
+ * at Groq, which has no such answer) and, at Cerebras, {@code models-only} (402 on chat: a payment method is missing).
  * A message whose first line is {@code /fault SPEC} gets that {@link Fault}; most faults concern streams only, and a
  * request that does not stream meets those which refuse, {@code slow-first-token} and {@code no-usage}. A client that
  * leaves in mid-stream, or is cut off, keeps its reservation charged: the provider finishes the reply and bills it.
@@ -28,22 +29,26 @@ public final class SimulatorServer implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService threads;
     private final Limiter limiter;
-    private final Models models = Models.load();
+    private final Voice voice;
+    private final Dialect dialect;
+    private final RequestLog log = new RequestLog();
 
     private SimulatorServer(SimulatorConfig config) throws IOException {
         // Read once, when the server's classes load. Without it every small event waits for the previous one's receipt.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        limiter = new Limiter(config.plan(), config.clocks());
+        dialect = config.dialect();
+        voice = Voice.of(dialect);
+        limiter = new Limiter(config.plan(), config.clocks(), voice);
+        var spending = new Spending(config.clocks());
         var loopback = InetAddress.getByAddress("127.0.0.1", new byte[]{127, 0, 0, 1});
         http = HttpServer.create(new InetSocketAddress(loopback, config.port()), 0);
         threads = Executors.newVirtualThreadPerTaskExecutor();
         http.setExecutor(threads);
         context("/", exchange -> Http.empty(exchange, 404));
-        route("GET", "/v1/models", this::keyModels);
-        route("GET", "/v1/tcp_warming", exchange -> Http.empty(exchange, 200));
-        route("POST", "/v1/chat/completions", new ChatHandler(config, models, limiter));
-        route("GET", "/simulator/state", exchange -> Http.json(exchange, 200, StateJson.of(state()), Map.of()));
-        context("/public/v1/models", this::publicModels);
+        logged(new Route("POST", dialect.basePath() + "/chat/completions",
+                new ChatHandler(config, voice, log, limiter, spending)));
+        voice.routes().of(new Routes.Desk(voice.models(), voice.errors(), limiter, spending)).forEach(this::logged);
+        route(new Route("GET", "/simulator/state", exchange -> Http.json(exchange, 200, StateJson.of(state()))));
     }
 
     /**
@@ -67,9 +72,9 @@ public final class SimulatorServer implements AutoCloseable {
         Rehearsal.run();
     }
 
-    /** Where clients send requests: ends in {@code /v1}. */
+    /** Where clients send requests: ends in the dialect's base path. */
     public URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + port() + "/v1");
+        return URI.create("http://127.0.0.1:" + port() + dialect.basePath());
     }
 
     /** The port it listens on. */
@@ -79,7 +84,7 @@ public final class SimulatorServer implements AutoCloseable {
 
     /** The books as of now. */
     public SimulatorState state() {
-        return limiter.state();
+        return limiter.state().withSeen(log.last());
     }
 
     /** Frees the port and cuts running streams. Calling it again has no effect. */
@@ -89,38 +94,24 @@ public final class SimulatorServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void route(String method, String path, HttpHandler handler) {
-        context(path, exchange -> {
-            if (exchange.getRequestMethod().equals(method) && exchange.getRequestURI().getPath().equals(path))
-                handler.handle(exchange);
+    private void logged(Route route) {
+        route(new Route(route.method(), route.path(), exchange -> {
+            log.note(exchange, MissingNode.getInstance());
+            route.handler().handle(exchange);
+        }));
+    }
+
+    private void route(Route route) {
+        context(route.path(), exchange -> {
+            if (route.method() == null || exchange.getRequestMethod().equals(route.method())
+                    && exchange.getRequestURI().getPath().equals(route.path()))
+                route.handler().handle(exchange);
             else
                 Http.empty(exchange, 404);
         });
     }
 
     private void context(String path, HttpHandler handler) {
-        http.createContext(path, new Guard(handler));
-    }
-
-    private void keyModels(HttpExchange exchange) throws IOException {
-        if (Http.key(exchange).equals("wrong"))
-            Http.fail(exchange, Failure.wrongKey(), Map.of());
-        else
-            Http.json(exchange, 200, models.keyList(), Map.of());
-    }
-
-    private void publicModels(HttpExchange exchange) throws IOException {
-        var rest = exchange.getRequestURI().getPath().substring("/public/v1/models".length());
-        if (rest.isEmpty() || rest.equals("/")) {
-            Http.json(exchange, 200, models.publicList(), Map.of());
-            return;
-        }
-        var id = rest.substring(1);
-        var model = models.find(id);
-        if (model.isPresent())
-            Http.json(exchange, 200, model.get().publicEntry(), Map.of());
-        else
-            Http.json(exchange, 404, StateJson.detail("Model '" + id + "' not found or not publicly available"),
-                    Map.of());
+        http.createContext(path, new Guard(handler, voice.errors()));
     }
 }

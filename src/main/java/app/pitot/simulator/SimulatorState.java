@@ -18,14 +18,32 @@ import java.util.List;
  * @param admittedToday requests
  * @param tokensToday tokens charged to requests that were admitted today
  * @param recent what the last replies really were, oldest first, at most 64
+ * @param seen the last request to each path
  */
 public record SimulatorState(String planId, List<LimitState> limits, long admitted, long refused, int inFlight,
         long reservedTokens, long tokensCharged, LocalDate day, long admittedToday, long tokensToday,
-        List<Reply> recent) {
+        List<Reply> recent, List<Seen> seen) {
     public SimulatorState {
         limits = List.copyOf(limits);
         recent = List.copyOf(recent);
+        seen = List.copyOf(seen);
     }
+
+    SimulatorState withSeen(List<Seen> value) {
+        return new SimulatorState(planId, limits, admitted, refused, inFlight, reservedTokens, tokensCharged, day,
+                admittedToday, tokensToday, recent, value);
+    }
+
+    /**
+     * What a request had with it; of the key nothing but that a header of that name was there.
+     *
+     * @param headers names in lower case, in order
+     * @param userAgent null if it did not say
+     * @param attribution names of those headers that say which application asks
+     * @param fields names in the body, of the first level and the second, as in {@code messages[].role}; empty without one
+     */
+    public record Seen(String method, String path, List<String> headers, String userAgent, List<String> attribution,
+            List<String> fields) {}
 
     /**
      * One limit.

@@ -26,6 +26,14 @@ final class StateJson {
                     .put("completionTokens", one.completionTokens()).put("reasoningTokens", one.reasoningTokens())
                     .put("chunks", one.chunks()).put("firstMs", one.firstMs()).put("lastMs", one.lastMs())
                     .put("speed", one.speed());
+        var seen = json.putArray("seen");
+        for (var one : state.seen()) {
+            var request = seen.addObject().put("method", one.method()).put("path", one.path())
+                    .put("userAgent", one.userAgent());
+            one.headers().forEach(request.putArray("headers")::add);
+            one.attribution().forEach(request.putArray("attribution")::add);
+            one.fields().forEach(request.putArray("fields")::add);
+        }
         return json;
     }
 

@@ -30,6 +30,10 @@ final class Plans {
                 reserve, "");
     }
 
+    static Limiter.Ask ask(long input, long output) {
+        return new Limiter.Ask("model", input, output, true);
+    }
+
     static Plan unlimited() {
         return plan(null, null);
     }
@@ -61,7 +65,7 @@ final class Plans {
     }
 
     static SimulatorConfig config(Plan plan, Clocks clocks) {
-        return new SimulatorConfig(0, plan, null, 5, 1, null, clocks, Ticker.system());
+        return new SimulatorConfig(0, Dialect.CEREBRAS, plan, null, 5, 1, null, clocks, Ticker.system());
     }
 
     static SimulatorConfig config(Plan plan) {

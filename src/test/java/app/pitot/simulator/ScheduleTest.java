@@ -57,7 +57,8 @@ class ScheduleTest {
             return reading;
         };
         var plain = Plans.config(Plans.unlimited());
-        var config = new SimulatorConfig(0, plain.plan(), 1_000.0, 10, 1, null, plain.clocks(), pacing);
+        var config = new SimulatorConfig(0, plain.dialect(), plain.plan(), 1_000.0, 10, 1, null, plain.clocks(),
+                pacing);
         try (var server = SimulatorServer.start(config); var client = new Client(server)) {
             var stream = client.stream(Client.body("llama3.1-8b", "Write 150 tokens", true, null));
             var reply = server.state().recent().getFirst();

@@ -1,0 +1,48 @@
+package app.pitot.simulator;
+
+import app.pitot.provider.Plan;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/**
+ * Models whose id ends in {@code :free} share the plan's limits, which count requests only; all others have none. A
+ * request is counted when it is admitted and stays counted. Fields and values that a model cannot use are dropped.
+ */
+final class OpenRouterRules implements Rules {
+    static final String FREE = ":free";
+
+    @Override
+    public void check(JsonNode body) {
+        // Nothing is refused.
+    }
+
+    @Override
+    public String effort(JsonNode body) {
+        var own = body.path("reasoning").path("effort");
+        return own.isTextual() ? own.asText() : Rules.super.effort(body);
+    }
+
+    @Override
+    public boolean mindsEffort() {
+        return false;
+    }
+
+    @Override
+    public Optional<Failure> byKey(String key, Errors errors) {
+        return switch (key) {
+            case "wrong" -> Optional.of(errors.wrongKey());
+            case "broke" -> Optional.of(errors.special(Fault.Kind.STATUS_402));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public boolean limited(String model) {
+        return model.endsWith(FREE);
+    }
+
+    @Override
+    public long uncapped(Plan plan, long room) {
+        return plan.unsetOutputReserve() == null ? room : plan.unsetOutputReserve();
+    }
+}
