@@ -25,7 +25,8 @@ public final class ChatView extends BorderPane {
     private final TopBar topBar;
 
     public ChatView(ChatModel model, PickerModel picker, TranscriptModel rows, LinkOpener links,
-            ObservableValue<Health> health, BooleanProperty parametersOpen, BooleanProperty instrumentsOpen) {
+            ObservableValue<Health> health, BooleanProperty parametersOpen, BooleanProperty instrumentsOpen,
+            Runnable newChat) {
         getStyleClass().add("chat-view");
         getStylesheets().add(ChatView.class.getResource("/app/pitot/ui/chat/chat.css").toExternalForm());
         var empty = new StackPane();
@@ -33,7 +34,8 @@ public final class ChatView extends BorderPane {
         this.transcript = new TranscriptView(rows, links);
         transcript.setEmptyState(empty);
         this.composer = new Composer(model);
-        this.topBar = new TopBar(picker, health, composer::focusBox, parametersOpen, instrumentsOpen);
+        this.topBar = new TopBar(picker, health, composer::focusBox, parametersOpen, instrumentsOpen,
+                newChat);
         composer.setMaxWidth(COLUMN);
         var foot = new StackPane(composer);
         foot.setPadding(new Insets(8, 24, 12, 24));

@@ -3,6 +3,7 @@ package app.pitot.ui.chat;
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
 import app.pitot.ui.common.Shortcut;
+import app.pitot.ui.controls.Icons;
 import app.pitot.ui.picker.ModelChoice;
 import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.picker.PickerPopup;
@@ -29,7 +30,7 @@ final class TopBar extends HBox {
     private final PickerPopup popup;
 
     TopBar(PickerModel picker, ObservableValue<Health> health, Runnable afterPicking, BooleanProperty parametersOpen,
-            BooleanProperty instrumentsOpen) {
+            BooleanProperty instrumentsOpen, Runnable newChat) {
         this.popup = new PickerPopup(picker, afterPicking);
         getStyleClass().add("topbar");
         var arrow = new Label("▾");
@@ -47,7 +48,13 @@ final class TopBar extends HBox {
         plan.managedProperty().bind(plan.visibleProperty());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(model, plan, space,
+        var fresh = new Button(null, Icons.NEW.node());
+        fresh.getStyleClass().add("icon");
+        fresh.setMinWidth(Region.USE_PREF_SIZE);
+        fresh.setOnAction(_ -> newChat.run());
+        Describe.node(fresh, Texts.get("topbar.new"), Texts.get("topbar.new.help"), Shortcut.NEW_CHAT.combination(),
+                Describe.Focus.TAB);
+        getChildren().addAll(model, plan, space, fresh,
                 toggle("topbar.parameters", Shortcut.PARAMETERS, parametersOpen),
                 toggle("topbar.instruments", Shortcut.INSTRUMENTS, instrumentsOpen));
         picker.selected().subscribe(this::show);

@@ -16,6 +16,9 @@ public enum Shortcut {
     COMPOSER(KeyCode.I, KeyCombination.SHORTCUT_DOWN),
     COPY_LAST(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     NEXT_PANE(KeyCode.F6),
+    CHAT(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN),
+    MODELS(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN),
+    SETTINGS(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN),
     QUIT(KeyCode.Q, KeyCombination.SHORTCUT_DOWN);
 
     private final KeyCombination combination;

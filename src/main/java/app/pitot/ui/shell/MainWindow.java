@@ -8,7 +8,6 @@ import app.pitot.ui.chat.ChatModel;
 import app.pitot.ui.chat.ChatView;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.common.PulseLoop;
-import app.pitot.ui.common.Shortcut;
 import app.pitot.ui.instruments.InstrumentsModel;
 import app.pitot.ui.instruments.InstrumentsView;
 import app.pitot.ui.picker.PickerModel;
@@ -16,12 +15,13 @@ import app.pitot.ui.theme.ThemeManager;
 import app.pitot.ui.transcript.PulseTurns;
 import app.pitot.ui.transcript.TranscriptModel;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -41,6 +41,9 @@ public final class MainWindow {
     private final BooleanProperty parametersOpen = new SimpleBooleanProperty();
     private final BooleanProperty instrumentsOpen = new SimpleBooleanProperty(true);
     private final ChatView view;
+    private final Navigator navigator;
+    private final Deck deck;
+    private final WindowKeys keys;
     private final Scene scene;
 
     public MainWindow(Stage stage, Core core, ThemeManager themes, FxThread fx) {
@@ -54,7 +57,11 @@ public final class MainWindow {
                 () -> loop[0].request());
         loop[0] = new PulseLoop(_ -> chat.pulse());
         this.view = new ChatView(chat, picker, transcript, new DesktopLinks(), status.health(), parametersOpen,
-                instrumentsOpen);
+                instrumentsOpen, this::newChat);
+        var pages = pages();
+        this.navigator = new Navigator(pages.keySet());
+        this.deck = new Deck(navigator, pages);
+        this.keys = new WindowKeys(navigator, chat, view);
         this.scene = scene(themes);
         chat.quota().subscribe(snapshot -> {
             if (snapshot != null) {
@@ -88,6 +95,11 @@ public final class MainWindow {
 
     public void focusComposer() {
         view.focusComposer();
+    }
+
+    /** Which view is shown; the way to another. */
+    public Navigator navigator() {
+        return navigator;
     }
 
     public ChatModel chat() {
@@ -130,43 +142,30 @@ public final class MainWindow {
         return choice == null ? now : now.withLastModel(choice.account().id(), choice.model().id());
     }
 
+    private Map<View, Supplier<Page>> pages() {
+        var pages = new EnumMap<View, Supplier<Page>>(View.class);
+        pages.put(View.CHAT, () -> new Page(view, view::focusComposer));
+        return pages;
+    }
+
     private Scene scene(ThemeManager themes) {
         var panel = new InstrumentsView(instruments);
-        var body = new HBox(new Rail(this::newChat, themes.themeProperty()), view, panel);
-        HBox.setHgrow(view, Priority.ALWAYS);
+        var body = new HBox(new Rail(navigator, themes.themeProperty()), deck, panel);
+        HBox.setHgrow(deck, Priority.ALWAYS);
         view.setMinWidth(0);
         var root = new BorderPane(body);
         root.setBottom(new StatusStrip(status));
         var made = new Scene(root, 1366, 768);
-        // A narrow window keeps the conversation; the instruments come back with the room.
+        // A narrow window keeps the view; the instruments come back with the room.
         panel.visibleProperty().bind(instrumentsOpen.and(made.widthProperty().greaterThanOrEqualTo(ROOM_FOR_PANEL)));
         panel.managedProperty().bind(panel.visibleProperty());
         themes.apply(made);
-        shortcuts().forEach(made.getAccelerators()::put);
+        made.getAccelerators().putAll(keys.actions(parametersOpen, instrumentsOpen, stage::close));
         return made;
     }
 
-    private Map<KeyCombination, Runnable> shortcuts() {
-        return Map.of(Shortcut.STOP.combination(), chat::stop, Shortcut.NEW_CHAT.combination(), this::newChat,
-                Shortcut.MODEL_PICKER.combination(), () -> view.openPicker(),
-                Shortcut.MODEL_PICKER_ALIAS.combination(), () -> view.openPicker(),
-                Shortcut.PARAMETERS.combination(), this::toggleParameters,
-                Shortcut.INSTRUMENTS.combination(), () -> instrumentsOpen.set(!instrumentsOpen.get()),
-                Shortcut.COMPOSER.combination(), () -> view.focusComposer(), Shortcut.NEXT_PANE.combination(),
-                this::nextPane, Shortcut.QUIT.combination(), stage::close);
-    }
-
-    private void nextPane() {
-        if (view.composerFocused()) {
-            view.focusTranscript();
-        } else {
-            view.focusComposer();
-        }
-    }
-
     private void newChat() {
-        chat.newChat();
-        view.focusComposer();
+        keys.newChat();
     }
 
     private void offerModels(Core core, FxThread fx) {

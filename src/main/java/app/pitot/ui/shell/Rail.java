@@ -1,9 +1,10 @@
 package app.pitot.ui.shell;
 
 import app.pitot.base.Texts;
+import app.pitot.store.Theme;
 import app.pitot.ui.common.Describe;
 import app.pitot.ui.common.Shortcut;
-import app.pitot.store.Theme;
+import app.pitot.ui.controls.Icons;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Side;
@@ -15,24 +16,33 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The narrow column at the left: views at the top, the theme at the bottom. */
+/** The narrow column at the left: the views, and below them the theme and the settings. */
 final class Rail extends VBox {
-    Rail(Runnable newChat, ObjectProperty<Theme> theme) {
+    private final Navigator navigator;
+
+    Rail(Navigator navigator, ObjectProperty<Theme> theme) {
+        this.navigator = navigator;
         getStyleClass().add("rail");
-        var chat = new ToggleButton(Texts.get("rail.chat"), Icons.CHAT.node());
-        chat.setSelected(true);
-        chat.setOnAction(_ -> chat.setSelected(true)); // the only view there is
-        Describe.node(chat, Texts.get("rail.chat"), Texts.get("rail.chat.help"));
-        var fresh = new ToggleButton(Texts.get("rail.new"), Icons.NEW.node());
-        fresh.setOnAction(_ -> {
-            fresh.setSelected(false);
-            newChat.run();
-        });
-        Describe.node(fresh, Texts.get("rail.new"), Texts.get("rail.new.help"), Shortcut.NEW_CHAT.combination(),
-                Describe.Focus.TAB);
+        offer(View.CHAT, "rail.chat", Icons.CHAT, Shortcut.CHAT);
+        offer(View.MODELS, "rail.models", Icons.MODELS, Shortcut.MODELS);
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        getChildren().addAll(chat, fresh, space, themeButton(theme));
+        getChildren().addAll(space, themeButton(theme));
+        offer(View.SETTINGS, "rail.settings", Icons.SETTINGS, Shortcut.SETTINGS);
+    }
+
+    private void offer(View view, String key, Icons icon, Shortcut shortcut) {
+        if (!navigator.offers(view)) {
+            return;
+        }
+        var button = new ToggleButton(Texts.get(key), icon.node());
+        navigator.current().subscribe(now -> button.setSelected(now == view));
+        button.setOnAction(_ -> {
+            button.setSelected(navigator.current().get() == view);
+            navigator.go(view);
+        });
+        Describe.node(button, Texts.get(key), Texts.get(key + ".help"), shortcut.combination(), Describe.Focus.TAB);
+        getChildren().add(button);
     }
 
     private static ToggleButton themeButton(ObjectProperty<Theme> theme) {

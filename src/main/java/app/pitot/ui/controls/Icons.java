@@ -1,0 +1,33 @@
+package app.pitot.ui.controls;
+
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.SVGPath;
+
+/** Line icons, drawn for Pitot on an 18 px square. */
+public enum Icons {
+    CHAT("M2.5 3.5 h13 v9 h-8 l-3 3 v-3 h-2 z"),
+    NEW("M9 3.5 v11 M3.5 9 h11"),
+    MODELS("M9 2 l6 3.4 v7.2 l-6 3.4 l-6 -3.4 v-7.2 z M3 5.4 l6 3.4 l6 -3.4 M9 8.8 v7.2"),
+    SETTINGS(
+            "M9 6.4 a2.6 2.6 0 1 0 0.01 0 M9 2 v2 M9 14 v2 M2 9 h2 M14 9 h2 M4.05 4.05 l1.4 1.4 M12.55 12.55 l1.4 1.4 M4.05 13.95 l1.4 -1.4 M12.55 5.45 l1.4 -1.4"),
+    THEME("M9 2.5 a6.5 6.5 0 1 0 0.01 0 M9 2.5 v13 a6.5 6.5 0 0 0 0 -13");
+
+    private static final double SIZE = 18;
+
+    private final String path;
+
+    Icons(String path) {
+        this.path = path;
+    }
+
+    /** A new node that shows it, in the colour of the control that it stands in. */
+    public StackPane node() {
+        var shape = new SVGPath();
+        shape.setContent(path);
+        shape.getStyleClass().add("icon-stroke");
+        var box = new StackPane(shape);
+        box.setMinSize(SIZE, SIZE);
+        box.setMaxSize(SIZE, SIZE);
+        return box;
+    }
+}

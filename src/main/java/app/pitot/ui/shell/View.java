@@ -1,0 +1,10 @@
+package app.pitot.ui.shell;
+
+/** What the window can show at the left of the instruments, in the order of the rail. */
+public enum View {
+    CHAT, MODELS,
+    /** Below, apart from the others. */
+    SETTINGS,
+    /** The steps to a new account; reached from other views, so the rail does not name it. */
+    CONNECT
+}
