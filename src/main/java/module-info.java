@@ -12,6 +12,8 @@ module app.pitot {
     requires com.fasterxml.jackson.databind;
     requires org.commonmark;
     requires org.commonmark.ext.gfm.tables;
+    requires java.keyring;
+    requires org.freedesktop.dbus;
     requires info.picocli;
     requires org.slf4j;
 

@@ -64,6 +64,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheKeysSeeTheKeychain() {
+        check(noClasses().that().resideOutsideOfPackage("app.pitot.keys..").should().dependOnClassesThat()
+                .resideInAnyPackage("com.github.javakeyring..", "com.sun.jna..", "org.freedesktop..",
+                        "pt.davidafsilva.."));
+    }
+
+    @Test
     void theSimulatorSharesNoLimitCodeWithTheMeter() {
         check(noClasses().that().resideInAPackage("app.pitot.simulator..").should().dependOnClassesThat()
                 .resideInAnyPackage("app.pitot.quota..", "app.pitot.api..", "app.pitot.speed..",

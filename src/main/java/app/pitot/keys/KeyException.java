@@ -28,6 +28,15 @@ public final class KeyException extends Exception {
         this.trouble = Objects.requireNonNull(trouble);
     }
 
+    /** Why a secret store did not give or take a secret. */
+    public static KeyException of(SecretResult.Failure failure) {
+        return new KeyException(switch (failure) {
+            case SecretResult.Locked _ -> Trouble.LOCKED;
+            case SecretResult.Denied _ -> Trouble.DENIED;
+            case SecretResult.Unavailable _ -> Trouble.UNAVAILABLE;
+        }, failure.message());
+    }
+
     public Trouble trouble() {
         return trouble;
     }

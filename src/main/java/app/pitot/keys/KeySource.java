@@ -34,4 +34,21 @@ public interface KeySource {
             return Optional.of(Secret.of(value.strip()));
         };
     }
+
+    /** What {@code store} holds under {@code item}, read anew for each request. */
+    static KeySource stored(SecretStore store, String item) {
+        return () -> switch (store.read(item)) {
+            case SecretResult.Found found -> Optional.of(checked(found.secret()));
+            case SecretResult.Failure failure -> throw KeyException.of(failure);
+            case SecretResult.Missing _, SecretResult.Ready _, SecretResult.Stored _ ->
+                throw new KeyException(KeyException.Trouble.ABSENT, Texts.get("keys.stored.absent", store.place()));
+        };
+    }
+
+    /** What a store holds may have been changed there, or be no key at all. */
+    private static Secret checked(Secret stored) throws KeyException {
+        try (stored) {
+            return Secret.of(stored.plain());
+        }
+    }
 }

@@ -1,25 +1,31 @@
 package app.pitot.keys;
 
-/** What a secret store answered. Messages are sentences for the user: cause, what was kept, next step; never the value. */
+/** What a {@link SecretStore} answered. Messages are sentences for the user and never hold a secret. */
 public sealed interface SecretResult {
-    /** The store works. */
+    /** The store can be used. */
     record Ready() implements SecretResult {}
 
-    /** @param secret a fresh copy, which the caller closes */
+    /** The secret, a copy that the caller closes. */
     record Found(Secret secret) implements SecretResult {}
 
-    /** The value was stored, read back and found equal. */
-    record Stored() implements SecretResult {}
-
-    /** Proven: there is no such item. */
+    /** Proven: the store answered and holds no such item. */
     record Missing() implements SecretResult {}
 
-    /** The store is locked; what it holds is intact. */
-    record Locked(String message) implements SecretResult {}
+    /** Written, read back and equal. */
+    record Stored() implements SecretResult {}
 
-    /** The store or its user said no, or gave an answer that proves nothing. */
-    record Denied(String message) implements SecretResult {}
+    /** The store wants its password, which was not given. */
+    record Locked(String message) implements Failure {}
 
-    /** There is no such store here, or it does not answer. */
-    record Unavailable(String message) implements SecretResult {}
+    /** The store is there and did not do it, or its answer cannot be trusted. */
+    record Denied(String message) implements Failure {}
+
+    /** There is no store, or it does not answer. */
+    record Unavailable(String message) implements Failure {}
+
+    /** Any of the three ways to fail; whether an item exists stays unknown. */
+    sealed interface Failure extends SecretResult permits Locked, Denied, Unavailable {
+        /** What happened, what was kept, what to do next. */
+        String message();
+    }
 }

@@ -1,0 +1,62 @@
+package app.pitot.keys;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.errors.Error;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.messages.MethodCall;
+import org.freedesktop.dbus.types.Variant;
+
+/** Plain calls over a connection of our own to the D-Bus session bus. */
+final class SessionBus implements AutoCloseable {
+    /** Time for one answer, in milliseconds; the caller's own deadline covers connecting. */
+    private static final long ANSWER = 4_000;
+
+    private final DBusConnection connection;
+
+    /** Connects; blocks for ever if the bus accepts and says nothing. */
+    SessionBus() throws DBusException {
+        connection = DBusConnectionBuilder.forSessionBus().withShared(false).build();
+    }
+
+    /**
+     * What a method returns.
+     *
+     * @throws DBusException if the answer is an error, named in the message, or does not come in time
+     */
+    List<Object> call(String name, String path, String type, String method, String signature, Object... arguments)
+            throws DBusException {
+        var call = new MethodCall(name, path, type, method, (byte) 0, signature, arguments);
+        connection.sendMessage(call);
+        var reply = call.getReply(ANSWER);
+        if (reply == null) {
+            throw new DBusException("no answer to " + method);
+        }
+        if (reply instanceof Error) {
+            throw new DBusException(reply.getName());
+        }
+        var values = reply.getParameters();
+        return values == null ? List.of() : plain(values);
+    }
+
+    private static List<Object> plain(Object[] values) {
+        var list = new ArrayList<>();
+        for (var value : values) {
+            list.add(value instanceof Variant<?> v ? v.getValue() : value);
+        }
+        return list;
+    }
+
+    /** The size of an array in an answer, which the library hands out in either form. */
+    static int size(Object array) {
+        return array instanceof Collection<?> c ? c.size() : ((Object[]) array).length;
+    }
+
+    @Override
+    public void close() {
+        connection.disconnect();
+    }
+}
