@@ -1,6 +1,7 @@
 package app.pitot.provider;
 
 import app.pitot.keys.KeySource;
+import java.util.List;
 
 /**
  * One key at one provider, with a plan.
@@ -11,9 +12,20 @@ import app.pitot.keys.KeySource;
  * @param plan null if nothing is known of its limits
  * @param key where the secret is read from, at each request
  * @param keyLabel where the key lives, in words for the status strip, such as "key from $MY_KEY" or "no key needed"
+ * @param models ids of models that the user added by hand; may be empty
  */
 public record Account(String id, String name, Provider provider, String baseUrl, Plan plan, KeySource key,
-        String keyLabel, Connection connection) {
+        String keyLabel, Connection connection, List<String> models) {
+    public Account {
+        models = List.copyOf(models);
+    }
+
+    /** An account to which no models were added by hand. */
+    public Account(String id, String name, Provider provider, String baseUrl, Plan plan, KeySource key,
+            String keyLabel, Connection connection) {
+        this(id, name, provider, baseUrl, plan, key, keyLabel, connection, List.of());
+    }
+
     /** An account that goes by its provider's name and is reached directly. */
     public Account(String id, Provider provider, String baseUrl, Plan plan, KeySource key, String keyLabel) {
         this(id, provider.name(), provider, baseUrl, plan, key, keyLabel, Connection.DIRECT);

@@ -1,6 +1,7 @@
 package app.pitot.provider;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,25 +16,40 @@ public final class Catalogue {
     public static final String SIMULATOR = "simulator";
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final LocalDate modelsAsOf;
+    private final String modelsSource;
 
     /**
      * One provider with what belongs to it.
      *
      * @param plans the provider's own or, for the simulator, those that it can enforce
      * @param defaultPlan id of the plan to assume, or null
+     * @param confidence in the provider's facts, one of {@link PlanRemarks}; null if there are none
      */
-    record Entry(Provider provider, List<PlanTable> plans, List<ModelInfo> models, String defaultPlan) {}
+    record Entry(Provider provider, List<PlanTable> plans, List<ModelInfo> models, String defaultPlan,
+            String confidence) {}
 
     /**
      * A plan and where it differs by model.
      *
      * @param models by model id: the whole plan as it holds for that model
-     * @param confidence "documented" or "inferred" or "reported by others"
      */
-    record PlanTable(Plan plan, Map<String, Plan> models, String confidence) {}
+    record PlanTable(Plan plan, Map<String, Plan> models, PlanRemarks remarks) {}
 
-    Catalogue(List<Entry> entries) {
+    Catalogue(List<Entry> entries, LocalDate modelsAsOf, String modelsSource) {
+        this.modelsAsOf = modelsAsOf;
+        this.modelsSource = modelsSource;
         entries.forEach(entry -> this.entries.put(entry.provider().id(), entry));
+    }
+
+    /** The day of the newest facts on models, prices and retirements that ship with the app. */
+    public LocalDate modelsAsOf() {
+        return modelsAsOf;
+    }
+
+    /** Where the facts on models were read, in words. */
+    public String modelsSource() {
+        return modelsSource;
     }
 
     /** What this version of the app knows. Reads resources: call once and keep the result. */
@@ -51,11 +67,16 @@ public final class Catalogue {
         return entry(id).provider();
     }
 
-    /** The provider whose host {@code baseUrl} names, else {@link #CUSTOM}; never throws on a malformed URL. */
+    /**
+     * The provider whose host {@code baseUrl} names, else {@link #CUSTOM}; never throws on a malformed URL. The address of
+     * this machine names none: anything may listen there.
+     */
     public Provider providerForBaseUrl(String baseUrl) {
         var host = host(baseUrl);
         return providers().stream()
-                .filter(each -> host != null && each.baseUrl() != null && host.equals(host(each.baseUrl()))).findFirst()
+                .filter(each -> host != null && !each.facts().local() && each.baseUrl() != null
+                        && host.equals(host(each.baseUrl())))
+                .findFirst()
                 .orElseGet(() -> provider(CUSTOM));
     }
 
@@ -76,6 +97,11 @@ public final class Catalogue {
     /** The plan as it holds for one model: some providers limit their models differently. */
     public Optional<Plan> plan(String id, String modelId) {
         return plan(id).map(plan -> plan.forModel(modelId));
+    }
+
+    /** What is known of a plan beside its figures. */
+    public Optional<PlanRemarks> remarks(String planId) {
+        return table(planId).map(PlanTable::remarks);
     }
 
     /** Models in the order in which to offer them, retired ones last; may be empty. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,14 +24,15 @@ final class CatalogueReader {
             var table = planTable(node);
             plans.computeIfAbsent(table.plan().providerId(), _ -> new ArrayList<>()).add(table);
         });
-        resource("models.json").get("providers").properties().forEach(provider -> {
+        var shipped = resource("models.json");
+        shipped.get("providers").properties().forEach(provider -> {
             var list = new ArrayList<ModelInfo>();
             provider.getValue().forEach(node -> list.add(model(node)));
             models.put(provider.getKey(), List.copyOf(list));
         });
         var entries = new ArrayList<Catalogue.Entry>();
         resource("providers.json").get("providers").forEach(node -> entries.add(entry(node)));
-        return new Catalogue(entries);
+        return new Catalogue(entries, LocalDate.parse(required(shipped, "asOf")), required(shipped, "source"));
     }
 
     private JsonNode resource(String name) {
@@ -53,7 +55,8 @@ final class CatalogueReader {
                 plans.getOrDefault(node.path("plansOf").asText(id), List.<Catalogue.PlanTable>of()));
         // Stable: the rest keeps the order of the file.
         own.sort((a, b) -> Boolean.compare(b.plan().id().equals(preferred), a.plan().id().equals(preferred)));
-        return new Catalogue.Entry(provider, List.copyOf(own), models.getOrDefault(id, List.of()), preferred);
+        return new Catalogue.Entry(provider, List.copyOf(own), models.getOrDefault(id, List.of()), preferred,
+                text(node, "confidence"));
     }
 
     private static WireRules wire(JsonNode node) {
@@ -78,7 +81,9 @@ final class CatalogueReader {
         var byModel = new LinkedHashMap<String, Plan>();
         node.path("models").properties()
                 .forEach(each -> byModel.put(each.getKey(), plan(node, each.getValue(), Map.of())));
-        return new Catalogue.PlanTable(plan(node, node, byModel), Map.copyOf(byModel), required(node, "confidence"));
+        var remarks = new PlanRemarks(required(node, "confidence"), required(node, "status"),
+                limits(node.path("optional")));
+        return new Catalogue.PlanTable(plan(node, node, byModel), Map.copyOf(byModel), remarks);
     }
 
     /** A plan whose limits and context are those of {@code own} where it names them. */
@@ -107,7 +112,17 @@ final class CatalogueReader {
                 integer(node, "maxOutputTokens"), decimal(node, "inputPrice"), decimal(node, "outputPrice"),
                 node.hasNonNull("reasons") ? node.get("reasons").booleanValue() : null,
                 integer(node, "publishedSpeed"), retired == null ? null : LocalDate.parse(retired),
-                text(node, "replacement"));
+                text(node, "replacement"), extras(node));
+    }
+
+    private static ModelExtras extras(JsonNode node) {
+        var capabilities = EnumSet.noneOf(Capability.class);
+        node.path("capabilities").forEach(each -> capabilities.add(Capability.valueOf(each.textValue())));
+        var efforts = new ArrayList<String>();
+        node.path("efforts").forEach(each -> efforts.add(each.textValue()));
+        return new ModelExtras(text(node, "vendor"), integer(node, "freeContextTokens"),
+                integer(node, "freeMaxOutputTokens"), decimal(node, "cachedInputPrice"), false,
+                node.has("capabilities") ? capabilities : null, efforts, node.path("preview").asBoolean(false));
     }
 
     /** Prices are written as strings, so that no binary fraction comes between the page and the bill. */

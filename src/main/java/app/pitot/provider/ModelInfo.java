@@ -28,6 +28,20 @@ public record ModelInfo(String id, String name, Integer contextTokens, Integer m
                 replacement, ModelExtras.NONE);
     }
 
+    /** The largest prompt plus completion under {@code plan}, which may be null; null if neither says. */
+    public Integer contextUnder(Plan plan) {
+        var byPlan = plan == null ? null : plan.forModel(id).contextTokens();
+        if (byPlan == null || contextTokens == null) {
+            return byPlan == null ? contextTokens : byPlan;
+        }
+        return Math.min(byPlan, contextTokens);
+    }
+
+    /** True if it has stopped answering by {@code today}. */
+    public boolean retired(LocalDate today) {
+        return retiredOn != null && !retiredOn.isAfter(today);
+    }
+
     /** A model of which only the id is known, for example one that the user typed. */
     public static ModelInfo ofId(String id) {
         return new ModelInfo(id, id, null, null, null, null, null, null, null, null);

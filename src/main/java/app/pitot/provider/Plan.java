@@ -22,6 +22,8 @@ import java.util.List;
  */
 public record Plan(String id, String name, String providerId, LocalDate asOf, String source, List<Limit> limits,
         Integer contextTokens, Integer unsetOutputReserve, String notes, PlanReach reach) {
+    private static final int GOOD_FOR_DAYS = 90;
+
     public Plan {
         limits = List.copyOf(limits);
     }
@@ -30,6 +32,11 @@ public record Plan(String id, String name, String providerId, LocalDate asOf, St
     public Plan(String id, String name, String providerId, LocalDate asOf, String source, List<Limit> limits,
             Integer contextTokens, Integer unsetOutputReserve, String notes) {
         this(id, name, providerId, asOf, source, limits, contextTokens, unsetOutputReserve, notes, PlanReach.ACCOUNT);
+    }
+
+    /** True if the figures are so old that they may no longer hold: from the 91st day after {@link #asOf} on. */
+    public boolean outdated(LocalDate today) {
+        return asOf.plusDays(GOOD_FOR_DAYS).isBefore(today);
     }
 
     /** The plan as it holds for one model: with that model's own limits, or with none if it is not covered. */

@@ -53,7 +53,7 @@ final class Admission {
 
     PreFlight check(long input, Integer maxTokens, ModelInfo model, Now now, Function<Window, WindowState> state) {
         var output = output(plan, input, maxTokens);
-        var context = context(model);
+        var context = model.contextUnder(plan);
         var over = context != null && (maxTokens == null ? input >= context : input + output > context);
         var decision = decide(input + output, now);
         var verdict = over ? Verdict.OVER_CONTEXT : decision.verdict();
@@ -112,15 +112,6 @@ final class Admission {
             }
         }
         return most < 1 || most == Long.MAX_VALUE ? null : most;
-    }
-
-    private Integer context(ModelInfo model) {
-        var byPlan = plan == null ? null : plan.contextTokens();
-        var byModel = model.contextTokens();
-        if (byPlan == null || byModel == null) {
-            return byPlan == null ? byModel : byPlan;
-        }
-        return Math.min(byPlan, byModel);
     }
 
     /** An upper bound; unknown if nothing bounds the output. */

@@ -81,7 +81,8 @@ class CatalogueTest {
             }
             for (var table : entry.plans()) {
                 assertThat(ids.add(table.plan().id())).as(table.plan().id()).isTrue();
-                assertThat(table.confidence()).isIn("documented", "inferred");
+                assertThat(table.remarks().confidence()).isIn("documented", "reported", "inferred");
+                assertThat(table.remarks().status()).isIn("current", "historical");
                 valid(table.plan());
                 table.models().values().forEach(CatalogueTest::valid);
                 assertThat(catalogue.models(entry.provider().id())).extracting(ModelInfo::id)
