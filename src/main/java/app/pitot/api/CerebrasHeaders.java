@@ -15,8 +15,8 @@ final class CerebrasHeaders implements HeaderDialect {
             for (var period : Period.values()) {
                 var window = "-" + metric.name().toLowerCase(Locale.ROOT) + "-"
                         + period.name().toLowerCase(Locale.ROOT);
-                headers.read(readings, metric, period, "x-ratelimit-limit" + window, "x-ratelimit-remaining" + window,
-                        "x-ratelimit-reset" + window);
+                headers.read(readings, new HeaderNames(metric, period, "x-ratelimit-limit" + window,
+                        "x-ratelimit-remaining" + window, "x-ratelimit-reset" + window));
             }
         }
         return readings;

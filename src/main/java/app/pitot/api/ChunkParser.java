@@ -35,7 +35,8 @@ final class ChunkParser {
             answer = text(delta.path("refusal"), "text");
         }
         return new ChunkFields(reasoning(delta), answer, finish(choice), UsageParser.usage(root),
-                UsageParser.timing(root), ErrorBody.inSuccess(root), oddity(root, choice, delta));
+                UsageParser.timing(root), ErrorBody.inSuccess(root), UsageParser.served(root, choice),
+                oddity(root, choice, delta));
     }
 
     private static JsonNode choice(JsonNode choices) {

@@ -30,7 +30,10 @@ final class ChunkScanner extends JsonBytes {
     private static final byte[][] CHOICE_RARE = names("finish_reason", "message", "text", "error", "usage");
     private static final byte[][] DELTA_RARE = names("tool_calls", "function_call", "refusal");
 
+    private static final byte[] N_PROVIDER = "provider".getBytes(US_ASCII);
+
     private final TextDecoder text = new TextDecoder();
+    private boolean providerWanted;
     private int seen;
     private int answerStart;
     private int answerLength;
@@ -55,6 +58,11 @@ final class ChunkScanner extends JsonBytes {
             return false;
         }
         return (seen & DETAILS) == 0 || reasoningLength > 0;
+    }
+
+    /** Whether a chunk that names the provider is for Jackson: until the name is known. */
+    void wantProvider(boolean wanted) {
+        providerWanted = wanted;
     }
 
     /** Holds both texts; reused. */
@@ -99,7 +107,8 @@ final class ChunkScanner extends JsonBytes {
             if (spells(i, close, N_CHOICES)) {
                 at = once(CHOICES) ? choices(at) : NO;
             } else {
-                at = rare(TOP_RARE, i, close) ? literal(at, NULL) : value(at, 1);
+                boolean wanted = providerWanted && spells(i, close, N_PROVIDER);
+                at = wanted || rare(TOP_RARE, i, close) ? literal(at, NULL) : value(at, 1);
             }
             i = next(at);
         }

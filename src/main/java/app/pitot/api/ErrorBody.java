@@ -9,10 +9,18 @@ import java.util.ArrayList;
  *
  * @param message as the provider put it, neither cut nor cleaned
  * @param status an HTTP status that the body itself names
+ * @param routed a router's own word for what happened, its {@code metadata.error_type}
+ * @param source which of a router's limits refused, its {@code metadata.limit_source}
+ * @param page true if it came as a web page
  */
-record ErrorBody(String message, String code, String type, String param, Integer status) {
+record ErrorBody(String message, String code, String type, String param, Integer status, String routed, String source,
+        boolean page) {
     private static final int MAX_MESSAGE = 16 * 1024;
     private static final int MAX_NAME = 100;
+
+    ErrorBody(String message, String code, String type, String param, Integer status) {
+        this(message, code, type, param, status, null, null, false);
+    }
 
     /** Reads an error answer; null if nothing in {@code root} describes an error. */
     static ErrorBody of(JsonNode root) {
@@ -55,7 +63,7 @@ record ErrorBody(String message, String code, String type, String param, Integer
     /** The same with no text longer than an honest one, so that a flood of words is not searched. */
     ErrorBody shortened() {
         return new ErrorBody(start(message, MAX_MESSAGE), start(code, MAX_NAME), start(type, MAX_NAME),
-                start(param, MAX_NAME), status);
+                start(param, MAX_NAME), status, start(routed, MAX_NAME), start(source, MAX_NAME), page);
     }
 
     private static String start(String text, int length) {
@@ -102,13 +110,11 @@ record ErrorBody(String message, String code, String type, String param, Integer
         if (raw != null && "Provider returned error".equals(message)) {
             message = message + ": " + raw;
         }
+        var routed = Json.string(metadata, "error_type");
         var type = Json.string(error, "type");
-        if (type == null) {
-            type = Json.string(metadata, "error_type");
-        }
         var code = Json.scalar(error, "code");
-        return new ErrorBody(message, code != null ? code : Json.scalar(root, "code"), type,
-                Json.string(error, "param"), status(root, code));
+        return new ErrorBody(message, code != null ? code : Json.scalar(root, "code"), type != null ? type : routed,
+                Json.string(error, "param"), status(root, code), routed, Json.string(metadata, "limit_source"), false);
     }
 
     private static ErrorBody flat(JsonNode root, String message) {

@@ -19,12 +19,24 @@ public enum ErrorKind {
     REDIRECT,
     /** 401, or 403 without a key. */
     UNAUTHORIZED,
-    /** 402. */
+    /** 402: the key is good, the account behind it has no credit or no way to pay. */
     PAYMENT_REQUIRED,
+    /** 402 by a router: running requests hold the budget; it passes. */
+    BUDGET_IN_FLIGHT,
+    /** 402 by a router: its credits are used up, or do not cover this one request. */
+    CREDITS,
+    /** 402 by a router: the spending limit set for this key is reached. */
+    KEY_LIMIT,
     /** 403. */
     FORBIDDEN,
+    /** 403 as a web page: something in front of the provider refused, not the provider. */
+    EDGE_BLOCKED,
+    /** The content was refused by a guardrail or moderation. */
+    CONTENT_REFUSED,
     /** 404 that names the model. */
     MODEL_NOT_FOUND,
+    /** The provider says that the model is archived or decommissioned. */
+    MODEL_RETIRED,
     /** Any other 404: usually a wrong base URL. */
     NOT_FOUND,
     /** 400 or 422. */
@@ -35,6 +47,8 @@ public enum ErrorKind {
     TOO_LARGE,
     /** 429 by a quota window. */
     RATE_LIMIT,
+    /** 429 although the window never has room: the plan has no quota. */
+    NO_QUOTA,
     /** 429 by the provider's load, not by quota; also 498 and 529. */
     QUEUE,
     /** 407. */
@@ -54,5 +68,10 @@ public enum ErrorKind {
     /** Nothing in the answer could be read. */
     MALFORMED,
     /** A defect of ours. */
-    INTERNAL
+    INTERNAL;
+
+    /** True if the model named in the request cannot be had any more, or never could. */
+    public boolean modelGone() {
+        return this == MODEL_NOT_FOUND || this == MODEL_RETIRED;
+    }
 }

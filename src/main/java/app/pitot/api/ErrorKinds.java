@@ -8,15 +8,17 @@ final class ErrorKinds {
     private static final Pattern CONTEXT = Pattern.compile(
             "context_length|context length|context window|maximum context|max_tokens_exceeded|prompt is too long"
                     + "|input is too long|reduce the length of (the|your) (messages|prompt)|token_limit_exceeded");
-    private static final Pattern NO_MODEL = Pattern.compile(
-            "model_not_found|model_archived|model_decommissioned|model_archived_error|unknown model|invalid model"
-                    + "|model\\b.{0,200}\\b(does not exist|not found|not exist|is archived|decommissioned|no longer)"
-                    + "|no such model|no endpoints found");
+    private static final Pattern RETIRED = Pattern.compile(
+            "model_archived|model_decommissioned|model\\b.{0,200}\\b(is archived|decommissioned|no longer|retired)");
+    private static final Pattern NO_MODEL = Pattern.compile("model_not_found|unknown model|invalid model"
+            + "|model\\b.{0,200}\\b(does not exist|not found|not exist)|no such model|no endpoints found");
     private static final Pattern QUEUE = Pattern
             .compile(
-                    "queue|high traffic|overloaded|over capacity|capacity_exceeded|provider_unavailable|engine is busy");
+                    "queue|high traffic|overloaded|over capacity|capacity_exceeded|provider_unavailable|engine is busy"
+                            + "|rate-limited upstream");
     private static final Pattern BILLING = Pattern
             .compile("insufficient_quota|payment_required|insufficient credit|insufficient balance|billing_");
+    private static final Pattern MODERATED = Pattern.compile("moderation|flagged|guardrail|content policy");
     private static final Pattern KEY = Pattern
             .compile("api key not valid|invalid api key|invalid_api_key|wrong_api_key|incorrect api key");
 
@@ -28,13 +30,50 @@ final class ErrorKinds {
      */
     static ErrorKind of(int status, ErrorBody error, boolean withKey) {
         var words = (error.message() + " " + error.code() + " " + error.type()).toLowerCase(Locale.ROOT);
+        var routed = routed(error, words);
+        return routed != null ? routed : byStatus(status, error, words, withKey);
+    }
+
+    /** By the word of a router that has one for it; null if it has none or one that says no more than the status. */
+    private static ErrorKind routed(ErrorBody error, String words) {
+        return switch (String.valueOf(error.routed())) {
+            case "context_length_exceeded", "max_tokens_exceeded", "token_limit_exceeded" -> ErrorKind.CONTEXT_LENGTH;
+            case "authentication" -> ErrorKind.UNAUTHORIZED;
+            case "payment_required" -> payment(error);
+            case "permission_denied" -> ErrorKind.FORBIDDEN;
+            case "rate_limit_exceeded" -> tooMany(words, error);
+            case "provider_overloaded" -> ErrorKind.QUEUE;
+            case "provider_unavailable", "timeout" -> ErrorKind.UNAVAILABLE;
+            case "invalid_request" -> bad(words);
+            case "payload_too_large" -> ErrorKind.TOO_LARGE;
+            case "content_policy_violation", "refusal" -> ErrorKind.CONTENT_REFUSED;
+            case "server" -> ErrorKind.SERVER_ERROR;
+            default -> null;
+        };
+    }
+
+    private static ErrorKind payment(ErrorBody error) {
+        return switch (String.valueOf(error.source())) {
+            case "openrouter_in_flight_budget" -> ErrorKind.BUDGET_IN_FLIGHT;
+            case "openrouter_credits" -> ErrorKind.CREDITS;
+            case "openrouter_key_limit" -> ErrorKind.KEY_LIMIT;
+            default -> ErrorKind.PAYMENT_REQUIRED;
+        };
+    }
+
+    private static ErrorKind byStatus(int status, ErrorBody error, String words, boolean withKey) {
         return switch (status) {
             case 401 -> ErrorKind.UNAUTHORIZED;
-            case 402 -> ErrorKind.PAYMENT_REQUIRED;
-            case 403 -> !withKey || words.contains("not authenticated") ? ErrorKind.UNAUTHORIZED : ErrorKind.FORBIDDEN;
-            case 404 -> "model".equals(error.param()) || NO_MODEL.matcher(words).find()
-                    ? ErrorKind.MODEL_NOT_FOUND
-                    : ErrorKind.NOT_FOUND;
+            case 402 -> payment(error);
+            case 403 -> error.page()
+                    ? ErrorKind.EDGE_BLOCKED
+                    : !withKey || words.contains("not authenticated") ? ErrorKind.UNAUTHORIZED : forbidden(words);
+            case 404 -> {
+                var model = model(words);
+                yield model != null
+                        ? model
+                        : "model".equals(error.param()) ? ErrorKind.MODEL_NOT_FOUND : ErrorKind.NOT_FOUND;
+            }
             case 405 -> ErrorKind.NOT_FOUND;
             case 407 -> ErrorKind.PROXY_AUTH;
             case 408 -> ErrorKind.UNAVAILABLE;
@@ -63,10 +102,21 @@ final class ErrorKinds {
         if (CONTEXT.matcher(words).find()) {
             return ErrorKind.CONTEXT_LENGTH;
         }
-        if (NO_MODEL.matcher(words).find()) {
-            return ErrorKind.MODEL_NOT_FOUND;
+        var model = model(words);
+        if (model != null) {
+            return model;
         }
         return KEY.matcher(words).find() ? ErrorKind.UNAUTHORIZED : ErrorKind.BAD_REQUEST;
+    }
+
+    private static ErrorKind model(String words) {
+        return RETIRED.matcher(words).find()
+                ? ErrorKind.MODEL_RETIRED
+                : NO_MODEL.matcher(words).find() ? ErrorKind.MODEL_NOT_FOUND : null;
+    }
+
+    private static ErrorKind forbidden(String words) {
+        return MODERATED.matcher(words).find() ? ErrorKind.CONTENT_REFUSED : ErrorKind.FORBIDDEN;
     }
 
     /** A 200 whose body is an error without a status. */
@@ -78,6 +128,9 @@ final class ErrorKinds {
             return ErrorKind.PAYMENT_REQUIRED;
         }
         var kind = bad(words);
-        return kind != ErrorKind.BAD_REQUEST ? kind : ErrorKind.IN_STREAM;
+        if (kind != ErrorKind.BAD_REQUEST) {
+            return kind;
+        }
+        return "server_error".equals(error.code()) ? ErrorKind.SERVER_ERROR : ErrorKind.IN_STREAM;
     }
 }

@@ -1,7 +1,9 @@
 package app.pitot.api;
 
 import app.pitot.base.Texts;
+import app.pitot.provider.Allowance;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Makes an {@link ApiError} of what a provider answered instead of a reply. Lives as long as one call. */
@@ -11,6 +13,21 @@ final class ErrorParser {
     private final Redactor redactor;
     private final boolean withKey;
     private final String host;
+
+    Redactor redactor() {
+        return redactor;
+    }
+
+    /**
+     * What the headers say beside the body.
+     *
+     * @param retryAfter seconds, or null
+     * @param shouldRetry null if it was not said
+     * @param windows may be empty
+     */
+    record Hints(Double retryAfter, Boolean shouldRetry, List<LimitReading> windows) {
+        static final Hints NONE = new Hints(null, null, List.of());
+    }
 
     ErrorParser(Redactor redactor, boolean withKey, String host) {
         this.redactor = redactor;
@@ -22,21 +39,27 @@ final class ErrorParser {
      * Reads a response with an error status.
      *
      * @param body may be empty, cut, or no JSON at all
-     * @param retryAfter from the headers, or null
-     * @param readings from the headers
      */
-    ApiError refusal(int status, byte[] body, Double retryAfter, List<LimitReading> readings) {
-        return error(status, status, body(body), retryAfter, readings);
+    ApiError refusal(int status, byte[] body, Hints hints) {
+        return error(status, status, body(body), hints);
     }
 
     /** Reads an error object that came with HTTP status {@code status}, which was a success. */
-    ApiError inSuccess(int status, ErrorBody error, Double retryAfter, List<LimitReading> readings) {
-        return error(status, error.status() == null ? 200 : error.status(), error, retryAfter, readings);
+    ApiError inSuccess(int status, ErrorBody error, Hints hints) {
+        return error(status, error.status() == null ? 200 : error.status(), error, hints);
+    }
+
+    ApiError refusal(int status, byte[] body, Double retryAfter, List<LimitReading> windows) {
+        return refusal(status, body, new Hints(retryAfter, null, windows));
+    }
+
+    ApiError inSuccess(int status, ErrorBody error, Double retryAfter, List<LimitReading> windows) {
+        return inSuccess(status, error, new Hints(retryAfter, null, windows));
     }
 
     /** An error inside a stream that had brought text: the kind says so, the rest is the provider's. */
     ApiError inStream(int status, ErrorBody error) {
-        var named = inSuccess(status, error, null, List.of());
+        var named = inSuccess(status, error, Hints.NONE);
         return new ApiError(ErrorKind.IN_STREAM, status, named.code(), named.message(), named.retryAfterSeconds(),
                 named.window());
     }
@@ -56,21 +79,43 @@ final class ErrorParser {
             // Plain text or a page: its words are the message.
         }
         var words = HtmlText.strip(body, 0, body.length);
-        return new ErrorBody(words.isEmpty() ? null : words, null, null, null, null);
+        return new ErrorBody(words.isEmpty() ? null : words, null, null, null, null, null, null, page(body));
     }
 
-    private ApiError error(int status, int meant, ErrorBody whole, Double retryAfter, List<LimitReading> readings) {
+    private static boolean page(byte[] body) {
+        var start = new String(body, 0, Math.min(body.length, 512), StandardCharsets.UTF_8).stripLeading();
+        return (start.startsWith("\uFEFF") ? start.substring(1).stripLeading() : start).startsWith("<");
+    }
+
+    private ApiError error(int status, int meant, ErrorBody whole, Hints hints) {
         var error = whole.shortened();
-        var kind = ErrorKinds.of(meant, error, withKey);
+        var excess = LimitWords.excess(error);
+        var kind = kind(ErrorKinds.of(meant, error, withKey), excess, hints);
         var words = error.message() == null ? null : redactor.clean(HtmlText.withoutTags(error.message()));
         var message = words == null || words.isBlank() ? unexplained(status, meant) : words;
         boolean limited = kind == ErrorKind.RATE_LIMIT || kind == ErrorKind.TOO_LARGE;
         var window = limited ? LimitWords.window(error) : null;
-        var wait = retryAfter != null || error.message() == null ? retryAfter : LimitWords.wait(error.message());
-        if (kind == ErrorKind.RATE_LIMIT) {
-            window = window == null ? exhausted(readings) : withReset(window, readings);
+        var wait = hints.retryAfter();
+        if (wait == null && error.message() != null) {
+            wait = LimitWords.wait(error.message());
         }
-        return new ApiError(kind, status, redactor.clean(error.code()), cut(message), wait, window);
+        if (kind == ErrorKind.RATE_LIMIT) {
+            window = RefusedWindow.of(window, hints.windows());
+        }
+        return new ApiError(kind, status, redactor.clean(error.code()), cut(message), wait, window,
+                hints.shouldRetry(), kind == ErrorKind.TOO_LARGE ? excess : null);
+    }
+
+    /** What the figures say goes before the status: a limit that is never met is no matter of waiting. */
+    private static ErrorKind kind(ErrorKind named, ApiError.Excess excess, Hints hints) {
+        if (named != ErrorKind.RATE_LIMIT) {
+            return named;
+        }
+        if (excess != null) {
+            return ErrorKind.TOO_LARGE;
+        }
+        boolean blocked = hints.windows().stream().anyMatch(window -> window.allowance() == Allowance.BLOCKED);
+        return blocked ? ErrorKind.NO_QUOTA : named;
     }
 
     /** The status is told beside the words, unless only the body names it. */
@@ -78,20 +123,6 @@ final class ErrorParser {
         return status == meant
                 ? Texts.get("api.status", host)
                 : Texts.get("api.status.inside", host, String.valueOf(meant));
-    }
-
-    /** The one window whose headers say that nothing is left; null if none or several do. */
-    private static LimitReading exhausted(List<LimitReading> readings) {
-        var empty = readings.stream().filter(r -> r.remaining() != null && r.remaining() == 0).toList();
-        return empty.size() == 1 ? empty.getFirst() : null;
-    }
-
-    /** The window that refused, with the reset of its header: a bucket is then full, so one request fits sooner. */
-    private static LimitReading withReset(LimitReading window, List<LimitReading> readings) {
-        var reset = readings.stream().filter(r -> r.period() == window.period() && r.metric() == window.metric())
-                .map(LimitReading::resetSeconds).filter(java.util.Objects::nonNull).findFirst();
-        return new LimitReading(window.metric(), window.period(), window.limit(), window.remaining(),
-                reset.orElse(window.resetSeconds()));
     }
 
     private static String cut(String message) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * Parses an event stream as the WHATWG HTML specification defines it, whatever way the bytes are cut into pieces.
  *
- * <p>Lines end with CR, LF or CRLF; one byte order mark at the very start is skipped; comments, {@code id} and
+ * <p>Lines end with CR, LF or CRLF; one byte order mark at the very start is skipped; {@code id} and
  * {@code retry} are ignored, because Pitot never reconnects. Two rules are ours. The data of an event that the end of the
  * stream cut off is handed over marked as unterminated where the specification drops it: whether a reply is whole is
  * decided by its finish reason, and a server that forgets the last blank line loses no text. And a line or an event over
@@ -25,6 +25,9 @@ final class EventStreamReader {
          * @return false to stop parsing: the rest of the bytes is dropped
          */
         boolean event(String type, byte[] data, int offset, int length, boolean terminated);
+
+        /** Takes a comment: what stands behind the colon. It says nothing, but some servers tell there how they fare. */
+        default void comment(byte[] data, int offset, int length) {}
     }
 
     private static final byte[] DATA = {'d', 'a', 't', 'a'};
@@ -120,6 +123,7 @@ final class EventStreamReader {
             return;
         }
         if (b[from] == ':') {
+            consumer.comment(b, from + 1, end - from - 1);
             return;
         }
         if (starts(b, from, end, DATA)) {

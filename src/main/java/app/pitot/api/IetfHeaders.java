@@ -13,8 +13,8 @@ final class IetfHeaders implements HeaderDialect {
     @Override
     public List<LimitReading> read(ReplyHeaders headers) {
         var readings = new ArrayList<LimitReading>();
-        headers.read(readings, Metric.REQUESTS, period(headers), "ratelimit-limit", "ratelimit-remaining",
-                "ratelimit-reset");
+        headers.read(readings, new HeaderNames(Metric.REQUESTS, period(headers), "ratelimit-limit",
+                "ratelimit-remaining", "ratelimit-reset"));
         return readings;
     }
 
@@ -25,6 +25,7 @@ final class IetfHeaders implements HeaderDialect {
                 long seconds = Long.parseLong(window.group(1));
                 for (var period : Period.values()) {
                     if (period.length().toSeconds() == seconds) {
+                        headers.understood(name);
                         return period;
                     }
                 }

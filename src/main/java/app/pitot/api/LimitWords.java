@@ -1,5 +1,6 @@
 package app.pitot.api;
 
+import app.pitot.provider.Allowance;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
 import java.util.Locale;
@@ -45,14 +46,35 @@ final class LimitWords {
             var label = figures.group("label");
             long limit = Long.parseLong(figures.group("limit"));
             var used = figures.group("used");
-            return new LimitReading(label.contains("R") ? Metric.REQUESTS : Metric.TOKENS,
-                    period(label.charAt(label.length() - 1)), limit,
-                    used == null ? null : Math.max(0, limit - Long.parseLong(used)), null);
+            var metric = metric(label.charAt(0));
+            return new LimitReading(metric, period(label.charAt(label.length() - 1)), limit,
+                    used == null ? null : Math.max(0, limit - Long.parseLong(used)), null, Allowance.LIMITED,
+                    metric == null ? label : null);
         }
         var words = (message + " " + error.code() + " " + error.type() + " " + error.param()).toLowerCase(Locale.ROOT);
         var period = period(words);
         var metric = metric(words);
         return period == null && metric == null ? null : new LimitReading(metric, period, null, null, null);
+    }
+
+    /** By how much the request is over the whole limit, if the words give both; null if it is not. */
+    static ApiError.Excess excess(ErrorBody error) {
+        var figures = FIGURES.matcher(error.message() == null ? "" : error.message());
+        if (!figures.find() || figures.group("requested") == null) {
+            return null;
+        }
+        long limit = Long.parseLong(figures.group("limit"));
+        long requested = Long.parseLong(figures.group("requested"));
+        return requested > limit ? new ApiError.Excess(figures.group("label"), limit, requested) : null;
+    }
+
+    /** Input and output tokens alone are nothing that Pitot counts. */
+    private static Metric metric(char first) {
+        return switch (first) {
+            case 'R' -> Metric.REQUESTS;
+            case 'T' -> Metric.TOKENS;
+            default -> null;
+        };
     }
 
     private static Metric metric(String words) {

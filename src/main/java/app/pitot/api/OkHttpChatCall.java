@@ -20,6 +20,8 @@ final class OkHttpChatCall implements ChatCall {
     private WireCall current;
     private Thread runner;
     private boolean stopped;
+    // Of the thread that executes.
+    private SeenHeaders seen = SeenHeaders.NONE;
 
     OkHttpChatCall(OkHttpChatClient client, Target target, ChatRequest request) {
         this.client = client;
@@ -39,7 +41,8 @@ final class OkHttpChatCall implements ChatCall {
             return failed(Outcome.FAILED,
                     new ApiError(ErrorKind.BAD_URL, null, null, Texts.get("api.url.malformed"), null, null));
         }
-        return send(sink, url, bearer, new ErrorParser(new Redactor(bearer), bearer != null, url.host()));
+        var errors = new ErrorParser(new Redactor(bearer), bearer != null, url.host());
+        return send(sink, url, bearer, errors).with(seen);
     }
 
     private StreamEnd send(StreamSink sink, HttpUrl url, String bearer, ErrorParser errors) {
@@ -73,7 +76,7 @@ final class OkHttpChatCall implements ChatCall {
             status = response.code();
             return response.isSuccessful()
                     ? new ReplyRun(client, wire, this::stopped, errors, http.url().host())
-                            .run(sink, response, readings(sink, wire, response))
+                            .run(sink, response, headers(sink, wire, response, errors))
                     : refused(sink, wire, response, errors, askedUsage);
         } catch (IOException e) {
             if (stopped()) {
@@ -97,7 +100,7 @@ final class OkHttpChatCall implements ChatCall {
                 .contains("stream_options")) {
             return null;
         }
-        var readings = readings(sink, wire, response);
+        var hints = headers(sink, wire, response, errors);
         if (stopped()) {
             return failed(Outcome.STOPPED, null);
         }
@@ -109,20 +112,20 @@ final class OkHttpChatCall implements ChatCall {
                     ? errors.own(ErrorKind.REDIRECT, status, "api.redirect.nowhere", "")
                     : errors.own(ErrorKind.REDIRECT, status, "api.redirect", target.host()));
         }
-        var headers = new ReplyHeaders(Bodies.headers(response), client.clocks().now());
-        return failed(Outcome.REFUSED, errors.refusal(status, body, headers.retryAfter(), readings));
+        return failed(Outcome.REFUSED, errors.refusal(status, body, hints));
     }
 
     private static HttpUrl http(Response response) {
         return response.request().url();
     }
 
-    private List<LimitReading> readings(StreamSink sink, WireCall wire, Response response) {
+    private ErrorParser.Hints headers(StreamSink sink, WireCall wire, Response response, ErrorParser errors) {
         var headers = new ReplyHeaders(Bodies.headers(response), client.clocks().now());
-        var readings = HeaderDialects.read(target.dialect(), http(response).host(), headers);
+        var reading = HeaderDialects.read(target.dialect(), http(response).host(), headers);
         sink.connected(wire.timing());
-        sink.headers(response.code(), readings, wire.headersNanos());
-        return readings;
+        sink.headers(response.code(), reading.windows(), wire.headersNanos());
+        seen = SeenHeaders.of(headers, reading, errors.redactor());
+        return new ErrorParser.Hints(headers.retryAfter(), headers.shouldRetry(), reading.windows());
     }
 
     private StreamEnd failed(Outcome outcome, ApiError error) {

@@ -35,10 +35,10 @@ record PlainHeaders(Period requests, Period tokens) implements HeaderDialect {
     @Override
     public List<LimitReading> read(ReplyHeaders headers) {
         var readings = new ArrayList<LimitReading>();
-        headers.read(readings, Metric.REQUESTS, requests, "x-ratelimit-limit-requests",
-                "x-ratelimit-remaining-requests", "x-ratelimit-reset-requests");
-        headers.read(readings, Metric.TOKENS, tokens, "x-ratelimit-limit-tokens", "x-ratelimit-remaining-tokens",
-                "x-ratelimit-reset-tokens");
+        headers.read(readings, new HeaderNames(Metric.REQUESTS, requests, "x-ratelimit-limit-requests",
+                "x-ratelimit-remaining-requests", "x-ratelimit-reset-requests"));
+        headers.read(readings, new HeaderNames(Metric.TOKENS, tokens, "x-ratelimit-limit-tokens",
+                "x-ratelimit-remaining-tokens", "x-ratelimit-reset-tokens"));
         return readings;
     }
 }

@@ -1,19 +1,26 @@
 package app.pitot.api;
 
-import app.pitot.provider.Metric;
-import app.pitot.provider.Period;
+import app.pitot.provider.Allowance;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** The headers of one response, by lower-case name without the {@code llm_provider-} that some gateways put before. */
+/**
+ * The headers of one response, by lower-case name without the {@code llm_provider-} that some gateways put before; and
+ * which of them were understood. Not thread-safe.
+ */
 final class ReplyHeaders {
     private static final String GATEWAY = "llm_provider-";
 
+    private final List<Map.Entry<String, String>> all = new ArrayList<>();
     private final Map<String, String> values = new TreeMap<>();
+    private final Set<String> understood = new HashSet<>();
     private final ResetParser resets;
 
     /**
@@ -22,10 +29,15 @@ final class ReplyHeaders {
      */
     ReplyHeaders(Iterable<? extends Map.Entry<String, String>> headers, Instant received) {
         for (var header : headers) {
-            var name = header.getKey().toLowerCase(Locale.ROOT);
-            values.put(name.startsWith(GATEWAY) ? name.substring(GATEWAY.length()) : name, header.getValue());
+            all.add(Map.entry(header.getKey(), header.getValue()));
+            values.put(plain(header.getKey()), header.getValue());
         }
         resets = new ResetParser(received, ResetParser.instant(values.get("date")));
+    }
+
+    private static String plain(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith(GATEWAY) ? lower.substring(GATEWAY.length()) : lower;
     }
 
     /** The value, or null. */
@@ -37,22 +49,80 @@ final class ReplyHeaders {
         return values.keySet();
     }
 
+    /** As they came, in order. */
+    List<Map.Entry<String, String>> all() {
+        return List.copyOf(all);
+    }
+
     ResetParser resets() {
         return resets;
     }
 
+    /** Notes that {@code name} was read and means something. */
+    void understood(String name) {
+        understood.add(name);
+    }
+
+    /** True if the header of that name, as it came, was understood. */
+    boolean isUnderstood(String name) {
+        return understood.contains(plain(name));
+    }
+
     /** {@code retry-after-ms}, else {@code Retry-After}, in seconds; null if absent or not sane. */
     Double retryAfter() {
-        return resets.retryAfter(get("retry-after-ms"), get("retry-after"));
+        var seconds = resets.retryAfter(get("retry-after-ms"), get("retry-after"));
+        if (seconds != null) {
+            understood("retry-after-ms");
+            understood("retry-after");
+        }
+        return seconds;
+    }
+
+    /** What {@code x-should-retry} says; null if it says neither true nor false. */
+    Boolean shouldRetry() {
+        var said = String.valueOf(get("x-should-retry")).strip().toLowerCase(Locale.ROOT);
+        if (!said.equals("true") && !said.equals("false")) {
+            return null;
+        }
+        understood("x-should-retry");
+        return Boolean.valueOf(said);
     }
 
     /** Adds the window whose three headers are named, unless none of them says anything. */
-    void read(List<LimitReading> into, Metric metric, Period period, String limit, String remaining, String reset) {
-        var reading = new LimitReading(metric, period, count(get(limit)), count(get(remaining)),
-                resets.seconds(get(reset)));
-        if (reading.limit() != null || reading.remaining() != null || reading.resetSeconds() != null) {
-            into.add(reading);
+    void read(List<LimitReading> into, HeaderNames names) {
+        var resetSeconds = known(names.reset(), resets.seconds(get(names.reset())));
+        var limit = count(get(names.limit()));
+        var allowance = allowance(get(names.limit()), limit, names.zeroBlocks());
+        if (allowance == Allowance.LIMITED || allowance == Allowance.BLOCKED) {
+            understood(names.limit());
+        } else if (allowance == Allowance.UNLIMITED) {
+            understood(names.limit());
+            understood(names.remaining());
         }
+        limit = allowance == Allowance.UNKNOWN ? null : limit;
+        var remaining = allowance == Allowance.UNLIMITED
+                ? null
+                : known(names.remaining(), count(get(names.remaining())));
+        if (limit == null && remaining == null && resetSeconds == null && allowance == Allowance.UNKNOWN) {
+            return;
+        }
+        into.add(new LimitReading(names.metric(), names.period(), limit, remaining, resetSeconds,
+                allowance == Allowance.UNKNOWN && remaining != null ? Allowance.LIMITED : allowance, names.label()));
+    }
+
+    private <T> T known(String name, T value) {
+        if (value != null) {
+            understood(name);
+        }
+        return value;
+    }
+
+    private static Allowance allowance(String text, Long limit, boolean zeroBlocks) {
+        if (limit == null) {
+            var word = String.valueOf(text).strip().toLowerCase(Locale.ROOT);
+            return word.equals("-1") || word.equals("unlimited") ? Allowance.UNLIMITED : Allowance.UNKNOWN;
+        }
+        return limit > 0 ? Allowance.LIMITED : zeroBlocks ? Allowance.BLOCKED : Allowance.UNKNOWN;
     }
 
     /** A whole number of 0 or more; the first of a list; null if unreadable. */

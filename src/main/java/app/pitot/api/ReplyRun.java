@@ -3,7 +3,6 @@ package app.pitot.api;
 import app.pitot.base.Clocks;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -32,7 +31,7 @@ final class ReplyRun {
         this.host = host;
     }
 
-    StreamEnd run(StreamSink sink, Response response, List<LimitReading> readings) {
+    StreamEnd run(StreamSink sink, Response response, ErrorParser.Hints hints) {
         var type = response.header("Content-Type", "");
         var state = new ReplyState(sink);
         var reader = new ReplyReader(state, type.regionMatches(true, 0, "text/event-stream", 0, 17));
@@ -54,8 +53,7 @@ final class ReplyRun {
         } catch (IOException e) {
             state.malformed++;
         }
-        var retryAfter = new ReplyHeaders(Bodies.headers(response), clocks.now()).retryAfter();
-        return end(state, reader, response.code(), retryAfter, readings);
+        return end(state, reader, response.code(), hints);
     }
 
     private void pump(BufferedSource source, ReplyReader reader, ReplyState state, StreamSink sink)
@@ -82,13 +80,12 @@ final class ReplyRun {
         }
     }
 
-    private StreamEnd end(ReplyState state, ReplyReader reader, int status, Double retryAfter,
-            List<LimitReading> readings) {
+    private StreamEnd end(ReplyState state, ReplyReader reader, int status, ErrorParser.Hints hints) {
         streamed = reader.form() != ReplyReader.Form.JSON;
         if (state.error != null) {
             return state.text
                     ? end(state, Outcome.TRUNCATED, errors.inStream(status, state.error))
-                    : end(state, Outcome.REFUSED, errors.inSuccess(status, state.error, retryAfter, readings));
+                    : end(state, Outcome.REFUSED, errors.inSuccess(status, state.error, hints));
         }
         if (state.complete()) {
             if (broken != null) {
@@ -128,6 +125,6 @@ final class ReplyRun {
 
     private StreamEnd end(ReplyState state, Outcome outcome, ApiError error) {
         return new StreamEnd(outcome, state.finishReason, state.usage, state.timing, error, state.chunks, endNanos,
-                streamed);
+                streamed, state.served, SeenHeaders.NONE);
     }
 }

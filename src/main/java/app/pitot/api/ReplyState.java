@@ -2,6 +2,7 @@ package app.pitot.api;
 
 import app.pitot.base.Texts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Turns the payloads of one reply into calls of the sink and remembers what its end will report. Not thread-safe. */
 final class ReplyState implements EventStreamReader.Consumer {
@@ -10,6 +11,7 @@ final class ReplyState implements EventStreamReader.Consumer {
     /** Most text of one reply, in characters: far more than a model writes, far less than the memory holds. */
     private static final int MAX_TEXT = 16 * 1024 * 1024;
     private static final int MAX_NOTES = 20;
+    private static final byte[] ROUTING = " OPENROUTER PROCESSING".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DONE = {'[', 'D', 'O', 'N', 'E', ']'};
 
     private final StreamSink sink;
@@ -28,9 +30,11 @@ final class ReplyState implements EventStreamReader.Consumer {
     Usage usage;
     ServerTiming timing;
     ErrorBody error;
+    Served served = Served.NONE;
 
     ReplyState(StreamSink sink) {
         this.sink = sink;
+        scanner.wantProvider(true);
     }
 
     /** True if the reply is whole. */
@@ -63,6 +67,13 @@ final class ReplyState implements EventStreamReader.Consumer {
         return !overflow;
     }
 
+    @Override
+    public void comment(byte[] data, int offset, int length) {
+        if (!text && begins(data, offset, length, ROUTING)) {
+            sink.routing();
+        }
+    }
+
     private void hot() {
         if (scanner.reasoningLength() > 0 && fits(scanner.reasoningLength())) {
             sink.text(Delta.REASONING, scanner.chars(), scanner.reasoningStart(), scanner.reasoningLength(),
@@ -90,13 +101,15 @@ final class ReplyState implements EventStreamReader.Consumer {
             }
         }
         timing = fields.timing() != null ? fields.timing() : timing;
+        served = served.then(fields.served());
+        scanner.wantProvider(served.by() == null);
         finishReason = fields.finishReason() != null ? fields.finishReason() : finishReason;
         if (fields.oddity() != null) {
             note("api." + fields.oddity());
         }
         if (error == null) {
             error = fields.error();
-            if (error == null && "error".equals(type)) {
+            if (error == null && ("error".equals(type) || "error".equals(fields.finishReason()))) {
                 error = new ErrorBody(null, null, null, null, null);
             }
         }

@@ -11,6 +11,20 @@ package app.pitot.api;
  * @param chunks events with a JSON payload
  * @param endNanos ticker reading at [DONE] or at the end of the body
  * @param streamed false if the reply came as one JSON answer, so that nothing tells when its first token was made
+ * @param served {@link Served#NONE} if no router said anything
+ * @param headers of the last response; {@link SeenHeaders#NONE} if none came
  */
 public record StreamEnd(Outcome outcome, String finishReason, Usage usage, ServerTiming serverTiming, ApiError error,
-        int chunks, long endNanos, boolean streamed) {}
+        int chunks, long endNanos, boolean streamed, Served served, SeenHeaders headers) {
+    /** Without a router's word and without headers. */
+    public StreamEnd(Outcome outcome, String finishReason, Usage usage, ServerTiming serverTiming, ApiError error,
+            int chunks, long endNanos, boolean streamed) {
+        this(outcome, finishReason, usage, serverTiming, error, chunks, endNanos, streamed, Served.NONE,
+                SeenHeaders.NONE);
+    }
+
+    StreamEnd with(SeenHeaders seen) {
+        return new StreamEnd(outcome, finishReason, usage, serverTiming, error, chunks, endNanos, streamed, served,
+                seen);
+    }
+}

@@ -19,6 +19,9 @@ public interface StreamSink {
     /** The response headers are in, whatever the status. {@code readings} may be empty, never null. */
     default void headers(int status, List<LimitReading> readings, long nanos) {}
 
+    /** A router says that it is still looking for a provider; any number of times, before the first text only. */
+    default void routing() {}
+
     /** A body read returned {@code bytes} bytes; nothing of them has been parsed yet. */
     default void read(long beforeNanos, long afterNanos, int bytes) {}
 

@@ -11,9 +11,15 @@ import java.util.regex.Pattern;
 
 /**
  * Names that end in {@code -per-minute}, {@code -per-day} and the like, or spell the metric as {@code req}; a name without
- * a period leaves it unknown.
+ * a period leaves it unknown. A reset of 0 says that there is room.
+ *
+ * @param zeroBlocks true if a limit of 0 says that the plan has no quota, as at Mistral
  */
-final class SuffixHeaders implements HeaderDialect {
+record SuffixHeaders(boolean zeroBlocks) implements HeaderDialect {
+    static final SuffixHeaders ANY = new SuffixHeaders(false);
+    static final SuffixHeaders MISTRAL = new SuffixHeaders(true);
+    /** What this one request cost; no window. */
+    private static final String COST = "x-ratelimit-tokens-query-cost";
     static final Pattern NAME = Pattern.compile(
             "x-ratelimit-(limit|remaining|reset)-((?:requests?|req|tokens?)(?:-(?:per-)?(minute|hour|day))?)");
 
@@ -28,8 +34,13 @@ final class SuffixHeaders implements HeaderDialect {
         }
         var readings = new ArrayList<LimitReading>();
         for (var window : windows) {
-            headers.read(readings, window.startsWith("req") ? Metric.REQUESTS : Metric.TOKENS, period(window),
-                    "x-ratelimit-limit-" + window, "x-ratelimit-remaining-" + window, "x-ratelimit-reset-" + window);
+            headers.read(readings,
+                    new HeaderNames(window.startsWith("req") ? Metric.REQUESTS : Metric.TOKENS, period(window), null,
+                            "x-ratelimit-limit-" + window, "x-ratelimit-remaining-" + window,
+                            "x-ratelimit-reset-" + window, zeroBlocks));
+        }
+        if (zeroBlocks && ReplyHeaders.count(headers.get(COST)) != null) {
+            headers.understood(COST);
         }
         return readings;
     }

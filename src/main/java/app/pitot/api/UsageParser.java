@@ -1,9 +1,15 @@
 package app.pitot.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /** Finds token counts and server timings wherever a payload carries them. */
 final class UsageParser {
+    private static final int MAX_NAME = 60;
+    private static final Pattern COST = Pattern.compile("\\d{1,7}(\\.\\d{1,30})?");
+    private static final BigDecimal MAX_COST = BigDecimal.valueOf(1_000_000);
+
     private UsageParser() {}
 
     /** The usage object of a payload: at top level, else in the choice, else in {@code x_groq}; missing if none. */
@@ -26,6 +32,25 @@ final class UsageParser {
         return usage.promptTokens() == null && usage.completionTokens() == null && usage.totalTokens() == null
                 ? null
                 : usage;
+    }
+
+    /** What a router says of who answers and what it charged. */
+    static Served served(JsonNode root, JsonNode choice) {
+        var by = Harmless.line(Json.string(root, "provider"), MAX_NAME);
+        var reason = Harmless.line(Json.string(choice, "native_finish_reason"), MAX_NAME);
+        var cost = cost(node(root).path("cost"));
+        return by == null && reason == null && cost == null ? Served.NONE : new Served(by, reason, cost);
+    }
+
+    private static BigDecimal cost(JsonNode value) {
+        boolean readable = value.isNumber() && Double.isFinite(value.doubleValue())
+                || value.isTextual() && COST.matcher(value.textValue()).matches();
+        if (!readable) {
+            return null;
+        }
+        // Not by way of a double where the provider wrote a text: a bill is exact.
+        var cost = value.isTextual() ? new BigDecimal(value.textValue()) : BigDecimal.valueOf(value.doubleValue());
+        return cost.signum() < 0 || cost.compareTo(MAX_COST) > 0 ? null : cost;
     }
 
     /** Cerebras' {@code time_info}, or Groq's times inside usage, whose total leaves the queue out; null if neither. */

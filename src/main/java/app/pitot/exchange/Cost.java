@@ -1,15 +1,29 @@
 package app.pitot.exchange;
 
+import app.pitot.api.StreamEnd;
 import app.pitot.api.Usage;
+import app.pitot.base.Provenance;
 import app.pitot.provider.ModelInfo;
 import java.math.BigDecimal;
 
-/** What a reply cost by the provider's price list. */
-final class Cost {
-    private Cost() {}
+/**
+ * What a reply cost.
+ *
+ * @param usd exact; null if unknown
+ * @param source REPORTED by the provider, or ESTIMATED from its price list; null if unknown
+ */
+record Cost(BigDecimal usd, Provenance source) {
+    /** The provider's own figure, else usage times listed prices. */
+    static Cost of(StreamEnd end, ModelInfo model) {
+        if (end.served().cost() != null) {
+            return new Cost(end.served().cost(), Provenance.REPORTED);
+        }
+        var listed = listed(end.usage(), model);
+        return new Cost(listed, listed == null ? null : Provenance.ESTIMATED);
+    }
 
     /** USD, exact; null if usage or a price that it needs is unknown. Prices are per million tokens. */
-    static BigDecimal of(Usage usage, ModelInfo model) {
+    static BigDecimal listed(Usage usage, ModelInfo model) {
         if (usage == null) {
             return null;
         }

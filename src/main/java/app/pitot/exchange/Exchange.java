@@ -87,6 +87,10 @@ final class Exchange implements RunningExchange, Runnable {
         metered.awaitRestored();
         var end = send();
         var reading = clock == null ? SpeedReading.NONE : clock.finish(end);
+        if (end.error() != null && end.error().window() != null) {
+            // The words of a refusal know windows that no header names.
+            metered.meter().observe(reservation, List.of(end.error().window()));
+        }
         metered.meter().settle(reservation, Settlements.of(end, Settlements.reached(end, sent())));
         if (end.outcome() == Outcome.COMPLETE && end.usage() != null) {
             learn(reading, end.usage());
@@ -131,10 +135,12 @@ final class Exchange implements RunningExchange, Runnable {
     }
 
     private ExchangeResult result(StreamEnd end, SpeedReading reading) {
+        var cost = Cost.of(end, spec.model());
         return new ExchangeResult(id, spec, startedAt, end.outcome(), end.finishReason(), reply.answer(),
-                reply.reasoning(), end.usage(), reading, Cost.of(end.usage(), spec.model()), end.error(),
+                reply.reasoning(), end.usage(), reading, cost.usd(), end.error(),
                 Settlements.reached(end, sent()) ? reservation : null, windows(),
-                sink == null ? List.of() : sink.notes());
+                sink == null ? List.of() : sink.notes(),
+                new ExchangeDetails(cost.source(), end.served(), end.headers(), end.serverTiming()));
     }
 
     private ExchangeResult broken(Throwable defect) {

@@ -15,12 +15,21 @@ import java.util.List;
  *
  * @param id unique, also in the ledger
  * @param usage as reported, or null
- * @param cost USD from usage and known prices, or null
+ * @param cost USD as reported, else from usage and known prices, or null
  * @param error null if complete or stopped
  * @param reservation what was set aside; null if it never reached the provider
  * @param quota the windows right after settling; null only after a defect of ours in the meter
  * @param notes oddities that did not stop it, never null
+ * @param details never null
  */
 public record ExchangeResult(String id, ExchangeSpec spec, Instant startedAt, Outcome outcome, String finishReason,
         String answer, String reasoning, Usage usage, SpeedReading speed, BigDecimal cost, ApiError error,
-        Reservation reservation, QuotaSnapshot quota, List<String> notes) {}
+        Reservation reservation, QuotaSnapshot quota, List<String> notes, ExchangeDetails details) {
+    /** Without details. */
+    public ExchangeResult(String id, ExchangeSpec spec, Instant startedAt, Outcome outcome, String finishReason,
+            String answer, String reasoning, Usage usage, SpeedReading speed, BigDecimal cost, ApiError error,
+            Reservation reservation, QuotaSnapshot quota, List<String> notes) {
+        this(id, spec, startedAt, outcome, finishReason, answer, reasoning, usage, speed, cost, error, reservation,
+                quota, notes, ExchangeDetails.NONE);
+    }
+}

@@ -49,6 +49,13 @@ final class FanOut implements StreamSink {
     }
 
     @Override
+    public void routing() {
+        if (phase == Phase.WAITING) {
+            phase = Phase.ROUTING;
+        }
+    }
+
+    @Override
     public void read(long beforeNanos, long afterNanos, int bytes) {
         clock.read(beforeNanos, afterNanos, bytes);
     }

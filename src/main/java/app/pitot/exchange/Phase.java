@@ -5,5 +5,7 @@ public enum Phase {
     CONNECTING,
     /** Sent; no token yet. */
     WAITING,
+    /** A router is looking for a provider. */
+    ROUTING,
     THINKING, WRITING, ENDED
 }

@@ -19,7 +19,7 @@ final class Settlements {
             return sent;
         }
         return switch (end.error().kind()) {
-            case NOT_AN_API, REDIRECT, PROXY_AUTH -> false;
+            case NOT_AN_API, REDIRECT, PROXY_AUTH, EDGE_BLOCKED -> false;
             default -> true;
         };
     }

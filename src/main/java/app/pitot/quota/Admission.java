@@ -39,7 +39,8 @@ final class Admission {
         Window binding = null;
         var least = Double.MAX_VALUE;
         for (var window : windows) {
-            var fits = window.limit() == null ? Double.MAX_VALUE : window.left() / need(window, tokens);
+            var known = window.limit() != null && window.levelKnown();
+            var fits = known ? window.left() / need(window, tokens) : Double.MAX_VALUE;
             if (fits < least) {
                 least = fits;
                 binding = window;
@@ -77,6 +78,9 @@ final class Admission {
             if (need > window.limit()) {
                 return new Decision(Verdict.NEVER, window, null);
             }
+            if (!window.levelKnown()) {
+                continue;
+            }
             var wait = window.millisUntil(need, now);
             if (wait > longest) {
                 longest = wait;
@@ -104,7 +108,7 @@ final class Admission {
             if (window.limit() == null) {
                 continue;
             }
-            var whole = Gauges.whole(window);
+            long whole = window.levelKnown() ? Gauges.whole(window) : window.limit();
             if (window.metric() != Metric.REQUESTS) {
                 most = Math.min(most, whole - input);
             } else if (whole < 1) {

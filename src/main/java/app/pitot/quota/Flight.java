@@ -1,6 +1,7 @@
 package app.pitot.quota;
 
 import app.pitot.provider.Metric;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,12 @@ final class Flight {
         return seenNanos;
     }
 
+    /** Later readings of the same answer add to earlier ones, and replace those of the same window. */
     void saw(List<Seen> readings, long nanos) {
-        seen = readings;
+        var all = new ArrayList<>(seen);
+        all.removeIf(old -> readings.stream().anyMatch(newer -> newer.window() == old.window()));
+        all.addAll(readings);
+        seen = List.copyOf(all);
         seenNanos = nanos;
     }
 

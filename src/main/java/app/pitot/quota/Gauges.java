@@ -1,5 +1,6 @@
 package app.pitot.quota;
 
+import app.pitot.provider.Allowance;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Refill;
 import app.pitot.quota.WindowState.Level;
@@ -16,13 +17,14 @@ final class Gauges {
     static WindowState state(Window window, List<Flight> flights, Now now, boolean binding) {
         var reserved = reserved(window, flights);
         var limit = window.limit();
-        var known = limit != null || window.everReported();
+        var allowance = window.allowance();
+        var known = window.levelKnown() && allowance != Allowance.UNLIMITED;
         var remaining = known ? Long.valueOf(whole(window)) : null;
-        var used = limit == null ? null : Long.valueOf(Math.max(0, limit - remaining - reserved));
+        var used = limit == null || remaining == null ? null : Long.valueOf(Math.max(0, limit - remaining - reserved));
         var next = next(window);
         return new WindowState(window.metric(), window.period(), window.refill(), limit, remaining, used, reserved,
                 nextMs(window, next, now), next, window.limitSource(), window.source(now), window.ageMillis(now),
-                level(limit, remaining), binding, window.reportedResetMillis(now));
+                level(limit, remaining), binding, window.reportedResetMillis(now), allowance);
     }
 
     /** What may still be taken, in whole units. */
@@ -41,18 +43,19 @@ final class Gauges {
     }
 
     private static Level level(Long limit, Long remaining) {
-        if (limit == null) {
+        if (limit == null || remaining == null) {
             return Level.UNKNOWN;
         }
-        var share = 1 - (double) remaining / limit;
         if (remaining == 0) {
             return Level.EXHAUSTED;
         }
+        var share = 1 - (double) remaining / limit;
         return share >= RED ? Level.RED : share >= AMBER ? Level.AMBER : Level.NORMAL;
     }
 
     private static Next next(Window window) {
-        if (window.limit() == null || window.left() + Window.HAIR >= window.limit()) {
+        if (window.allowance() != Allowance.LIMITED || !window.levelKnown()
+                || window.left() + Window.HAIR >= window.limit()) {
             return Next.NOTHING;
         }
         if (window.refill() == Refill.FIXED) {

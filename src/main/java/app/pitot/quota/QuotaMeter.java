@@ -3,6 +3,7 @@ package app.pitot.quota;
 import app.pitot.api.LimitReading;
 import app.pitot.base.Clocks;
 import app.pitot.base.Provenance;
+import app.pitot.provider.Allowance;
 import app.pitot.provider.Metric;
 import app.pitot.provider.ModelInfo;
 import app.pitot.provider.Plan;
@@ -66,14 +67,15 @@ public final class QuotaMeter {
         var elapsed = Math.max(0, now.nanos() - reservation.sentNanos());
         var seen = new ArrayList<Flight.Seen>();
         for (var reading : readings) {
-            var window = reading.period() == null ? null : window(reading, now);
-            if (window != null && reading.remaining() != null) {
+            var counted = reading.period() != null && reading.metric() != null;
+            var window = counted ? window(reading, readings, now) : null;
+            if (window != null && reading.remaining() != null && reading.allowance() == Allowance.LIMITED) {
                 window.reported(reservation.id(), reading.remaining(),
                         reading.resetSeconds() == null ? null : reading.resetSeconds() * 1_000, now);
                 seen.add(new Flight.Seen(window, reading.remaining(), window.rate() * elapsed));
             }
         }
-        flight.saw(List.copyOf(seen), now.nanos());
+        flight.saw(seen, now.nanos());
         history.workOut(now);
         sampleDay(now);
     }
@@ -148,15 +150,17 @@ public final class QuotaMeter {
     }
 
     /** The window that a reading means, brought to the reading's limit; added if it is new. */
-    private Window window(LimitReading reading, Now now) {
+    private Window window(LimitReading reading, List<LimitReading> all, Now now) {
         var window = windows.match(reading);
         if (window == null) {
-            if (reading.limit() == null && reading.remaining() == null) {
+            if (!windows.worthAdding(reading, all)) {
                 return null;
             }
             window = windows.add(reading, now);
             history.adjust(window, 0);
-        } else if (reading.limit() != null && reading.limit() > 0) {
+        } else if (reading.allowance() == Allowance.UNLIMITED) {
+            window.unlimit();
+        } else if (reading.limit() != null) {
             history.adjust(window, window.relimit(reading.limit()));
         }
         if (reading.resetSeconds() != null) {

@@ -1,6 +1,7 @@
 package app.pitot.quota;
 
 import app.pitot.base.Provenance;
+import app.pitot.provider.Allowance;
 import app.pitot.provider.Limit;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
@@ -24,7 +25,9 @@ final class Window {
     private final Metric metric;
     private final Period period;
     private final Refill refill;
+    private final boolean planned;
     private Long limit;
+    private boolean unlimited;
     private Provenance limitSource;
     private double left;
     private Now at;
@@ -39,6 +42,7 @@ final class Window {
 
     /** A full window. */
     Window(Limit limit, Provenance source, Now now) {
+        planned = true;
         metric = limit.metric();
         period = limit.period();
         refill = limit.refill();
@@ -51,6 +55,7 @@ final class Window {
 
     /** A window of which only the name is known. */
     Window(Metric metric, Period period, Refill refill, Now now) {
+        planned = false;
         this.metric = metric;
         this.period = period;
         this.refill = refill;
@@ -84,6 +89,18 @@ final class Window {
 
     double left() {
         return left;
+    }
+
+    Allowance allowance() {
+        if (unlimited) {
+            return Allowance.UNLIMITED;
+        }
+        return limit == null ? Allowance.UNKNOWN : limit == 0 ? Allowance.BLOCKED : Allowance.LIMITED;
+    }
+
+    /** False if nobody has ever said how much is left, nor that it began full. */
+    boolean levelKnown() {
+        return planned || reportedNanos != null || limit != null && limit == 0;
     }
 
     /** What may still be taken, in whole units. */
@@ -134,10 +151,25 @@ final class Window {
 
     /** Goes by the provider's limit from now on. Returns by how much it differs from the one before. */
     double relimit(long reported) {
-        var change = limit == null ? 0 : reported - limit;
+        double change = 0;
+        if (limit != null) {
+            change = reported - limit;
+        } else if (!everReported()) {
+            // Of a window of which nothing was known, all may be left.
+            change = reported - left;
+            left = reported;
+        }
+        unlimited = false;
         limit = reported;
         limitSource = Provenance.REPORTED;
         return change;
+    }
+
+    /** The provider says that there is no limit. */
+    void unlimit() {
+        unlimited = true;
+        limit = null;
+        limitSource = Provenance.REPORTED;
     }
 
     /**
@@ -184,8 +216,11 @@ final class Window {
     }
 
     Provenance source(Now now) {
+        if (unlimited || limit != null && limit == 0) {
+            return limitSource;
+        }
         if (reportedNanos == null) {
-            return limit == null ? Provenance.ESTIMATED : Provenance.PLANNED;
+            return planned ? Provenance.PLANNED : Provenance.ESTIMATED;
         }
         // The header's own figure, however old: until one of our requests, refill or a new period moves it.
         var same = !changedSinceReport && whole() == reportedLeft && (rate() != 0 || reportedEpoch == epoch);

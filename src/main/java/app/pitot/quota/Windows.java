@@ -2,6 +2,7 @@ package app.pitot.quota;
 
 import app.pitot.api.LimitReading;
 import app.pitot.base.Provenance;
+import app.pitot.provider.Allowance;
 import app.pitot.provider.Limit;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
@@ -41,7 +42,7 @@ final class Windows {
 
     /**
      * The window that a reading describes, or null if none is known yet. A header that says just "tokens" means the
-     * uncached ones if its limit is theirs, or if there is no other.
+     * uncached ones if its limit is theirs, or if there is no other; without a limit it may mean either, and means none.
      */
     Window match(LimitReading reading) {
         var exact = find(reading.metric(), reading.period());
@@ -49,19 +50,41 @@ final class Windows {
             return exact;
         }
         var uncached = find(Metric.UNCACHED_TOKENS, reading.period());
+        if (uncached != null && exact != null && reading.limit() == null
+                && reading.allowance() != Allowance.UNLIMITED) {
+            return null;
+        }
         return uncached != null
                 && (exact == null || uncached.limit() != null && uncached.limit().equals(reading.limit()))
                         ? uncached
                         : exact;
     }
 
-    /** Adds the window that a header named, full. */
+    /**
+     * Whether a window that is not known yet should appear: not if the reading says nothing of it, if it may mean either
+     * of two token windows, or if it is just the minute's limit times the minutes of an hour or a day, which pay-as-you-go
+     * accounts report and nobody ever meets.
+     */
+    boolean worthAdding(LimitReading reading, List<LimitReading> readings) {
+        if (reading.limit() == null && reading.remaining() == null && reading.allowance() != Allowance.UNLIMITED
+                || reading.metric() == Metric.TOKENS && find(Metric.TOKENS, reading.period()) != null) {
+            return false;
+        }
+        return reading.limit() == null || readings.stream().noneMatch(minute -> minute.period() == Period.MINUTE
+                && minute.metric() == reading.metric() && minute.limit() != null && minute.limit() > 0
+                && reading.period() != Period.MINUTE
+                && reading.limit() == minute.limit() * reading.period().length().toMinutes());
+    }
+
+    /** Adds the window that a header named. What is left of it is unknown until the header says so, too. */
     Window add(LimitReading reading, Now now) {
         var refill = reading.period() == Period.DAY ? Refill.FIXED : Refill.CONTINUOUS;
-        var window = reading.limit() == null
-                ? new Window(reading.metric(), reading.period(), refill, now)
-                : new Window(new Limit(reading.metric(), reading.period(), reading.limit(), refill),
-                        Provenance.REPORTED, now);
+        var window = new Window(reading.metric(), reading.period(), refill, now);
+        if (reading.allowance() == Allowance.UNLIMITED) {
+            window.unlimit();
+        } else if (reading.limit() != null) {
+            window.relimit(reading.limit());
+        }
         all.add(window);
         sort();
         return window;

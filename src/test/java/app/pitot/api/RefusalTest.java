@@ -24,7 +24,7 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400,BAD_REQUEST", "401,UNAUTHORIZED", "402,PAYMENT_REQUIRED", "403,FORBIDDEN", "404,NOT_FOUND",
+    @CsvSource({"400,BAD_REQUEST", "401,UNAUTHORIZED", "402,PAYMENT_REQUIRED", "404,NOT_FOUND",
         "405,NOT_FOUND", "408,UNAVAILABLE", "409,BAD_REQUEST", "413,TOO_LARGE",
         "422,BAD_REQUEST", "429,RATE_LIMIT", "498,QUEUE", "500,SERVER_ERROR", "502,SERVER_ERROR",
         "503,UNAVAILABLE", "504,SERVER_ERROR", "524,SERVER_ERROR", "529,QUEUE"})
@@ -35,6 +35,17 @@ class RefusalTest {
         // The status stands beside the words wherever they are shown, so they need not repeat it.
         assertThat(refused(status, "").end.error().message()).isEqualTo("The server 127.0.0.1 gave no explanation.");
         assertThat(refused(status, "<h1>Sorry</h1>").end.error().message()).isEqualTo("Sorry");
+    }
+
+    @Test
+    void aForbiddenPageComesFromWhatStandsInFrontOfTheProvider() throws Exception {
+        for (var page : new String[]{"<html><title>Just a moment...</title></html>",
+            "\uFEFF <!DOCTYPE html><h1>Sorry</h1>"}) {
+            assertThat(refused(403, page).end.error().kind()).isEqualTo(ErrorKind.EDGE_BLOCKED);
+        }
+        for (var body : new String[]{"", "plain words", "[]", "{}", "{\"error\":{\"message\":\"<b>no</b>\"}}"}) {
+            assertThat(refused(403, body).end.error().kind()).isEqualTo(ErrorKind.FORBIDDEN);
+        }
     }
 
     @ParameterizedTest
@@ -171,7 +182,7 @@ class RefusalTest {
                 .error();
         assertThat(requests.kind()).isEqualTo(ErrorKind.RATE_LIMIT);
         assertThat(requests.code()).isEqualTo("request_quota_exceeded");
-        assertThat(requests.window()).isEqualTo(new LimitReading(Metric.REQUESTS, Period.MINUTE, null, null, null));
+        assertThat(requests.window()).isEqualTo(new LimitReading(Metric.REQUESTS, Period.MINUTE, null, 0L, null));
         var tokens = refused(429,
                 "{\"message\":\"Tokens per day limit exceeded - too many tokens processed.\",\"type\":"
                         + "\"too_many_requests_error\",\"param\":\"quota\",\"code\":\"token_quota_exceeded\"}",
@@ -216,12 +227,12 @@ class RefusalTest {
     @CsvSource(delimiter = '|', value = {"404|{\"message\":\"Model X does not exist or you do not have access to it.\","
             + "\"type\":\"not_found_error\",\"param\":\"model\",\"code\":\"model_not_found\"}|MODEL_NOT_FOUND",
         "404|{\"message\":\"Model gemma is archived and unavailable for the organization.\",\"code\":\"model_archived\"}"
-                + "|MODEL_NOT_FOUND",
+                + "|MODEL_RETIRED",
         "404|{\"detail\":\"Not Found\"}|NOT_FOUND", "403|{\"detail\":\"Not authenticated\"}|UNAUTHORIZED",
         "400|{\"error\":{\"message\":\"This model's maximum context length is 8192 tokens.\",\"code\":"
                 + "\"context_length_exceeded\"}}|CONTEXT_LENGTH",
         "400|{\"message\":\"Please reduce the length of the messages or completion.\"}|CONTEXT_LENGTH",
-        "400|{\"error\":{\"code\":\"model_decommissioned\",\"message\":\"gone\"}}|MODEL_NOT_FOUND",
+        "400|{\"error\":{\"code\":\"model_decommissioned\",\"message\":\"gone\"}}|MODEL_RETIRED",
         "400|[{\"error\":{\"code\":400,\"message\":\"API key not valid. Please pass a valid API key.\"}}]|UNAUTHORIZED",
         "429|{\"error\":{\"message\":\"You exceeded your current quota\",\"code\":\"insufficient_quota\"}}|PAYMENT_REQUIRED",
         "429|{\"error\":{\"message\":\"Rate limit exceeded: free-models-per-day\",\"code\":429}}|RATE_LIMIT"})

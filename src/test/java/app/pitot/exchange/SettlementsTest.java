@@ -53,9 +53,9 @@ class SettlementsTest {
     void costIsExactOrUnknown() {
         var priced = new ModelInfo("m", "m", null, null, new BigDecimal("0.35"), new BigDecimal("0.75"), null, null,
                 null, null);
-        assertThat(Cost.of(new Usage(1_000, 2_001, 3_001, null, null), priced)).isEqualByComparingTo("0.00185075");
-        assertThat(Cost.of(new Usage(1_000, null, null, null, null), priced)).isNull();
-        assertThat(Cost.of(null, priced)).isNull();
-        assertThat(Cost.of(new Usage(1, 2, 3, null, null), ModelInfo.ofId("m"))).isNull();
+        assertThat(Cost.listed(new Usage(1_000, 2_001, 3_001, null, null), priced)).isEqualByComparingTo("0.00185075");
+        assertThat(Cost.listed(new Usage(1_000, null, null, null, null), priced)).isNull();
+        assertThat(Cost.listed(null, priced)).isNull();
+        assertThat(Cost.listed(new Usage(1, 2, 3, null, null), ModelInfo.ofId("m"))).isNull();
     }
 }

@@ -1,5 +1,6 @@
 package app.pitot.ui.chat;
 
+import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
 import app.pitot.base.Texts;
 import app.pitot.exchange.ExchangeResult;
@@ -66,8 +67,21 @@ final class Failures {
         return switch (result.outcome()) {
             case COMPLETE -> Texts.get(contextFull(result) ? "reply.full.next" : "reply.length.next");
             case STOPPED -> Texts.get("reply.stopped.next");
-            case TRUNCATED, REFUSED, FAILED -> Texts.get(key(result, "next"));
+            case TRUNCATED, REFUSED, FAILED -> advice(result);
         };
+    }
+
+    private static String advice(ExchangeResult result) {
+        var error = result.error();
+        var successor = result.spec().model().replacement();
+        if (error.kind() == ErrorKind.MODEL_RETIRED && successor != null) {
+            return Texts.get("reply.next.successor", successor);
+        }
+        var excess = error.excess();
+        return excess == null
+                ? Texts.get(key(result, "next"))
+                : Texts.get("reply.next.excess", Format.count(excess.requested()), excess.limit(),
+                        Format.count(excess.allowed()), Format.count(excess.requested() - excess.allowed()));
     }
 
     private static String key(ExchangeResult result, String part) {

@@ -93,6 +93,7 @@ final class LiveReply {
         return switch (phase) {
             case CONNECTING -> Texts.get("reply.connecting", elapsed());
             case WAITING -> Texts.get("reply.waiting", elapsed());
+            case ROUTING -> Texts.get("reply.routing", elapsed());
             case THINKING -> Texts.get("reply.thinking");
             case WRITING -> Texts.get("reply.writing");
             case ENDED -> "";

@@ -42,14 +42,19 @@ record Remedies(Consumer<String> again, Runnable chooseModel, Runnable newChat, 
             return true;
         }
         return switch (result.error().kind()) {
-            case BAD_URL, BAD_KEY, KEYCHAIN, UNAUTHORIZED, FORBIDDEN, MODEL_NOT_FOUND, NOT_FOUND, REDIRECT -> false;
+            case BAD_URL, BAD_KEY, KEYCHAIN, UNAUTHORIZED, FORBIDDEN, MODEL_NOT_FOUND, MODEL_RETIRED, NOT_FOUND,
+                    REDIRECT,
+                    NO_QUOTA, CONTENT_REFUSED ->
+                false;
             default -> true;
         };
     }
 
     private static boolean modelIsWrong(ExchangeResult result) {
         return switch (result.error().kind()) {
-            case MODEL_NOT_FOUND, CONTEXT_LENGTH, PAYMENT_REQUIRED, FORBIDDEN -> true;
+            case MODEL_NOT_FOUND, MODEL_RETIRED, CONTEXT_LENGTH, PAYMENT_REQUIRED, CREDITS, FORBIDDEN, CONTENT_REFUSED,
+                    NO_QUOTA ->
+                true;
             default -> false;
         };
     }

@@ -95,7 +95,8 @@ final class Retries {
     }
 
     private static boolean passing(ErrorKind kind) {
-        return kind == ErrorKind.RATE_LIMIT || kind == ErrorKind.QUEUE || kind == ErrorKind.UNAVAILABLE;
+        return kind == ErrorKind.RATE_LIMIT || kind == ErrorKind.BUDGET_IN_FLIGHT || kind == ErrorKind.QUEUE
+                || kind == ErrorKind.UNAVAILABLE;
     }
 
     /** What the provider said, else what our own windows say, else when the header says that the window is full again. */

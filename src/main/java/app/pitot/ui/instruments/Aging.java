@@ -21,6 +21,7 @@ final class Aging {
         return new WindowState(w.metric(), w.period(), w.refill(), w.limit(), w.remaining(), w.used(), w.reserved(),
                 over ? null : left, over ? Next.NOTHING : w.next(), w.limitSource(), w.source(),
                 w.ageMs() == null ? null : (Long) (w.ageMs() + ms), w.level(), w.binding(),
-                w.reportedResetMs() == null || w.reportedResetMs() <= ms ? null : (Double) (w.reportedResetMs() - ms));
+                w.reportedResetMs() == null || w.reportedResetMs() <= ms ? null : (Double) (w.reportedResetMs() - ms),
+                w.allowance());
     }
 }

@@ -25,6 +25,7 @@ final class Changes {
         var reportedAnew = b.ageMs() != null && (a.ageMs() == null || b.ageMs() < a.ageMs());
         return reportedAnew || a.metric() != b.metric() || a.period() != b.period() || a.next() != b.next()
                 || a.level() != b.level() || a.binding() != b.binding() || a.source() != b.source()
-                || a.reserved() != b.reserved() || !Objects.equals(a.limit(), b.limit());
+                || a.reserved() != b.reserved() || a.allowance() != b.allowance()
+                || !Objects.equals(a.limit(), b.limit());
     }
 }

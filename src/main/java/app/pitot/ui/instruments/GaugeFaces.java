@@ -1,6 +1,7 @@
 package app.pitot.ui.instruments;
 
 import app.pitot.base.Texts;
+import app.pitot.provider.Allowance;
 import app.pitot.provider.Period;
 import app.pitot.provider.Refill;
 import app.pitot.quota.WindowLabels;
@@ -38,8 +39,8 @@ final class GaugeFaces {
 
     private static GaugeFace face(WindowState w, List<WindowState> all, SourceWords sources) {
         var title = WindowLabels.title(w.metric(), w.period());
-        var left = Format.count(w.remaining());
-        var ofs = ofs(w.limit());
+        var left = w.allowance() == Allowance.UNLIMITED ? "" : Format.count(w.remaining());
+        var ofs = ofs(w);
         var most = w.limit() == null ? left : Format.count(w.limit());
         var tag = w.binding()
                 ? Texts.get(w.level() == Level.EXHAUSTED ? "instruments.refuses" : "instruments.binding")
@@ -50,7 +51,7 @@ final class GaugeFaces {
         var spoken = Stream.of(title, left + " " + ofs.getFirst(), tag, word, next, source)
                 .filter(Objects::nonNull).filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
         return new GaugeFace(titles(w, title), w.binding(), slow(w), compact(w, all.size()), left, ofs, most,
-                share(w, w.used()), refill(w), share(w, w.reserved()), tone(w), word, tag, next, source,
+                used(w), refill(w), share(w, w.reserved()), tone(w), word, tag, next, source,
                 sources.firm(w), GaugeHelp.of(w, title, left + " " + ofs.getFirst(), next, source, sources), spoken);
     }
 
@@ -60,7 +61,14 @@ final class GaugeFaces {
         return Texts.has(shorter) ? List.of(title, Texts.get(shorter)) : List.of(title);
     }
 
-    private static List<String> ofs(Long limit) {
+    private static List<String> ofs(WindowState w) {
+        var limit = w.limit();
+        if (w.allowance() == Allowance.UNLIMITED) {
+            return List.of(Texts.get("instruments.unlimited"));
+        }
+        if (w.allowance() == Allowance.BLOCKED) {
+            return List.of(Texts.get("instruments.blocked"), Texts.get("instruments.blocked.short"), "");
+        }
         if (limit == null) {
             return List.of(Texts.get("instruments.left"), "");
         }
@@ -86,7 +94,14 @@ final class GaugeFaces {
     }
 
     private static double share(WindowState w, Long amount) {
-        return amount == null || w.limit() == null ? 0 : Math.clamp((double) amount / w.limit(), 0, 1);
+        return amount == null || w.limit() == null || w.limit() == 0
+                ? 0
+                : Math.clamp((double) amount / w.limit(), 0, 1);
+    }
+
+    /** Where there is nothing to have, all of it is gone. */
+    private static double used(WindowState w) {
+        return w.allowance() == Allowance.BLOCKED ? 1 : share(w, w.used());
     }
 
     private static double refill(WindowState w) {
