@@ -20,6 +20,15 @@ public interface ChatClient extends AutoCloseable {
      */
     List<ModelInfo> models(Target target) throws ApiException;
 
+    /**
+     * The models in a catalogue that needs no key, at {@code publicUrl}, reached as the target is. Neither the key nor a header
+     * of the user's own is sent there. Blocks.
+     *
+     * @param target closed by this method
+     * @throws ApiException with the reason, if there is no list
+     */
+    List<ModelInfo> models(Target target, String publicUrl) throws ApiException;
+
     /** Closes idle connections. Running calls go on. */
     @Override
     void close();

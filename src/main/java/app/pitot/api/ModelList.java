@@ -1,73 +1,76 @@
 package app.pitot.api;
 
+import app.pitot.provider.Capability;
+import app.pitot.provider.ModelExtras;
 import app.pitot.provider.ModelInfo;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** Model lists in every shape: {@code {data: […]}}, a bare list, {@code {models: […]}}, {@code {data: {list: […]}}}. */
+/** One entry of a model list, in the words of any provider. */
 final class ModelList {
-    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
-
+    /** An entry of fewer tokens is no chat model at Groq. */
+    private static final int MIN_CONTEXT = 2_048;
     private static final int MAX_NAME = 256;
-    private static final int MAX_SCALE = 15;
+    private static final List<String> NO_CHAT_AT_GROQ = List.of("whisper", "guard", "tts", "orpheus", "playai",
+            "compound");
+    private static final Set<String> CHAT_TYPES = Set.of("chat", "completion");
+    /** Who runs the server or wrapped the file, not who made the model. */
+    private static final Set<String> NO_VENDORS = Set.of("library", "system", "organization_owner", "user", "vllm",
+            "llamacpp");
 
-    private ModelList() {}
+    private final boolean groq;
 
-    /** The models that can be asked for by id, in the given order; null if {@code root} is no list. */
-    static List<ModelInfo> of(JsonNode root) {
-        var items = items(root);
-        if (items == null) {
-            return null;
-        }
-        var models = new ArrayList<ModelInfo>();
-        for (var item : items) {
-            var model = model(item);
-            if (model != null) {
-                models.add(model);
-            }
-        }
-        return List.copyOf(models);
+    /** @param groq true for Groq's list, which also names models that do not chat */
+    ModelList(boolean groq) {
+        this.groq = groq;
     }
 
-    private static JsonNode items(JsonNode root) {
-        if (root.isArray()) {
-            return root;
-        }
-        for (var place : new JsonNode[]{root.path("data"), root.path("models"), root.path("data").path("list"),
-            root.path("data").path("models")}) {
-            if (place.isArray()) {
-                return place;
-            }
-        }
-        return "list".equals(Json.string(root, "object")) && root.path("data").isNull()
-                ? root.withArray("/none")
-                : null;
-    }
-
-    private static ModelInfo model(JsonNode item) {
+    /** The model that {@code item} describes; null if there is none that could be chatted with. */
+    ModelInfo model(JsonNode item) {
         var id = item.isTextual() ? item.textValue() : first(item, "id", "model_id", "model", "name");
-        if (id == null || id.isBlank() || !readable(id) || item.path("active").asText("true").equals("false")) {
+        if (id == null || id.isBlank() || !readable(id) || !chats(id, item)) {
             return null;
         }
         var name = first(item, "name", "display_name");
-        var limits = item.path("limits");
         var top = item.path("top_provider");
-        var context = count(item, "context_length", "context_window", "max_model_len", "max_context_length");
-        var output = count(item, "max_completion_tokens", "max_output_tokens");
-        var parameters = item.path("supported_parameters");
-        return new ModelInfo(id, name == null || !readable(name) ? id : name,
-                context != null ? context : count(limits, "max_context_length"),
-                output != null
-                        ? output
-                        : count(limits, "max_completion_tokens") != null
-                                ? count(limits, "max_completion_tokens")
-                                : count(top, "max_completion_tokens"),
-                price(item, "prompt"), price(item, "completion"), reasons(item, parameters), null,
-                date(first(item, "expiration_date", "retired_on")), null);
+        var capabilities = ModelCapabilities.of(item);
+        var prices = ModelPrices.of(item);
+        return new ModelInfo(id, name == null || !readable(name) ? id : name, context(item),
+                known(count(item, "max_completion_tokens", "max_output_tokens"),
+                        count(item.path("limits"), "max_completion_tokens"), count(top, "max_completion_tokens")),
+                prices.input(), prices.output(), reasons(item, capabilities), null,
+                date(first(item, "expiration_date", "retired_on")), null, extras(id, item, capabilities, prices));
+    }
+
+    private static ModelExtras extras(String id, JsonNode item, Set<Capability> capabilities, ModelPrices prices) {
+        var efforts = ModelCapabilities.efforts(item);
+        boolean preview = item.path("preview").asBoolean(false);
+        boolean deprecated = item.path("deprecated").asBoolean(false);
+        var vendor = vendor(id, item);
+        if (vendor == null && prices.nothingMore() && capabilities == null && efforts.isEmpty() && !preview
+                && !deprecated) {
+            return ModelExtras.NONE;
+        }
+        return new ModelExtras(vendor, null, null, prices.cached(), prices.unverified(), capabilities, efforts,
+                preview, deprecated);
+    }
+
+    private boolean chats(String id, JsonNode item) {
+        boolean off = item.path("active").asText("true").equals("false");
+        var type = Json.string(item, "model_type");
+        if (off || type != null && !CHAT_TYPES.contains(type) || !ModelCapabilities.text(item)) {
+            return false;
+        }
+        var context = context(item);
+        return !groq || NO_CHAT_AT_GROQ.stream().noneMatch(id::contains) && (context == null || context >= MIN_CONTEXT);
+    }
+
+    private static Integer context(JsonNode item) {
+        return known(count(item, "context_length", "context_window", "max_model_len", "max_context_length"),
+                count(item.path("limits"), "max_context_length"), count(item.path("top_provider"), "context_length"));
     }
 
     /** False for what would look like another name, steer a terminal, or fill the screen. */
@@ -80,34 +83,23 @@ final class ModelList {
         });
     }
 
-    private static Boolean reasons(JsonNode item, JsonNode parameters) {
+    private static String vendor(String id, JsonNode item) {
+        var said = first(item, "vendor", "vendor_name", "vendor_id", "owned_by");
+        if (said != null && readable(said) && !NO_VENDORS.contains(said)) {
+            return said;
+        }
+        int slash = id.indexOf('/');
+        return slash > 0 ? id.substring(0, slash) : null;
+    }
+
+    private static Boolean reasons(JsonNode item, Set<Capability> capabilities) {
         var said = item.path("capabilities").path("reasoning");
         if (said.isBoolean()) {
             return said.booleanValue();
         }
-        for (var list : new JsonNode[]{item.path("supported_features"), parameters}) {
-            if (list.isArray() && !list.isEmpty()) {
-                for (var word : list) {
-                    if (word.asText().equals("reasoning")) {
-                        return true;
-                    }
-                }
-                return false;
-            }
-        }
-        return null;
-    }
-
-    /** Per million: lists name the price of one token as a decimal string. */
-    private static BigDecimal price(JsonNode item, String what) {
-        var text = Json.scalar(item.path("pricing"), what);
-        if (text == null || !text.strip().matches("\\d{1,9}(\\.\\d{1,30})?([eE]-?\\d{1,2})?")) {
-            return null;
-        }
-        var perToken = new BigDecimal(text.strip()).stripTrailingZeros();
-        // A whole dollar for one token, or a millionth of a millionth of one, is a mistake, not a price.
-        boolean sane = perToken.compareTo(BigDecimal.ONE) <= 0 && perToken.scale() <= MAX_SCALE;
-        return sane ? perToken.multiply(MILLION).stripTrailingZeros() : null;
+        return capabilities == null || !ModelCapabilities.lists(item)
+                ? null
+                : Boolean.valueOf(capabilities.contains(Capability.REASONING));
     }
 
     private static LocalDate date(String text) {
@@ -116,6 +108,15 @@ final class ModelList {
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    private static Integer known(Integer... values) {
+        for (var value : values) {
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
     }
 
     private static String first(JsonNode item, String... names) {

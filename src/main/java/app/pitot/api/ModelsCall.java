@@ -1,80 +1,66 @@
 package app.pitot.api;
 
-import app.pitot.base.Texts;
 import app.pitot.provider.ModelInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.util.List;
-import okhttp3.HttpUrl;
-import okhttp3.Request;
+import okhttp3.Response;
 
-/** {@code GET /models}. */
+/** Asks for a list of models, of the endpoint or of a public catalogue. */
 final class ModelsCall {
-    private final OkHttpChatClient client;
+    /** In bytes: the largest catalogues have some hundred entries and 1 MB. */
+    static final int MAX_LIST = 64 * 1024 * 1024;
+
+    private final Lookup lookup;
 
     ModelsCall(OkHttpChatClient client) {
-        this.client = client;
+        lookup = new Lookup(client);
     }
 
     List<ModelInfo> get(Target target) throws ApiException {
-        String bearer = target.key() == null ? null : target.key().bearer();
-        var url = HttpUrl.parse(target.baseUrl() + "/models");
-        if (url == null) {
-            throw new ApiException(
-                    new ApiError(ErrorKind.BAD_URL, null, null, Texts.get("api.url.malformed"), null, null));
-        }
-        var errors = new ErrorParser(new Redactor(bearer), bearer != null, url.host());
-        var request = client.request(url, bearer).header("Accept", "application/json")
-                .header("Accept-Encoding", "identity").build();
-        return fetch(request, errors);
+        return lookup.keyed(target, "/models", reading(target));
     }
 
-    private List<ModelInfo> fetch(Request request, ErrorParser errors) throws ApiException {
-        var wire = client.wire(request, _ -> {});
-        Integer status = null;
-        try (wire; var response = wire.open()) {
-            status = response.code();
-            if (!response.isSuccessful()) {
-                throw new ApiException(refusal(errors, response));
-            }
-            return list(Bodies.all(response, ReplyReader.MAX_ANSWER, wire), status, errors);
-        } catch (IOException e) {
-            if (wire.deadOnArrival()) {
-                return fetch(request, errors);
-            }
-            throw new ApiException(
-                    NetworkErrors.of(e, wire.phase(), wire.guard().expired(), request.url().host(), status));
-        }
+    List<ModelInfo> get(Target target, String publicUrl) throws ApiException {
+        return lookup.open(target, publicUrl, reading(target));
     }
 
-    private ApiError refusal(ErrorParser errors, okhttp3.Response response) {
-        if (response.code() < 400) {
-            var target = response.header("Location") == null
-                    ? null
-                    : response.request().url().resolve(response.header("Location"));
-            return errors.own(ErrorKind.REDIRECT, response.code(), "api.redirect",
-                    target == null ? "–" : target.host());
-        }
-        var headers = new ReplyHeaders(Bodies.headers(response), client.clocks().now());
-        return errors.refusal(response.code(), Bodies.start(response, 64 * 1024), headers.retryAfter(), List.of());
+    /** Reads the list in {@code response}; a success that holds none is an error. */
+    static Lookup.Reading<List<ModelInfo>> reading(Target target) {
+        return (response, wire, errors) -> {
+            var provider = HeaderDialects.provider(target.dialect(), response.request().url().host());
+            return read(response, wire, errors, new ModelStream(new ModelList(provider.equals("groq"))));
+        };
     }
 
-    private static List<ModelInfo> list(byte[] body, int status, ErrorParser errors) throws ApiException {
+    private static List<ModelInfo> read(Response response, WireCall wire, ErrorParser errors, ModelStream stream)
+            throws IOException, ApiException {
+        var body = new WatchedBody(response, wire, MAX_LIST);
+        int status = response.code();
+        List<ModelInfo> models = null;
         try {
-            var root = Json.tree(body, 0, body.length);
-            var models = ModelList.of(root);
-            boolean some = models != null && !models.isEmpty();
-            var error = some ? null : ErrorBody.inSuccess(root.isArray() ? root.path(0) : root);
-            if (error != null) {
+            models = stream.read(body);
+            var error = ErrorBody.inSuccess(stream.rest());
+            boolean none = models == null || models.isEmpty();
+            if (error != null && (none || failed(error))) {
                 throw new ApiException(errors.inSuccess(status, error, null, List.of()));
             }
-            if (models != null) {
-                return models;
-            }
-        } catch (IOException notJson) {
-            // Falls through: what it is instead is said below.
+        } catch (TooLongException e) {
+            throw new ApiException(errors.own(ErrorKind.TOO_LONG, status, "api.models.too_long", ""));
+        } catch (JsonProcessingException notJson) {
+            models = null;
         }
-        throw new ApiException(errors.own(ErrorKind.NOT_AN_API, status, body.length == 0
-                ? "api.empty"
-                : "api.not_an_api", HtmlText.strip(body, 0, body.length)));
+        if (models == null) {
+            var start = body.start();
+            throw new ApiException(errors.own(ErrorKind.NOT_AN_API, status, start.length == 0
+                    ? "api.empty"
+                    : "api.not_an_api", HtmlText.strip(start, 0, start.length)));
+        }
+        return models;
+    }
+
+    /** Some gateways give the HTTP status of their success as the code beside a list. */
+    private static boolean failed(ErrorBody error) {
+        return error.code() != null && !error.code().equals("200");
     }
 }

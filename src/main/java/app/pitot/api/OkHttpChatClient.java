@@ -66,6 +66,13 @@ public final class OkHttpChatClient implements ChatClient {
     }
 
     @Override
+    public List<ModelInfo> models(Target target, String publicUrl) throws ApiException {
+        try (target) {
+            return new ModelsCall(this).get(target, publicUrl);
+        }
+    }
+
+    @Override
     public void close() {
         client.connectionPool().evictAll();
     }

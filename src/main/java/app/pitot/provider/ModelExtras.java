@@ -15,12 +15,21 @@ import java.util.Set;
  * @param capabilities null if unknown, empty if it is known to have none
  * @param efforts values of {@code reasoning_effort} that it takes
  * @param preview true if the provider may take it away at short notice
+ * @param deprecated true if the provider advises against it, whether or not it says until when it answers
  */
 public record ModelExtras(String vendor, Integer freeContextTokens, Integer freeMaxOutputTokens,
         BigDecimal cachedInputPrice, boolean priceUnverified, Set<Capability> capabilities, List<String> efforts,
-        boolean preview) {
+        boolean preview, boolean deprecated) {
     /** Nothing else is known. */
     public static final ModelExtras NONE = new ModelExtras(null, null, null, null, false, null, List.of(), false);
+
+    /** A model that its provider does not advise against. */
+    public ModelExtras(String vendor, Integer freeContextTokens, Integer freeMaxOutputTokens,
+            BigDecimal cachedInputPrice, boolean priceUnverified, Set<Capability> capabilities, List<String> efforts,
+            boolean preview) {
+        this(vendor, freeContextTokens, freeMaxOutputTokens, cachedInputPrice, priceUnverified, capabilities, efforts,
+                preview, false);
+    }
 
     public ModelExtras {
         capabilities = capabilities == null ? null : Set.copyOf(capabilities);

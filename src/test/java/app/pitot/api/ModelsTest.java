@@ -78,7 +78,8 @@ class ModelsTest {
                         + "\"expiration_date\":\"2026-12-01\"}]}")
                 .getFirst();
         assertThat(router).isEqualTo(new ModelInfo("x/y", "x/y", null, 10, null, router.outputPrice(), true, null,
-                LocalDate.of(2026, 12, 1), null));
+                LocalDate.of(2026, 12, 1), null, router.extras()));
+        assertThat(router.extras().vendor()).isEqualTo("x");
         assertThat(router.outputPrice()).isZero();
         assertThat(list("[{\"id\":\"v\",\"max_model_len\":4096}]").getFirst().contextTokens()).isEqualTo(4096);
         assertThat(list("[{\"id\":\"g\",\"context_window\":8}]").getFirst()).isEqualTo(

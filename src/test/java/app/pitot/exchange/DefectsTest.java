@@ -38,6 +38,11 @@ class DefectsTest {
             }
 
             @Override
+            public List<ModelInfo> models(Target target, String publicUrl) {
+                return List.of();
+            }
+
+            @Override
             public void close() {}
         };
         var engine = new ExchangeEngine(Clocks.system(), client, ledger);
