@@ -121,6 +121,27 @@ class ProcessTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theSimulatorIntroducesItselfInEachDialect() throws Exception {
+        var groq = simulator("--dialect", "groq");
+        assertThat(groq).matches("http://127\\.0\\.0\\.1:\\d+/openai/v1");
+        awaitEnd();
+        assertThat(Files.readString(out())).contains("speaks as Groq does", "groq-free-2026-10", "498", "413-itpm")
+                .doesNotContain("\"broke\"", "402-key").containsPattern("(?m)^  at most 1,000 requests per day$");
+        assertThat(simulator("--dialect", "OpenRouter")).matches("http://127\\.0\\.0\\.1:\\d+/api/v1");
+        awaitEnd();
+        assertThat(Files.readString(out())).contains("speaks as OpenRouter does", "openrouter-free", ":free", "402-key")
+                .containsPattern("(?m)^  at most 50 requests per day$");
+    }
+
+    /** The last line of the introduction; what follows the base URL may come a moment later. */
+    private void awaitEnd() throws Exception {
+        while (!Files.readString(out()).contains("Ctrl+C")) {
+            Thread.sleep(20);
+        }
+    }
+
+    @Test
     void theKeyTurnsUpNowhere() throws Exception {
         var seen = new ArrayList<String>();
         var echo = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -151,6 +151,10 @@ class UsageTest {
         assertThat(cli.err()).contains("stall");
         assertOneLineOfUsage("simulator", "--speed", "0");
         assertOneLineOfUsage("simulator", "--port", "70000");
+        assertOneLineOfUsage("simulator", "--dialect", "sk-canary123");
+        assertThat(cli.err()).contains("--dialect takes one of cerebras, groq, openrouter.").doesNotContain("canary");
+        assertOneLineOfUsage("simulator", "--dialect", "groq", "--fault", "402");
+        assertThat(cli.err()).contains("\"402\" does not occur at Groq", "498");
     }
 
     @Test

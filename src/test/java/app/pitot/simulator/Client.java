@@ -18,13 +18,16 @@ import okhttp3.Response;
 
 /** A plain client of a simulator under test. */
 final class Client implements AutoCloseable {
-    private static final String CHAT = "/v1/chat/completions";
     static final JsonMapper JSON = JsonMapper.builder().build();
     private final OkHttpClient http = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(60)).build();
     private final SimulatorServer server;
 
     Client(SimulatorServer server) {
         this.server = server;
+    }
+
+    private String chat() {
+        return server.baseUrl().getPath() + "/chat/completions";
     }
 
     /**
@@ -88,7 +91,7 @@ final class Client implements AutoCloseable {
     }
 
     Answer post(String body, String... headers) throws IOException {
-        return answer(request(CHAT, headers).post(json(body)).build());
+        return answer(request(chat(), headers).post(json(body)).build());
     }
 
     Stream stream(String body) throws IOException {
@@ -109,7 +112,7 @@ final class Client implements AutoCloseable {
 
     /** Starts a stream that the caller reads and closes. */
     Response open(String body) throws IOException {
-        return http.newCall(request(CHAT).post(json(body)).build()).execute();
+        return http.newCall(request(chat()).post(json(body)).build()).execute();
     }
 
     private Answer answer(Request request) throws IOException {
@@ -134,8 +137,11 @@ final class Client implements AutoCloseable {
             for (int end = rest.indexOf("\n\n"); end >= 0; end = rest.indexOf("\n\n")) {
                 var event = new String(rest.substring(0, end).getBytes(StandardCharsets.ISO_8859_1),
                         StandardCharsets.UTF_8);
-                events.add(event.substring("data: ".length()));
-                at.add(now);
+                // A comment is no event.
+                if (!event.startsWith(":")) {
+                    events.add(event.substring("data: ".length()));
+                    at.add(now);
+                }
                 rest = rest.substring(end + 2);
             }
         }

@@ -154,7 +154,20 @@ class DialectTest {
         assertThat(Client.JSON.readTree(broke.body()).path("code").asText()).isEqualTo("payment_required");
         assertThat(client.get("/v1/models", "Authorization", "Bearer wrong").status()).isEqualTo(401);
         assertThat(client.get("/v1/models", "Authorization", "Bearer broke").status()).isEqualTo(200);
+        assertThat(broke.headers().get("x-should-retry")).isEqualTo("false");
         assertThat(server.state().admitted()).isZero();
+    }
+
+    @Test
+    void aKeyWithoutAMethodOfPaymentOnlyListsModels() throws Exception {
+        var chat = client.post(Client.body("gpt-oss-120b", "Hello", true, null), "Authorization",
+                "Bearer models-only");
+
+        assertThat(chat.status()).isEqualTo(402);
+        assertThat(chat.code()).isEqualTo("payment_required");
+        assertThat(chat.json().path("message").asText()).containsIgnoringCase("add a payment method");
+        assertThat(chat.headers().get("x-should-retry")).isEqualTo("false");
+        assertThat(client.get("/v1/models", "Authorization", "Bearer models-only").status()).isEqualTo(200);
     }
 
     @Test

@@ -64,7 +64,8 @@ class FaultTest {
     @ParameterizedTest
     @CsvSource({"429-requests,429,request_quota_exceeded", "429-tokens,429,token_quota_exceeded",
         "429-queue,429,queue_exceeded", "401,401,wrong_api_key", "402,402,payment_required", "404,404,model_not_found",
-        "413,413,request_too_large", "500,500,internal_server_error", "503,503,service_unavailable"})
+        "413,413,request_too_large", "404-archived,404,model_archived", "402-method,402,payment_required",
+        "429-day,429,token_quota_exceeded", "500,500,internal_server_error", "503,503,service_unavailable"})
     void refusals(String spec, int status, String code) throws Exception {
         var answer = client.post(faulty(spec));
 
@@ -72,6 +73,18 @@ class FaultTest {
         assertThat(answer.code()).isEqualTo(code);
         assertThat(server.state().tokensCharged()).isZero();
         assertThat(client.post(Client.body("llama3.1-8b", "/fault " + spec, false, null)).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"498,CEREBRAS", "402-key,GROQ", "413-itpm,OPENROUTER", "402-method,OPENROUTER"})
+    void aFaultOfAnotherDialectIsRefusedAtTheStart(String spec, Dialect dialect) {
+        var config = SimulatorConfig.of(Plans.unlimited()).withDialect(dialect);
+        var fault = Fault.parse(spec);
+        assertThatThrownBy(() -> config.withFault(fault)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"" + spec + "\"").hasMessageContaining(dialect.title())
+                .hasMessageContaining(Fault.valid(dialect));
+        assertThat(Fault.valid()).contains(spec);
+        assertThat(Fault.valid(dialect)).doesNotContain(spec + ",");
     }
 
     @Test
