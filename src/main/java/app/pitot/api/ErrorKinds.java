@@ -131,6 +131,9 @@ final class ErrorKinds {
         if (kind != ErrorKind.BAD_REQUEST) {
             return kind;
         }
+        if (QUEUE.matcher(words).find()) {
+            return ErrorKind.QUEUE;
+        }
         return "server_error".equals(error.code()) ? ErrorKind.SERVER_ERROR : ErrorKind.IN_STREAM;
     }
 }

@@ -58,8 +58,10 @@ final class OkHttpChatCall implements ChatCall {
 
     private Request http(HttpUrl url, String bearer, boolean askUsage) {
         var body = RequestBodies.oneShot(RequestBodies.json(request, target.rules().completionCap(), askUsage));
-        return client.request(url, bearer).header("Accept", "text/event-stream")
-                .header("Accept-Encoding", "identity").post(body).build();
+        var http = client.request(url, bearer).header("Accept", "text/event-stream")
+                .header("Accept-Encoding", "identity").post(body);
+        target.rules().headers().forEach(http::header);
+        return http.build();
     }
 
     /**

@@ -17,6 +17,7 @@ final class Recorder implements StreamSink {
     int answerBytes;
     int reasoningBytes;
     int pieces;
+    int routed;
     long bytes;
     long headersNanos;
     long firstRead;
@@ -39,6 +40,11 @@ final class Recorder implements StreamSink {
         this.status = status;
         this.readings = readings;
         headersNanos = nanos;
+    }
+
+    @Override
+    public void routing() {
+        routed++;
     }
 
     @Override

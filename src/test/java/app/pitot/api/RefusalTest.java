@@ -224,6 +224,61 @@ class RefusalTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"5439,5017,18.42", "6597,3383,14.85", "7316,3092,18.06", "7046,2816,13.965", "6660,2140,6"})
+    void groqsWaitFitsItsOwnFigures(long used, long requested, double wait) throws Exception {
+        var error = refused(429, "{\"error\":{\"message\":\"Rate limit reached on tokens per minute (TPM): Limit 8000, "
+                + "Used " + used + ", Requested " + requested + ". Please try again in " + wait
+                + "s. Need more tokens?\","
+                + "\"type\":\"tokens\",\"code\":\"rate_limit_exceeded\"}}").end.error();
+        assertThat(error.waitSeconds()).isEqualTo((used + requested - 8_000) * 60 / 8_000.0).isEqualTo(wait);
+        assertThat(error.window().remaining()).isEqualTo(8_000 - used);
+        assertThat(error.excess()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "null", value = {"TPD,TOKENS,DAY,null", "TPM,TOKENS,MINUTE,null",
+        "RPM,REQUESTS,MINUTE,null",
+        "RPD,REQUESTS,DAY,null", "ITPM,null,MINUTE,ITPM", "OTPM,null,MINUTE,OTPM"})
+    void groqsLabelsNameTheWindow(String label, Metric metric, Period period, String kept) throws Exception {
+        var window = refused(429, "{\"error\":{\"message\":\"Rate limit reached for model x on something (" + label
+                + "): Limit 200000, Used 199493, Requested 927. Please try again in 3m1.44s.\"}}").end.error().window();
+        assertThat(window).isEqualTo(new LimitReading(metric, period, 200_000L, 507L, null,
+                app.pitot.provider.Allowance.LIMITED, kept));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"413,Request too large for model x on input tokens per minute,ITPM,7000,8123",
+        "429,Request too large for model x on output tokens per minute,OTPM,1000,2048",
+        "429,Rate limit reached on tokens per minute,TPM,8000,9000"})
+    void whatIsLargerThanTheWholeLimitNeverPasses(int status, String words, String label, long limit, long requested)
+            throws Exception {
+        var error = refused(status, "{\"error\":{\"message\":\"" + words + " (" + label + "): Limit " + limit
+                + ", Requested " + requested + ", please reduce\"}}", "Retry-After: 5").end.error();
+        assertThat(error.kind()).isEqualTo(ErrorKind.TOO_LARGE);
+        assertThat(error.excess()).isEqualTo(new ApiError.Excess(label, limit, requested));
+    }
+
+    @Test
+    void aPlanWithoutQuotaIsToldFromOneThatIsUsedUp() throws Exception {
+        var none = refused(429, "{\"message\":\"Requests rate limit exceeded\"}", "x-ratelimit-limit-req-minute: 0",
+                "x-ratelimit-remaining-req-minute: 0").end.error();
+        assertThat(none.kind()).isEqualTo(ErrorKind.NO_QUOTA);
+        var usedUp = refused(429, "{\"message\":\"Requests rate limit exceeded\"}",
+                "x-ratelimit-limit-req-minute: 60", "x-ratelimit-remaining-req-minute: 0").end.error();
+        assertThat(usedUp.kind()).isEqualTo(ErrorKind.RATE_LIMIT);
+    }
+
+    @Test
+    void aCerebrasAccountWithoutCreditHasAGoodKey() throws Exception {
+        var error = refused(402, "{\"message\":\"Payment required to access this resource. Visit your billing tab.\","
+                + "\"type\":\"payment_required_error\",\"param\":\"quota\",\"code\":\"payment_required\"}",
+                "x-should-retry: false", "Retry-After: 1").end.error();
+        assertThat(error.kind()).isEqualTo(ErrorKind.PAYMENT_REQUIRED);
+        assertThat(error.shouldRetry()).isFalse();
+        assertThat(error.waitSeconds()).as("the provider advises against it").isNull();
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"404|{\"message\":\"Model X does not exist or you do not have access to it.\","
             + "\"type\":\"not_found_error\",\"param\":\"model\",\"code\":\"model_not_found\"}|MODEL_NOT_FOUND",
         "404|{\"message\":\"Model gemma is archived and unavailable for the organization.\",\"code\":\"model_archived\"}"
