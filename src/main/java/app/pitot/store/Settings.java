@@ -1,44 +1,79 @@
 package app.pitot.store;
 
+import app.pitot.provider.AccountEntry;
+import app.pitot.provider.KeyPlace;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * What the app remembers of how it was left.
+ * What the user set, and how the app was left. Never a secret: only where secrets are kept.
  *
  * @param theme never null
  * @param window null until a window has been closed once
  * @param lastAccount id of the account used last; null before the first
  * @param lastModels account id to model id
+ * @param accounts in the user's order
+ * @param welcomed true once the choice of the first start was made
+ * @param doubtful places of secrets that belong to no account, of which it is not proven that they are gone
  */
 public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen, boolean parametersOpen,
-        String lastAccount, Map<String, String> lastModels) {
+        String lastAccount, Map<String, String> lastModels, List<AccountEntry> accounts, boolean welcomed,
+        List<KeyPlace> doubtful) {
     public static final Settings DEFAULT = new Settings(Theme.SYSTEM, null, true, false, null, Map.of());
 
     public Settings {
         lastModels = Map.copyOf(lastModels);
+        accounts = List.copyOf(accounts);
+        doubtful = List.copyOf(doubtful);
+    }
+
+    /** Without accounts. */
+    public Settings(Theme theme, WindowPlace window, boolean instrumentsOpen, boolean parametersOpen,
+            String lastAccount, Map<String, String> lastModels) {
+        this(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, List.of(), false, List.of());
     }
 
     public Settings withTheme(Theme chosen) {
-        return new Settings(chosen, window, instrumentsOpen, parametersOpen, lastAccount, lastModels);
+        return new Settings(chosen, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
+                welcomed, doubtful);
     }
 
     public Settings withWindow(WindowPlace place) {
-        return new Settings(theme, place, instrumentsOpen, parametersOpen, lastAccount, lastModels);
+        return new Settings(theme, place, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
+                doubtful);
     }
 
     public Settings withInstrumentsOpen(boolean open) {
-        return new Settings(theme, window, open, parametersOpen, lastAccount, lastModels);
+        return new Settings(theme, window, open, parametersOpen, lastAccount, lastModels, accounts, welcomed,
+                doubtful);
     }
 
     public Settings withParametersOpen(boolean open) {
-        return new Settings(theme, window, instrumentsOpen, open, lastAccount, lastModels);
+        return new Settings(theme, window, instrumentsOpen, open, lastAccount, lastModels, accounts, welcomed,
+                doubtful);
     }
 
     public Settings withLastModel(String accountId, String modelId) {
         var models = new HashMap<>(lastModels);
         models.put(accountId, modelId);
-        return new Settings(theme, window, instrumentsOpen, parametersOpen, accountId, models);
+        return new Settings(theme, window, instrumentsOpen, parametersOpen, accountId, models, accounts, welcomed,
+                doubtful);
+    }
+
+    public Settings withAccounts(List<AccountEntry> all) {
+        return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, all, welcomed,
+                doubtful);
+    }
+
+    public Settings withWelcomed(boolean done) {
+        return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, done,
+                doubtful);
+    }
+
+    public Settings withDoubtful(List<KeyPlace> places) {
+        return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
+                welcomed, places);
     }
 
     /** Where the window stood, in screen units; it may lie on a screen that is gone. */

@@ -1,9 +1,14 @@
 package app.pitot.store;
 
+import app.pitot.provider.KeyPlace;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 
 /** The shape of {@code settings.json}. A field that is absent or odd takes its default; unknown ones stay as they are. */
 final class SettingsJson {
@@ -24,7 +29,9 @@ final class SettingsJson {
         return new Settings(theme, window(root.path("window")),
                 root.path("instrumentsOpen").asBoolean(defaults.instrumentsOpen()),
                 root.path("parametersOpen").asBoolean(defaults.parametersOpen()),
-                root.path("lastAccount").isTextual() ? root.path("lastAccount").asText() : null, models);
+                root.path("lastAccount").isTextual() ? root.path("lastAccount").asText() : null, models,
+                AccountsJson.read(root.path("accounts")), root.path("welcomed").asBoolean(false),
+                doubtful(root.path("doubtful")));
     }
 
     private static Settings.WindowPlace window(JsonNode node) {
@@ -35,6 +42,17 @@ final class SettingsJson {
         }
         return new Settings.WindowPlace(node.path("x").asDouble(), node.path("y").asDouble(),
                 node.path("width").asDouble(), node.path("height").asDouble());
+    }
+
+    private static List<KeyPlace> doubtful(JsonNode node) {
+        var places = new ArrayList<KeyPlace>();
+        for (var each : node) {
+            var place = PlaceJson.read(each);
+            if (place != null) {
+                places.add(place);
+            }
+        }
+        return places;
     }
 
     /** Puts {@code settings} into {@code root} beside whatever else is there. */
@@ -55,5 +73,20 @@ final class SettingsJson {
         var models = root.putObject("lastModels");
         settings.lastModels().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())
                 .forEach(entry -> models.put(entry.getKey(), entry.getValue()));
+        root.put("welcomed", settings.welcomed());
+        root.set("accounts", AccountsJson.write(settings.accounts(), root.path("accounts")));
+        root.set("doubtful", doubtful(settings.doubtful(), root.path("doubtful")));
+    }
+
+    private static ArrayNode doubtful(List<KeyPlace> places, JsonNode old) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        places.forEach(place -> array.add(PlaceJson.write(place, null)));
+        // What a newer version wrote down is still in doubt.
+        old.forEach(each -> {
+            if (PlaceJson.read(each) == null) {
+                array.add(each);
+            }
+        });
+        return array;
     }
 }

@@ -9,87 +9,172 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
- * {@code settings.json} in the data folder. Saving writes a new file, forces it to the disk and renames it over the old one,
- * of which a copy stays as {@code settings.json.bak}. Blocks on the disk. Safe from any thread.
+ * {@code settings.json} in the configuration folder. Each change is made to what is on the disk at that moment, so that
+ * neither two parts of the app nor two processes undo each other's. The one saved before stays as {@code settings.json.bak}.
+ * Safe from any thread.
  */
 public final class SettingsStore {
+    static final String FILE = "settings.json";
+
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path file;
+    private final Path oldPlace;
     private final Clocks clocks;
     private final Consumer<StoreProblem> problems;
+    private final Duration patience;
+    /** What could not be saved yet; done again at the next change. */
+    private final List<UnaryOperator<Settings>> unsaved = new ArrayList<>();
     private ObjectNode root = JSON.createObjectNode();
+    private boolean loaded;
+    private volatile Settings current = Settings.DEFAULT;
 
     /** @param problems told of trouble, on the calling thread */
-    public SettingsStore(Path folder, Clocks clocks, Consumer<StoreProblem> problems) {
-        this.file = folder.resolve("settings.json");
-        this.clocks = clocks;
-        this.problems = problems;
+    public SettingsStore(Folders folders, Clocks clocks, Consumer<StoreProblem> problems) {
+        this(folders, clocks, problems, PATIENCE);
     }
 
-    /** What was saved; the defaults if nothing was. A broken file is renamed and the one saved before it used. */
+    /** Everything in one folder. */
+    public SettingsStore(Path folder, Clocks clocks, Consumer<StoreProblem> problems) {
+        this(Folders.in(folder), clocks, problems);
+    }
+
+    SettingsStore(Folders folders, Clocks clocks, Consumer<StoreProblem> problems, Duration patience) {
+        this.file = folders.configuration().resolve(FILE);
+        this.oldPlace = folders.data().resolve(FILE);
+        this.clocks = clocks;
+        this.problems = problems;
+        this.patience = patience;
+    }
+
+    /** As last read or changed; the defaults before {@link #load}. Never blocks. */
+    public Settings current() {
+        return current;
+    }
+
+    /**
+     * Reads what was saved; the defaults if nothing was. A broken file is renamed and the one saved before it used. Blocks
+     * on the disk.
+     */
     public synchronized Settings load() {
+        try {
+            if (!Files.exists(file) && !Files.exists(backup())) {
+                takeOverFromDataFolder();
+            }
+            reread();
+            int unreadable = AccountsJson.unreadable(root.path("accounts"));
+            if (unreadable > 0) {
+                problems.accept(new StoreProblem(StoreProblem.Kind.NEWER, file,
+                        Texts.get("store.settings.accounts", unreadable)));
+            }
+        } catch (IOException e) {
+            problems.accept(unusable());
+        }
+        loaded = true;
+        current = SettingsJson.read(root);
+        return current;
+    }
+
+    /**
+     * Changes the settings as they are on the disk now and saves them. Trouble is reported, never thrown: the change then
+     * holds until the app ends and is saved with the next one. Blocks on the disk.
+     *
+     * @param change may be called more than once; has no effect of its own
+     * @return as they are now
+     */
+    public synchronized Settings update(UnaryOperator<Settings> change) {
+        if (!loaded) {
+            load();
+        }
+        var held = change.apply(current);
+        unsaved.add(change);
+        try {
+            DataFolder.create(file.getParent());
+            try (var _ = FileTurn.take(file.resolveSibling(FILE + ".lock"), clocks, patience)) {
+                reread();
+                held = saveWithAllUnsaved();
+            }
+        } catch (FileTurn.Busy e) {
+            problems.accept(new StoreProblem(StoreProblem.Kind.LOCKED, file,
+                    Texts.get("store.settings.locked", file.toString())));
+        } catch (IOException e) {
+            problems.accept(unusable());
+        }
+        current = held;
+        return held;
+    }
+
+    private Settings saveWithAllUnsaved() throws IOException {
+        var now = SettingsJson.read(root);
+        for (var change : unsaved) {
+            now = change.apply(now);
+        }
+        var next = root.deepCopy();
+        SettingsJson.write(now, next);
+        SafeFile.replace(file, backup(), JSON.writeValueAsBytes(next));
+        root = next;
+        unsaved.clear();
+        return now;
+    }
+
+    /** @throws IOException if the file is there and cannot be read: it must then not be overwritten */
+    private void reread() throws IOException {
         if (!Files.exists(file)) {
-            return Settings.DEFAULT;
+            return;
         }
         try {
             root = read(file);
         } catch (JsonProcessingException e) {
-            root = recover();
-        } catch (IOException e) {
-            problems.accept(unusable());
-        }
-        return SettingsJson.read(root);
-    }
-
-    /** Saves; trouble is reported, never thrown. */
-    public synchronized void save(Settings settings) {
-        SettingsJson.write(settings, root);
-        try {
-            DataFolder.create(file.getParent());
-            var fresh = file.resolveSibling("settings.json.new");
-            Files.deleteIfExists(fresh);
-            DataFolder.createPrivate(fresh);
-            force(fresh, JSON.writeValueAsBytes(root));
-            if (Files.exists(file)) {
-                Files.copy(file, backup(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-            }
-            replace(fresh);
-        } catch (IOException e) {
-            problems.accept(unusable());
+            recover();
         }
     }
 
-    private ObjectNode recover() {
-        var aside = file.resolveSibling(
-                "settings.json.broken-" + clocks.now().toString().replace(":", "").replace("-", ""));
-        var found = JSON.createObjectNode();
-        boolean restored = false;
+    /**
+     * Before there was a configuration folder, the settings lay beside the ledger. That file is copied once and stays as it
+     * is, for an older Pitot.
+     */
+    private void takeOverFromDataFolder() throws IOException {
+        if (oldPlace.equals(file) || !Files.exists(oldPlace)) {
+            return;
+        }
         try {
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            if (Files.exists(backup())) {
-                found = read(backup());
+            read(oldPlace);
+            SafeFile.replace(file, backup(), Files.readAllBytes(oldPlace));
+        } catch (JsonProcessingException e) {
+            problems.accept(new StoreProblem(StoreProblem.Kind.DAMAGED, oldPlace,
+                    Texts.get("store.settings.old.damaged", oldPlace.toString())));
+        }
+    }
+
+    private void recover() throws IOException {
+        var aside = file.resolveSibling(FILE + ".broken-" + clocks.now().toString().replace(":", "").replace("-", ""));
+        Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        // What this process read or wrote last is newer than the backup.
+        boolean restored = loaded && !root.isEmpty();
+        if (!restored && Files.exists(backup())) {
+            try {
+                root = read(backup());
                 restored = true;
+            } catch (JsonProcessingException e) {
+                // No better: defaults it is, and the message below says that nothing was restored.
+                restored = false;
             }
-        } catch (IOException e) {
-            // The backup is no better: defaults it is, and the message below says that nothing was restored.
-            restored = false;
         }
         var key = restored ? "store.settings.restored" : "store.settings.damaged";
         problems.accept(new StoreProblem(StoreProblem.Kind.DAMAGED, file,
                 Texts.get(key, aside.getFileName().toString())));
-        return found;
     }
 
     private static ObjectNode read(Path from) throws IOException {
@@ -99,26 +184,8 @@ public final class SettingsStore {
         throw new JsonMappingException(null, "not an object");
     }
 
-    private static void force(Path to, byte[] bytes) throws IOException {
-        try (var channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
-            var buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-    }
-
-    private void replace(Path fresh) throws IOException {
-        try {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
     private Path backup() {
-        return file.resolveSibling("settings.json.bak");
+        return file.resolveSibling(FILE + ".bak");
     }
 
     private StoreProblem unusable() {
