@@ -1,0 +1,201 @@
+package app.pitot.accounts;
+
+import app.pitot.base.Clocks;
+import app.pitot.base.Texts;
+import app.pitot.keys.KeyException;
+import app.pitot.keys.KeySource;
+import app.pitot.keys.SecretResult;
+import app.pitot.keys.SecretStore;
+import app.pitot.provider.Account;
+import app.pitot.provider.AccountEntry;
+import app.pitot.provider.Catalogue;
+import app.pitot.provider.KeyPlace;
+import app.pitot.store.Settings;
+import app.pitot.store.SettingsStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+
+/**
+ * Accounts in the settings, secrets in the keychain or in memory. The settings must have been loaded. Changes wait for each
+ * other; reading waits for nothing.
+ */
+public final class StoredAccounts implements AccountBook {
+    private static final String TRIAL = "trial";
+
+    private final AccountMaker maker;
+    private final SettingsStore settings;
+    private final SecretKeeper keeper;
+    private final UnaryOperator<String> environment;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Object changing = new Object();
+
+    /**
+     * @param session forgets all when the app ends
+     * @param environment answers null for a variable that is not set
+     */
+    public StoredAccounts(Catalogue catalogue, SettingsStore settings, SecretStore keychain, SecretStore session,
+            UnaryOperator<String> environment, Clocks clocks) {
+        this.maker = new AccountMaker(catalogue, clocks);
+        this.settings = settings;
+        this.keeper = new SecretKeeper(settings, keychain, session);
+        this.environment = environment;
+    }
+
+    @Override
+    public List<Account> accounts() {
+        return entries().stream().filter(AccountEntry::enabled).map(this::account).toList();
+    }
+
+    @Override
+    public List<AccountEntry> entries() {
+        return settings.current().accounts();
+    }
+
+    @Override
+    public AccountEntry add(AccountEntry draft, NewSecrets secrets) throws KeyException {
+        synchronized (changing) {
+            try (secrets) {
+                return write(complete(draft, UUID.randomUUID().toString()), null, secrets);
+            }
+        }
+    }
+
+    @Override
+    public AccountEntry update(AccountEntry changed, NewSecrets secrets) throws KeyException {
+        synchronized (changing) {
+            try (secrets) {
+                var before = entry(changed.id())
+                        .orElseThrow(() -> new IllegalArgumentException("no account " + changed.id()));
+                return write(complete(changed, changed.id()), before, secrets);
+            }
+        }
+    }
+
+    @Override
+    public Removal remove(String id) {
+        synchronized (changing) {
+            var entry = entry(id);
+            if (entry.isEmpty()) {
+                return new Removal(null, null);
+            }
+            var places = SecretKeeper.leftBehind(entry.get(), null);
+            settings.update(now -> SecretKeeper.with(now.withAccounts(
+                    now.accounts().stream().filter(each -> !each.id().equals(id)).toList()), places));
+            changed();
+            return removal(keeper.drop(places));
+        }
+    }
+
+    /**
+     * Tries again to delete what earlier attempts left in doubt, see {@link Settings#doubtful}. Blocks on the keychain; never
+     * on the JavaFX thread.
+     */
+    public Removal clearDoubtful() {
+        synchronized (changing) {
+            return removal(keeper.drop(settings.current().doubtful()));
+        }
+    }
+
+    @Override
+    public void move(String id, int index) {
+        synchronized (changing) {
+            settings.update(now -> {
+                var all = new ArrayList<>(now.accounts());
+                var moved = all.stream().filter(each -> each.id().equals(id)).findFirst();
+                moved.ifPresent(each -> {
+                    all.remove(each);
+                    all.add(Math.clamp(index, 0, all.size()), each);
+                });
+                return now.withAccounts(all);
+            });
+            changed();
+        }
+    }
+
+    @Override
+    public Account trial(AccountEntry draft, NewSecrets secrets) {
+        var before = draft.id() == null ? null : entry(draft.id()).orElse(null);
+        var places = before == null ? java.util.Map.<SecretPart, KeyPlace>of() : SecretPart.of(before);
+        var entry = complete(draft, draft.id() == null ? TRIAL : draft.id());
+        return maker.account(entry, Texts.get("accounts.key.trial"), (part, place) -> {
+            var entered = part.in(secrets);
+            if (entered != null) {
+                return () -> Optional.of(entered.copy());
+            }
+            return source(place != null && !SecretPart.stored(place) ? place : places.get(part));
+        });
+    }
+
+    @Override
+    public AutoCloseable subscribe(Runnable changed) {
+        listeners.add(changed);
+        return () -> listeners.remove(changed);
+    }
+
+    private AccountEntry write(AccountEntry wanted, AccountEntry before, NewSecrets secrets) throws KeyException {
+        var placed = new Placement(keeper, wanted, before, secrets).place();
+        var left = before == null ? List.<KeyPlace>of() : SecretKeeper.leftBehind(before, placed);
+        settings.update(now -> SecretKeeper.with(
+                SecretKeeper.without(now.withAccounts(put(now.accounts(), placed)), SecretPart.of(placed).values()),
+                left));
+        changed();
+        // As long as the disk still names the old key, it is the one that the next start needs.
+        if (settings.saved()) {
+            keeper.drop(left);
+        }
+        return placed;
+    }
+
+    private static List<AccountEntry> put(List<AccountEntry> entries, AccountEntry placed) {
+        var all = new ArrayList<>(entries);
+        all.replaceAll(each -> each.id().equals(placed.id()) ? placed : each);
+        if (!all.contains(placed)) {
+            all.add(placed);
+        }
+        return all;
+    }
+
+    /** With an id, an address and a name that no other account has. */
+    private AccountEntry complete(AccountEntry draft, String id) {
+        var provider = maker.known(draft);
+        var name = draft.name() == null || draft.name().isBlank() ? provider.name() : draft.name().strip();
+        return new AccountEntry(id, draft.providerId(), AccountNames.free(name, id, entries()),
+                draft.baseUrl() == null ? provider.baseUrl() : draft.baseUrl(), draft.dialect(), draft.planId(),
+                draft.limits(), draft.key(), draft.enabled(), draft.models(), draft.route());
+    }
+
+    private Account account(AccountEntry entry) {
+        return maker.account(entry, Labels.of(entry.key(), keeper.store(entry.key().kind())),
+                (_, place) -> source(place));
+    }
+
+    private KeySource source(KeyPlace place) {
+        if (place == null || place.kind() == KeyPlace.Kind.NONE) {
+            return KeySource.none();
+        }
+        return place.kind() == KeyPlace.Kind.ENVIRONMENT
+                ? KeySource.environment(place.item(), environment)
+                : () -> Optional.of(keeper.read(place));
+    }
+
+    private Optional<AccountEntry> entry(String id) {
+        return entries().stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    private Removal removal(SecretKeeper.Doubt doubt) {
+        if (doubt == null) {
+            return new Removal(null, null);
+        }
+        var cause = doubt.answer() instanceof SecretResult.Failure failure ? failure.message() : "";
+        return new Removal(Texts.get("accounts.remains", keeper.store(doubt.place().kind()).place(),
+                doubt.place().item(), cause).strip(), doubt.answer());
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+}
