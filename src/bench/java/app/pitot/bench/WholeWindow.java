@@ -1,5 +1,6 @@
 package app.pitot.bench;
 
+import app.pitot.accounts.Household;
 import app.pitot.api.OkHttpChatClient;
 import app.pitot.api.Outcome;
 import app.pitot.base.Clocks;
@@ -16,6 +17,7 @@ import app.pitot.ui.shell.MainWindow;
 import app.pitot.ui.theme.ThemeManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
@@ -42,7 +44,8 @@ final class WholeWindow {
             var core = new Core(clocks, new ExchangeEngine(clocks, whole.client, Ledger.none()), whole.client,
                     catalogue,
                     Settings.DEFAULT, List.of(account), true,
-                    "llama3.1-8b");
+                    "llama3.1-8b",
+                    Household.apart(Files.createTempDirectory("pitot-bench"), catalogue, clocks, _ -> {}));
             WindowBench.onFx(() -> {
                 whole.window = new MainWindow(new Stage(), core, ThemeManager.ofPlatform(),
                         new FxThread(Throwable::printStackTrace));

@@ -63,6 +63,15 @@ final class SecretKeeper {
         throw written instanceof SecretResult.Failure failure ? KeyException.of(failure) : notKept(store);
     }
 
+    /** True if the key that was kept for a session is still there. Asks memory alone. */
+    boolean inSession(KeyPlace place) {
+        if (session.read(place.item()) instanceof SecretResult.Found found) {
+            found.secret().close();
+            return true;
+        }
+        return false;
+    }
+
     /** The secret at {@code place}, which the caller closes. */
     Secret read(KeyPlace place) throws KeyException {
         var store = store(place.kind());

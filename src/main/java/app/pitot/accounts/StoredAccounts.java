@@ -169,8 +169,13 @@ public final class StoredAccounts implements AccountBook {
     }
 
     private Account account(AccountEntry entry) {
-        return maker.account(entry, Labels.of(entry.key(), keeper.store(entry.key().kind())),
-                (_, place) -> source(place));
+        return maker.account(entry, label(entry.key()), (_, place) -> source(place));
+    }
+
+    private String label(KeyPlace place) {
+        return place.kind() == KeyPlace.Kind.SESSION && !keeper.inSession(place)
+                ? Texts.get("accounts.key.session.over")
+                : Labels.of(place, keeper.store(place.kind()));
     }
 
     private KeySource source(KeyPlace place) {

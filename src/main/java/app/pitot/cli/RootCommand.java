@@ -1,6 +1,7 @@
 package app.pitot.cli;
 
 import app.pitot.base.Texts;
+import app.pitot.store.Folders;
 import app.pitot.store.Theme;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,6 +50,7 @@ final class RootCommand implements Callable<Integer> {
         }
         var plan = choices.plan(planId);
         var account = baseUrl == null ? null : choices.account(baseUrl, keyEnv, plan);
-        return context.launcher().window(new WindowOptions(account, plan, model, theme, tourWithoutDisplay));
+        return context.launcher().window(new WindowOptions(Folders.resolve(context.environment(), null), account, plan,
+                model, theme, tourWithoutDisplay));
     }
 }

@@ -116,6 +116,11 @@ public final class SettingsStore {
         return held;
     }
 
+    /** False if a change holds in memory alone, because the disk refused it. */
+    public synchronized boolean saved() {
+        return unsaved.isEmpty();
+    }
+
     private Settings saveWithAllUnsaved() throws IOException {
         var now = SettingsJson.read(root);
         for (var change : unsaved) {

@@ -1,5 +1,6 @@
 package app.pitot.ui;
 
+import app.pitot.accounts.Household;
 import app.pitot.api.OkHttpChatClient;
 import app.pitot.base.Clocks;
 import app.pitot.exchange.Accounts;
@@ -10,16 +11,14 @@ import app.pitot.provider.Catalogue;
 import app.pitot.provider.Plan;
 import app.pitot.simulator.SimulatorConfig;
 import app.pitot.simulator.SimulatorServer;
-import app.pitot.store.DataFolder;
 import app.pitot.store.Settings;
-import app.pitot.store.SettingsStore;
 import app.pitot.store.SqliteLedger;
 import app.pitot.store.StoreProblem;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Puts the house together for a window, by hand, and takes it apart again. */
 final class Composition implements AutoCloseable {
@@ -31,38 +30,37 @@ final class Composition implements AutoCloseable {
     private final List<SimulatorServer> simulators = new ArrayList<>();
     private final OkHttpChatClient client;
     private final SqliteLedger ledger;
-    private final SettingsStore settings;
+    private final Household household;
     private final Core core;
 
     /**
+     * Touches neither the keychain nor the network.
+     *
+     * @param household closed with this
      * @param account the endpoint that the user named; null for the simulator
      * @param plan the simulator's plan if there is no account; null for the usual one
      * @param modelId null if not named
      * @param problems told, on any thread, what the disk refused
      * @throws IOException if no port on the loopback interface is free
      */
-    Composition(Account account, Plan plan, String modelId, long seed, Consumer<StoreProblem> problems)
-            throws IOException {
-        this(DataFolder.resolve(), account, plan, modelId, seed, problems);
-    }
-
-    Composition(Path folder, Account account, Plan plan, String modelId, long seed, Consumer<StoreProblem> problems)
-            throws IOException {
+    Composition(Household household, Catalogue catalogue, Account account, Plan plan, String modelId, long seed,
+            Consumer<StoreProblem> problems) throws IOException {
         var clocks = Clocks.system();
-        var catalogue = Catalogue.shipped();
+        this.household = household;
         this.client = new OkHttpChatClient(clocks);
-        this.ledger = new SqliteLedger(folder, clocks, problems);
-        this.settings = new SettingsStore(folder, clocks, problems);
+        this.ledger = new SqliteLedger(household.folders().data(), clocks, problems);
         var accounts = new ArrayList<Account>();
         if (account != null) {
             accounts.add(account);
         }
+        household.book().accounts().stream().filter(each -> account == null || !each.id().equals(account.id()))
+                .forEach(accounts::add);
         var first = account == null && plan != null ? plan : plan(catalogue, SIMULATED);
         accounts.add(simulated(first, seed));
         accounts.add(
                 simulated(plan(catalogue, first.id().equals(SIMULATED_TRIAL) ? SIMULATED : SIMULATED_TRIAL), seed));
         this.core = new Core(clocks, new ExchangeEngine(clocks, client, ledger), client, catalogue,
-                settings.load(), accounts, account != null || plan != null, modelId);
+                household.settings().current(), accounts, account != null || plan != null, modelId, household);
     }
 
     Core core() {
@@ -76,14 +74,15 @@ final class Composition implements AutoCloseable {
     }
 
     /** Writes the settings down; trouble goes to the listener. Blocks on the disk. */
-    void save(Settings changed) {
-        settings.save(changed);
+    void save(UnaryOperator<Settings> change) {
+        household.settings().update(change);
     }
 
     @Override
     public void close() {
         simulators.forEach(SimulatorServer::close);
         client.close();
+        household.close();
         ledger.close();
     }
 

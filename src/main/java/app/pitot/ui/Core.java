@@ -1,5 +1,6 @@
 package app.pitot.ui;
 
+import app.pitot.accounts.Household;
 import app.pitot.api.ChatClient;
 import app.pitot.base.Clocks;
 import app.pitot.exchange.Exchanges;
@@ -12,13 +13,13 @@ import java.util.List;
  * What the window needs of the rest of the house; made by the composition root, which also closes it.
  *
  * @param settings as they were when the app started
- * @param accounts at least one; the first is selected
+ * @param accounts at least one, the simulators last; the first is selected
  * @param named true if the user named the first account on the command line
  * @param modelId the model to select of the first account; null for the last used or the first known
+ * @param household the settings, the accounts and their secrets
  */
 public record Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, Settings settings,
-        List<Account> accounts, boolean named,
-        String modelId) {
+        List<Account> accounts, boolean named, String modelId, Household household) {
     public Core {
         accounts = List.copyOf(accounts);
     }

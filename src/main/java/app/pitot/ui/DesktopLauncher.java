@@ -1,10 +1,13 @@
 package app.pitot.ui;
 
+import app.pitot.accounts.Household;
 import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import app.pitot.cli.Launcher;
 import app.pitot.cli.WindowOptions;
+import app.pitot.provider.Catalogue;
 import app.pitot.store.Settings;
+import app.pitot.store.StoreProblem;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.shell.MainWindow;
 import app.pitot.ui.theme.ThemeManager;
@@ -15,6 +18,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
@@ -48,10 +53,14 @@ public final class DesktopLauncher implements Launcher {
         }
         var problems = new ProblemRelay();
         // The clock as seed: every start shows other replies.
-        try (var composition = new Composition(options.account(), options.plan(), options.modelId(),
-                Clocks.system().now().toEpochMilli(), problems)) {
+        var clocks = Clocks.system();
+        var catalogue = Catalogue.shipped();
+        var household = Household.open(options.folders(), catalogue, System::getenv, clocks, problems);
+        try (var composition = new Composition(household, catalogue, options.account(), options.plan(),
+                options.modelId(),
+                clocks.now().toEpochMilli(), problems)) {
             var fx = new FxThread(failure -> LOG.error("a defect on the JavaFX thread", failure));
-            var left = new CompletableFuture<Settings>();
+            var left = new CompletableFuture<UnaryOperator<Settings>>();
             Platform.setImplicitExit(false);
             Platform.startup(() -> open(options, composition, fx, problems, left));
             composition.save(left.join());
@@ -74,8 +83,7 @@ public final class DesktopLauncher implements Launcher {
     public int tour(Path outDir) {
         Display.headless();
         try (var home = new TemporaryHome();
-                var composition = new Composition(home.path(), null, null, null, Tour.SEED,
-                        problem -> LOG.warn("{}", problem.message()))) {
+                var composition = apart(home.path())) {
             var fx = new FxThread(failure -> LOG.error("a defect on the JavaFX thread", failure));
             Platform.setImplicitExit(false);
             Platform.startup(() -> {});
@@ -93,9 +101,17 @@ public final class DesktopLauncher implements Launcher {
         return 1;
     }
 
+    /** A house that leaves nothing behind and knows none of the user's keys. */
+    private static Composition apart(Path folder) throws IOException {
+        Consumer<StoreProblem> problems = problem -> LOG.warn("{}", problem.message());
+        var catalogue = Catalogue.shipped();
+        return new Composition(Household.apart(folder, catalogue, Clocks.system(), problems), catalogue, null, null,
+                null, Tour.SEED, problems);
+    }
+
     /** Shows the window; {@code left} completes with what to remember once it is closed. JavaFX thread. */
     private static void open(WindowOptions options, Composition composition, FxThread fx, ProblemRelay problems,
-            CompletableFuture<Settings> left) {
+            CompletableFuture<UnaryOperator<Settings>> left) {
         var core = composition.core();
         try {
             var themes = ThemeManager.ofPlatform();
@@ -108,9 +124,12 @@ public final class DesktopLauncher implements Launcher {
                 var now = window.remember(core.settings());
                 var theme = themes.themeProperty().get();
                 // A theme that the command line asked for just this once is not remembered.
-                var settings = theme == options.theme() ? now : now.withTheme(theme);
-                window.chat().close().thenAccept(_ -> left.complete(settings));
-                left.completeOnTimeout(settings, CLOSING_MS, TimeUnit.MILLISECONDS);
+                UnaryOperator<Settings> change = settings -> {
+                    var placed = now.apply(settings);
+                    return theme == options.theme() ? placed : placed.withTheme(theme);
+                };
+                window.chat().close().thenAccept(_ -> left.complete(change));
+                left.completeOnTimeout(change, CLOSING_MS, TimeUnit.MILLISECONDS);
             });
             window.show();
             // After the first frame: nobody types a question within the few tenths of a second that it takes.

@@ -2,6 +2,7 @@ package app.pitot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pitot.store.Folders;
 import app.pitot.store.Theme;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class UsageTest {
     @Test
     void opensTheWindowOnTheSimulatorByDefault() {
         assertThat(cli.run()).isZero();
-        assertThat(cli.windows).containsExactly(new WindowOptions(null, null, null, null, false));
+        assertThat(cli.windows).containsExactly(new WindowOptions(Folders.in(temp), null, null, null, null, false));
     }
 
     @Test

@@ -26,6 +26,10 @@ class SettingsStoreTest {
         return new SettingsStore(temp.resolve("data"), Rows.CLOCKS, problems::add);
     }
 
+    private void save(Settings settings) {
+        store().update(_ -> settings);
+    }
+
     private Path file() {
         return temp.resolve("data/settings.json");
     }
@@ -43,9 +47,9 @@ class SettingsStoreTest {
 
     @Test
     void roundTrip() {
-        store().save(CHANGED);
+        save(CHANGED);
         assertThat(store().load()).isEqualTo(CHANGED);
-        store().save(CHANGED.withTheme(Theme.LIGHT).withLastModel("simulator", "m3"));
+        save(CHANGED.withTheme(Theme.LIGHT).withLastModel("simulator", "m3"));
         assertThat(store().load().theme()).isEqualTo(Theme.LIGHT);
         assertThat(store().load().lastModels()).containsEntry("simulator", "m3");
         assertThat(problems).isEmpty();
@@ -59,7 +63,7 @@ class SettingsStoreTest {
         var loaded = store.load();
         assertThat(loaded.theme()).isEqualTo(Theme.DARK);
         assertThat(loaded.window()).isNull();
-        store.save(loaded.withWindow(new Settings.WindowPlace(1, 2, 3, 4)));
+        store.update(now -> now.withWindow(new Settings.WindowPlace(1, 2, 3, 4)));
         assertThat(Files.readString(file())).contains("\"schemaVersion\" : 7").contains("futureThing")
                 .contains("\"screen\" : \"left\"").contains("\"width\" : 3.0");
     }
@@ -78,7 +82,7 @@ class SettingsStoreTest {
         for (var odd : new String[]{"\"wide\"", "[1]", "7", "null"}) {
             write("{\"window\": " + odd + "}");
             var store = store();
-            store.save(store.load().withWindow(CHANGED.window()));
+            store.update(now -> now.withWindow(CHANGED.window()));
             assertThat(store().load().window()).isEqualTo(CHANGED.window());
         }
         assertThat(problems).isEmpty();
@@ -96,8 +100,8 @@ class SettingsStoreTest {
 
     @Test
     void aBrokenFileIsReplacedByTheOneSavedBefore() throws IOException {
-        store().save(CHANGED);
-        store().save(CHANGED.withTheme(Theme.LIGHT));
+        save(CHANGED);
+        save(CHANGED.withTheme(Theme.LIGHT));
         Files.writeString(file(), "{");
         assertThat(store().load()).isEqualTo(CHANGED);
         assertThat(problems).hasSize(1);
@@ -107,7 +111,7 @@ class SettingsStoreTest {
     @Test
     void reportsAFolderThatCannotBeMade() throws IOException {
         Files.writeString(temp.resolve("data"), "a file in its place");
-        store().save(CHANGED);
+        save(CHANGED);
         assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.UNUSABLE);
     }
 }

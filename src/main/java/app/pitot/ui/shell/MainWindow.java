@@ -17,6 +17,7 @@ import app.pitot.ui.transcript.TranscriptModel;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -134,12 +135,16 @@ public final class MainWindow {
         new WindowPlacement(stage).restore(settings.window());
     }
 
-    /** The settings with what this window changed. */
-    public Settings remember(Settings settings) {
+    /** Puts what this window changed into the settings as they are then; {@code before} as they were when it opened. */
+    public UnaryOperator<Settings> remember(Settings before) {
         var choice = picker.selected().get();
-        var now = settings.withParametersOpen(parametersOpen.get()).withInstrumentsOpen(instrumentsOpen.get())
-                .withWindow(new WindowPlacement(stage).current(settings.window()));
-        return choice == null ? now : now.withLastModel(choice.account().id(), choice.model().id());
+        boolean parameters = parametersOpen.get();
+        boolean panel = instrumentsOpen.get();
+        var place = new WindowPlacement(stage).current(before.window());
+        return settings -> {
+            var now = settings.withParametersOpen(parameters).withInstrumentsOpen(panel).withWindow(place);
+            return choice == null ? now : now.withLastModel(choice.account().id(), choice.model().id());
+        };
     }
 
     private Map<View, Supplier<Page>> pages() {

@@ -2,6 +2,7 @@ package app.pitot.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pitot.accounts.Household;
 import app.pitot.api.OkHttpChatClient;
 import app.pitot.api.Outcome;
 import app.pitot.base.Clocks;
@@ -16,6 +17,7 @@ import app.pitot.ui.Core;
 import app.pitot.ui.common.FxTest;
 import app.pitot.ui.common.FxThread;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
@@ -27,6 +29,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Timeout;
 
 /** The whole window over the real simulator, worked with the keyboard, on the Headless platform. */
@@ -37,6 +40,9 @@ class MainWindowTest extends FxTest {
     private final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
     private SimulatorServer server;
     private OkHttpChatClient client;
+    @TempDir
+    private Path folder;
+
     private MainWindow window;
 
     @BeforeEach
@@ -48,7 +54,8 @@ class MainWindowTest extends FxTest {
         client = new OkHttpChatClient(clocks);
         var core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, catalogue,
                 Settings.DEFAULT,
-                List.of(Accounts.simulator(server.baseUrl().toString(), plan)), true, "llama3.1-8b");
+                List.of(Accounts.simulator(server.baseUrl().toString(), plan)), true, "llama3.1-8b",
+                Household.apart(folder, catalogue, clocks, _ -> {}));
         window = fx(() -> {
             var made = new MainWindow(new Stage(), core, theme(), new FxThread(defects::add));
             made.stage().setWidth(1000);

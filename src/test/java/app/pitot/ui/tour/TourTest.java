@@ -2,6 +2,7 @@ package app.pitot.ui.tour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pitot.accounts.Household;
 import app.pitot.api.OkHttpChatClient;
 import app.pitot.base.Clocks;
 import app.pitot.exchange.ExchangeEngine;
@@ -31,7 +32,8 @@ class TourTest extends FxTest {
         try (var client = new OkHttpChatClient(clocks)) {
             // Without any account the window cannot open.
             var core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, Catalogue.shipped(),
-                    Settings.DEFAULT, List.of(), false, null);
+                    Settings.DEFAULT, List.of(), false, null,
+                    Household.apart(folder.resolve("home"), Catalogue.shipped(), clocks, _ -> {}));
             var worked = new Tour(core, new FxThread(_ -> {}), folder, new PrintWriter(printed, true)).run();
             assertThat(worked).isFalse();
         }
