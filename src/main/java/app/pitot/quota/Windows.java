@@ -78,7 +78,7 @@ final class Windows {
 
     /** Adds the window that a header named. What is left of it is unknown until the header says so, too. */
     Window add(LimitReading reading, Now now) {
-        var refill = reading.period() == Period.DAY ? Refill.FIXED : Refill.CONTINUOUS;
+        var refill = reading.period() == Period.DAY && !untilFull(reading) ? Refill.FIXED : Refill.CONTINUOUS;
         var window = new Window(reading.metric(), reading.period(), refill, now);
         if (reading.allowance() == Allowance.UNLIMITED) {
             window.unlimit();
@@ -88,6 +88,17 @@ final class Windows {
         all.add(window);
         sort();
         return window;
+    }
+
+    /** True if the reset is just the time in which an even refill brings back what is missing, as at Groq. */
+    private static boolean untilFull(LimitReading reading) {
+        if (reading.resetSeconds() == null || reading.limit() == null || reading.remaining() == null
+                || reading.remaining() >= reading.limit()) {
+            return false;
+        }
+        var missing = reading.limit() - reading.remaining();
+        var seconds = (double) missing * reading.period().length().toSeconds() / reading.limit();
+        return Math.abs(reading.resetSeconds() - seconds) <= 0.01 * seconds;
     }
 
     private Window find(Metric metric, Period period) {

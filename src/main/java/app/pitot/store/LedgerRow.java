@@ -39,6 +39,7 @@ sealed interface LedgerRow {
             var usage = result.usage();
             var error = result.error();
             var speed = result.speed();
+            var details = result.details();
             boolean reported = usage != null && usage.completionTokens() != null;
             var reserved = result.reservation() == null ? 0 : result.reservation().tokens();
             var begin = Begin.of(result.id(), result.spec(), result.startedAt(), reserved);
@@ -50,7 +51,9 @@ sealed interface LedgerRow {
                 lower(reported ? TokenBasis.USAGE : TokenBasis.ESTIMATE), micros(speed.connectMs()),
                 micros(speed.ttftMs()), micros(speed.firstAnswerMs()), micros(speed.totalMs()),
                 speed.outputTokensPerSecond(), speed.serverTokensPerSecond(), speed.chunks(),
-                microUsd(result.cost()), result.id()});
+                microUsd(result.cost()), details.served().by(), details.served().nativeFinishReason(),
+                details.costSource() == null ? null : lower(details.costSource()), details.headers().requestId(),
+                result.id()});
         }
 
         @Override
@@ -61,7 +64,8 @@ sealed interface LedgerRow {
                     UPDATE request SET ended_ms = ?, outcome = ?, sent = ?, finish_reason = ?, http_status = ?,
                       error_kind = ?, prompt_tokens = ?, completion_tokens = ?, reasoning_tokens = ?,
                       cached_tokens = ?, token_basis = ?, connect_us = ?, ttft_us = ?, first_answer_us = ?,
-                      total_us = ?, output_tps = ?, server_tps = ?, chunks = ?, cost_micros = ?
+                      total_us = ?, output_tps = ?, server_tps = ?, chunks = ?, cost_micros = ?,
+                      upstream = ?, native_finish_reason = ?, cost_source = ?, request_id = ?
                     WHERE id = ?""")) {
                 Sql.bind(update, values);
                 update.executeUpdate();

@@ -13,7 +13,7 @@ import java.util.List;
 final class Migrations {
     /** "Pito" in ASCII: tells our files from any other. */
     static final int APPLICATION_ID = 0x5069746F;
-    private static final int LATEST = 1;
+    private static final int LATEST = 2;
 
     private final List<String> scripts;
 
@@ -24,8 +24,13 @@ final class Migrations {
 
     /** Those that the app carries. */
     static Migrations shipped() {
+        return upTo(LATEST);
+    }
+
+    /** Those that an earlier version of the app carried. */
+    static Migrations upTo(int latest) {
         var scripts = new ArrayList<String>();
-        for (int version = 1; version <= LATEST; version++) {
+        for (int version = 1; version <= latest; version++) {
             scripts.add(read("migration-" + version + ".sql"));
         }
         return new Migrations(scripts);

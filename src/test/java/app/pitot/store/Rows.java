@@ -5,9 +5,13 @@ import app.pitot.api.ChatMessage;
 import app.pitot.api.ChatRequest;
 import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
+import app.pitot.api.SeenHeaders;
+import app.pitot.api.Served;
 import app.pitot.api.Usage;
 import app.pitot.base.Clocks;
+import app.pitot.base.Provenance;
 import app.pitot.base.Ticker;
+import app.pitot.exchange.ExchangeDetails;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.keys.KeySource;
@@ -37,6 +41,16 @@ final class Rows {
 
     static ExchangeResult complete(String id) {
         return result(id, Outcome.COMPLETE, new Usage(40, 60, 100, 10, null), null, true);
+    }
+
+    /** Through a router that named its price. */
+    static ExchangeResult routed(String id) {
+        var plain = complete(id);
+        var seen = new SeenHeaders("openrouter", List.of(), List.of(), false, "gen-1");
+        return new ExchangeResult(id, plain.spec(), NOW, plain.outcome(), "stop", plain.answer(), plain.reasoning(),
+                plain.usage(), plain.speed(), new BigDecimal("0.00014"), null, plain.reservation(), null, List.of(),
+                new ExchangeDetails(Provenance.REPORTED, new Served("Groq", "eos", new BigDecimal("0.00014")), seen,
+                        null));
     }
 
     static ExchangeResult refused(String id) {
