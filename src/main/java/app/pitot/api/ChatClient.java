@@ -29,6 +29,15 @@ public interface ChatClient extends AutoCloseable {
      */
     List<ModelInfo> models(Target target, String publicUrl) throws ApiException;
 
+    /**
+     * Asks {@code path} below the base URL, which costs no tokens; returns if the key was taken. Blocks.
+     *
+     * @param target closed by this method
+     * @param path begins with a slash
+     * @throws ApiException with the reason, if it was not or cannot be told
+     */
+    void checkKey(Target target, String path) throws ApiException;
+
     /** Closes idle connections. Running calls go on. */
     @Override
     void close();

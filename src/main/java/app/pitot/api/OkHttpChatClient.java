@@ -73,6 +73,13 @@ public final class OkHttpChatClient implements ChatClient {
     }
 
     @Override
+    public void checkKey(Target target, String path) throws ApiException {
+        try (target) {
+            KeyCall.ask(new Lookup(this), target, path);
+        }
+    }
+
+    @Override
     public void close() {
         client.connectionPool().evictAll();
     }

@@ -33,6 +33,9 @@ class DefectsTest {
             }
 
             @Override
+            public void checkKey(Target target, String path) {}
+
+            @Override
             public List<ModelInfo> models(Target target) {
                 return List.of();
             }
