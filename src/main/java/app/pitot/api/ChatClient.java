@@ -38,6 +38,12 @@ public interface ChatClient extends AutoCloseable {
      */
     void checkKey(Target target, String path) throws ApiException;
 
+    /**
+     * Lets go of the connections to {@code baseUrl}, because an account there was changed or removed: idle ones at once, others
+     * when their call ends.
+     */
+    void forget(String baseUrl);
+
     /** Closes idle connections. Running calls go on. */
     @Override
     void close();

@@ -20,7 +20,7 @@ final class Settlements {
             return sent;
         }
         return switch (end.error().kind()) {
-            case NOT_AN_API, REDIRECT, PROXY_AUTH, EDGE_BLOCKED -> false;
+            case NOT_AN_API, REDIRECT, PROXY_AUTH, PROXY, EDGE_BLOCKED -> false;
             default -> true;
         };
     }

@@ -46,6 +46,9 @@ class DefectsTest {
             }
 
             @Override
+            public void forget(String baseUrl) {}
+
+            @Override
             public void close() {}
         };
         var engine = new ExchangeEngine(Clocks.system(), client, ledger);
