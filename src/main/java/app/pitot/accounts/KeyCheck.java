@@ -10,13 +10,6 @@ public interface KeyCheck {
     Result check(Account account);
 
     /**
-     * The same for a user who knows that the key looks like one of another provider: it is sent all the same.
-     */
-    default Result insist(Account account) {
-        return check(account);
-    }
-
-    /**
      * What came of it.
      *
      * @param message a sentence for the user: what was found, and what to do next
@@ -36,7 +29,7 @@ public interface KeyCheck {
         UNTOLD,
         /** The provider refused the key. */
         WRONG,
-        /** The key looks like one of another provider, and was refused or, unless the user insisted, not sent at all. */
+        /** The key looks like one of another provider, and was refused. */
         FOREIGN,
         /** The account has no credit or no payment method. */
         NO_CREDIT,

@@ -24,6 +24,9 @@ public interface ModelCatalogue {
     /** A reply of {@code modelId} was measured: its figures are read again. */
     void measured(Account account, String modelId);
 
+    /** The account was removed: deletes what was kept of its lists. Returns at once. */
+    void forget(String accountId);
+
     /** Called on any thread with each listing that changed, until closed. */
     AutoCloseable subscribe(Consumer<Listing> changed);
 }

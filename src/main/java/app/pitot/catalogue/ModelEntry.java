@@ -4,7 +4,8 @@ import app.pitot.provider.ModelInfo;
 import java.time.Instant;
 
 /**
- * One model at one account, with all that is known of it.
+ * One model at one account, with all that is known of it. Its sizes are those of the paid plan; for the account's own plan
+ * see {@link ModelInfo#contextUnder}.
  *
  * @param listed true if the provider's own list for this key names it
  * @param gone null unless a request was answered that the model does not exist or is archived

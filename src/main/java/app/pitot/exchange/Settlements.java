@@ -1,6 +1,5 @@
 package app.pitot.exchange;
 
-import app.pitot.api.ApiError;
 import app.pitot.api.Outcome;
 import app.pitot.api.StreamEnd;
 import app.pitot.api.Usage;
@@ -20,7 +19,7 @@ final class Settlements {
             return sent;
         }
         return switch (end.error().kind()) {
-            case NOT_AN_API, REDIRECT, PROXY_AUTH, PROXY, EDGE_BLOCKED -> false;
+            case NOT_AN_API, REDIRECT, PROXY_AUTH, EDGE_BLOCKED -> false;
             default -> true;
         };
     }
@@ -34,18 +33,7 @@ final class Settlements {
         if (used != null) {
             return used;
         }
-        return Settlement.of(end.outcome() == Outcome.REFUSED && !letIn(end.error()) ? Kind.REFUSED : Kind.UNKNOWN);
-    }
-
-    /** A success says that the request was admitted and counted; what broke afterwards does not undo that. */
-    private static boolean letIn(ApiError error) {
-        if (error == null || error.httpStatus() == null || error.httpStatus() / 100 != 2) {
-            return false;
-        }
-        return switch (error.kind()) {
-            case SERVER_ERROR, UNAVAILABLE, IN_STREAM -> true;
-            default -> false;
-        };
+        return Settlement.of(end.outcome() == Outcome.REFUSED ? Kind.REFUSED : Kind.UNKNOWN);
     }
 
     /** Null unless both sides of the count are known; some servers leave one to be worked out from the total. */

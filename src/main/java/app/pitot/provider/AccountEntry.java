@@ -22,6 +22,18 @@ public record AccountEntry(String id, String providerId, String name, String bas
         models = List.copyOf(models);
     }
 
+    public AccountEntry withName(String other) {
+        return new AccountEntry(id, providerId, other, baseUrl, dialect, planId, limits, key, enabled, models, route);
+    }
+
+    public AccountEntry withPlan(String other) {
+        return new AccountEntry(id, providerId, name, baseUrl, dialect, other, limits, key, enabled, models, route);
+    }
+
+    public AccountEntry withEnabled(boolean other) {
+        return new AccountEntry(id, providerId, name, baseUrl, dialect, planId, limits, key, other, models, route);
+    }
+
     /**
      * How the endpoint is reached, as it is written down.
      *

@@ -37,10 +37,6 @@ final class Models {
         return Optional.ofNullable(served.get(id));
     }
 
-    Set<String> served() {
-        return served.keySet();
-    }
-
     boolean isRetired(String id) {
         return retired.contains(id);
     }

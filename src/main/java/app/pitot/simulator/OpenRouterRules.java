@@ -2,7 +2,6 @@ package app.pitot.simulator;
 
 import app.pitot.provider.Plan;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,7 +9,7 @@ import java.util.Optional;
  * request is counted when it is admitted and stays counted. Fields and values that a model cannot use are dropped.
  */
 final class OpenRouterRules implements Rules {
-    private static final String FREE = ":free";
+    static final String FREE = ":free";
 
     @Override
     public void check(JsonNode body) {
@@ -38,8 +37,8 @@ final class OpenRouterRules implements Rules {
     }
 
     @Override
-    public Pool pool(Plan plan, String model) {
-        return model.endsWith(FREE) ? new Pool(FREE, plan.limits()) : new Pool("", List.of());
+    public boolean limited(String model) {
+        return model.endsWith(FREE);
     }
 
     @Override

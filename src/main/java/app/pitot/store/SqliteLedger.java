@@ -1,6 +1,8 @@
 package app.pitot.store;
 
 import app.pitot.base.Clocks;
+import app.pitot.catalogue.Figures;
+import app.pitot.catalogue.ModelEntry;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.Ledger;
@@ -15,7 +17,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,11 +36,12 @@ import org.slf4j.LoggerFactory;
  * The ledger in {@code pitot.db}. One thread of its own does all that touches the file, and opens it when first needed.
  * Whatever the disk does, callers go on: a row that cannot be written waits in memory for the next chance.
  */
-public final class SqliteLedger implements Ledger {
+public final class SqliteLedger implements Ledger, Figures {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteLedger.class);
     /** Rows that wait while the disk refuses; beyond this the oldest are given up. */
     private static final int MAX_WAITING = 10_000;
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration MEASURED_FOR = Duration.ofDays(90);
 
     private final LedgerFile file;
     private final Consumer<StoreProblem> problems;
@@ -92,8 +97,18 @@ public final class SqliteLedger implements Ledger {
     @Override
     public List<PastUse> since(String accountId, String model, Instant since) {
         var found = new ArrayList<PastUse>();
-        await(submit(() -> read(accountId, model, since, found)), BUSY_TIMEOUT.plusSeconds(5));
+        await(submit(() -> read(file -> found.addAll(PastUseQuery.run(file, accountId, model, since)))),
+                BUSY_TIMEOUT.plusSeconds(5));
         return List.copyOf(found);
+    }
+
+    @Override
+    public Map<String, ModelEntry.Measured> measured(String accountId, String modelId) {
+        var found = new HashMap<String, ModelEntry.Measured>();
+        var since = clocks.now().minus(MEASURED_FOR);
+        await(submit(() -> read(file -> found.putAll(MeasuredQuery.run(file, accountId, modelId, since)))),
+                BUSY_TIMEOUT.plusSeconds(5));
+        return Map.copyOf(found);
     }
 
     /** Writes what is outstanding, then closes the file. */
@@ -192,11 +207,11 @@ public final class SqliteLedger implements Ledger {
         }
     }
 
-    private void read(String accountId, String model, Instant since, List<PastUse> found) {
+    private void read(Query query) {
         try {
             var now = ready();
             if (now.readable()) {
-                found.addAll(PastUseQuery.run(now.connection(), accountId, model, since));
+                query.run(now.connection());
             }
         } catch (SQLException e) {
             if (opened != null && LedgerFile.damaged(e)) {
@@ -207,6 +222,10 @@ public final class SqliteLedger implements Ledger {
         } catch (IOException e) {
             tell(file.explain(e));
         }
+    }
+
+    private interface Query {
+        void run(Connection file) throws SQLException;
     }
 
     /** The next row begins a new file. */

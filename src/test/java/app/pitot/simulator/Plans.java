@@ -31,7 +31,7 @@ final class Plans {
     }
 
     static Limiter.Ask ask(long input, long output) {
-        return new Limiter.Ask("model", input, output);
+        return new Limiter.Ask("model", input, output, true);
     }
 
     static Plan unlimited() {

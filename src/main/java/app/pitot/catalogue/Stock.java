@@ -1,0 +1,55 @@
+package app.pitot.catalogue;
+
+import app.pitot.base.Clocks;
+import app.pitot.provider.Account;
+import app.pitot.provider.Catalogue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
+
+/**
+ * What all shelves draw on.
+ *
+ * @param changed told of each new listing
+ */
+record Stock(Catalogue shipped, CatalogueCache cache, Figures figures, Clocks clocks, Consumer<Listing> changed) {
+    private static final int MAX_SUCCESSORS = 10;
+
+    Joiner joiner(Account account, Remembered heard) {
+        return new Joiner(shipped.models(account.provider().id()), heard, account.models(), today());
+    }
+
+    /** The end of the chain of replacements that ship, if it is a model that still answers; else null. */
+    String successor(Account account, String modelId) {
+        var at = modelId;
+        for (int steps = 0; steps < MAX_SUCCESSORS; steps++) {
+            var model = shipped.model(account.provider().id(), at).orElse(null);
+            var next = model == null ? null : model.replacement();
+            if (next == null) {
+                return at.equals(modelId) || model != null && model.retired(today()) ? null : at;
+            }
+            at = next;
+        }
+        return null;
+    }
+
+    /** The listing with whether it is stale by now. */
+    Listing dated(Listing listing) {
+        boolean stale = listing.fetchedAt() != null && old(listing.fetchedAt());
+        return stale == listing.stale()
+                ? listing
+                : new Listing(listing.accountId(), listing.models(), listing.fetchedAt(), stale, listing.busy(),
+                        listing.problem(), listing.changes());
+    }
+
+    /** True if a list fetched at that time is no longer good; one from the future was fetched while the clock was wrong. */
+    boolean old(Instant fetchedAt) {
+        var now = clocks.now();
+        return !now.isBefore(fetchedAt.plus(CachedCatalogue.GOOD_FOR)) || fetchedAt.isAfter(now);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clocks.now(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,50 @@
+package app.pitot.ui.connect;
+
+import app.pitot.accounts.AccountBook;
+import app.pitot.accounts.KeyCheck;
+import app.pitot.api.CheckStep;
+import app.pitot.base.Clocks;
+import app.pitot.keys.KeyException;
+import app.pitot.keys.SecretStore;
+import app.pitot.provider.Account;
+import app.pitot.provider.Catalogue;
+import app.pitot.ui.common.Delays;
+import app.pitot.ui.common.Jobs;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * What the screens for accounts work with.
+ *
+ * @param keychain the keychain of the operating system
+ * @param retry lets the next call through to a keychain that failed: "Unlock and try again"; never blocks
+ * @param environment whether a variable of that name is set and not blank
+ */
+public record AccountTools(AccountBook book, KeyCheck check, Tester tester, LocalFinder local, SecretStore keychain,
+        Runnable retry, Predicate<String> environment, Catalogue catalogue, Clocks clocks, Jobs jobs, Delays delays) {
+    /** Goes to an endpoint step by step. Blocks. */
+    @FunctionalInterface
+    public interface Tester {
+        /**
+         * @param steps told each step as it ends, on the calling thread
+         * @throws KeyException if a secret cannot be read
+         */
+        void test(Account account, Consumer<CheckStep> steps) throws KeyException;
+    }
+
+    /** Looks for servers on this machine. Blocks for at most some seconds. */
+    @FunctionalInterface
+    public interface LocalFinder {
+        /** What answered at the usual ports; may be empty. */
+        List<Found> find();
+    }
+
+    /**
+     * A server on this machine that answered.
+     *
+     * @param providerId the preset whose port it is
+     * @param models how many it lists; null if it does not say
+     */
+    public record Found(String providerId, String baseUrl, Integer models) {}
+}

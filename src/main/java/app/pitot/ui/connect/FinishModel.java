@@ -1,0 +1,112 @@
+package app.pitot.ui.connect;
+
+import app.pitot.accounts.NewSecrets;
+import app.pitot.base.Texts;
+import app.pitot.provider.AccountEntry;
+import app.pitot.provider.ModelInfo;
+import app.pitot.provider.Plan;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** The last step: the account is made; which plan it has and which model to begin with. JavaFX thread only. */
+public final class FinishModel {
+    private final AccountTools tools;
+    private final AccountEntry entry;
+    private final List<ModelInfo> models;
+    private final BiConsumer<AccountEntry, String> chat;
+    private final Waiting waiting;
+    private final ObjectProperty<Plan> plan = new SimpleObjectProperty<>();
+    private final ObjectProperty<ModelInfo> model = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Said> said = new ReadOnlyObjectWrapper<>(Said.NOTHING);
+
+    FinishModel(AccountTools tools, AccountEntry entry, List<ModelInfo> listed,
+            BiConsumer<AccountEntry, String> chat) {
+        this.tools = tools;
+        this.entry = entry;
+        this.chat = chat;
+        this.waiting = new Waiting(tools.clocks(), tools.delays());
+        this.models = offered(listed);
+        plan.set(plans().stream().filter(p -> p.id().equals(entry.planId())).findFirst().orElse(null));
+        model.set(models.stream().filter(m -> m.retiredOn() == null).findFirst().orElse(null));
+    }
+
+    public AccountEntry entry() {
+        return entry;
+    }
+
+    /** That it worked, and where the key is. */
+    public String summary() {
+        var place = KeyWords.place(entry.key(), tools.keychain().place());
+        return Texts.get("screens.connected", entry.name(), place);
+    }
+
+    /** Dated tables of the provider; may be empty. */
+    public List<Plan> plans() {
+        return tools.catalogue().plans(entry.providerId());
+    }
+
+    /** What this key may call, in the order in which to offer it; may be empty. */
+    public List<ModelInfo> models() {
+        return models;
+    }
+
+    /** Null for "I do not know". */
+    public ObjectProperty<Plan> plan() {
+        return plan;
+    }
+
+    /** Null if none is known. */
+    public ObjectProperty<ModelInfo> model() {
+        return model;
+    }
+
+    public ReadOnlyObjectProperty<Said> said() {
+        return said.getReadOnlyProperty();
+    }
+
+    public Waiting waiting() {
+        return waiting;
+    }
+
+    /** Writes the plan down if it was changed, then goes to the chat. */
+    public void start() {
+        if (waiting.busy().get()) {
+            return;
+        }
+        var planId = plan.get() == null ? null : plan.get().id();
+        if (Objects.equals(planId, entry.planId())) {
+            go(entry);
+            return;
+        }
+        waiting.begin(Texts.get("screens.saving"));
+        waiting.on(tools.jobs().start(() -> tools.book().update(entry.withPlan(planId), NewSecrets.none()), saved -> {
+            waiting.end();
+            go(saved);
+        }, failure -> {
+            waiting.end();
+            said.set(Said.bad(Troubles.sentence(failure)));
+        }));
+    }
+
+    private void go(AccountEntry now) {
+        chat.accept(now, model.get() == null ? null : model.get().id());
+    }
+
+    /** The listed ones, those first that our data knows, in its order; if nothing was listed, what our data knows. */
+    private List<ModelInfo> offered(List<ModelInfo> listed) {
+        var known = tools.catalogue().models(entry.providerId());
+        if (listed.isEmpty()) {
+            return known.stream().filter(m -> m.retiredOn() == null).toList();
+        }
+        var ids = known.stream().map(ModelInfo::id).toList();
+        return listed.stream().sorted(java.util.Comparator.comparingInt(m -> {
+            int at = ids.indexOf(m.id());
+            return at < 0 ? ids.size() : at;
+        })).toList();
+    }
+}

@@ -1,0 +1,69 @@
+package app.pitot.ui.settings;
+
+import app.pitot.provider.AccountEntry;
+import app.pitot.ui.connect.AccountTools;
+import app.pitot.ui.connect.ConnectModel;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** Which page of the settings is open, and what stands in its place: the wizard or a form. JavaFX thread only. */
+public final class SettingsModel {
+    private final AccountTools tools;
+    private final BiConsumer<AccountEntry, String> chat;
+    private final AccountsModel accounts;
+    private final ObjectProperty<SettingsSection> section = new SimpleObjectProperty<>(SettingsSection.ACCOUNTS);
+    private final ReadOnlyObjectWrapper<ConnectModel> wizard = new ReadOnlyObjectWrapper<>();
+
+    /** @param chat called when the wizard has ended, with the account and the id of a model, null if none is known */
+    public SettingsModel(AccountTools tools, BiConsumer<AccountEntry, String> chat) {
+        this.tools = tools;
+        this.chat = chat;
+        this.accounts = new AccountsModel(tools);
+    }
+
+    public ObjectProperty<SettingsSection> section() {
+        return section;
+    }
+
+    /** The wizard if it is open, else null. */
+    public ReadOnlyObjectProperty<ConnectModel> wizard() {
+        return wizard.getReadOnlyProperty();
+    }
+
+    AccountsModel accounts() {
+        return accounts;
+    }
+
+    /** Opens the wizard, afresh if it is open already. */
+    public void connect() {
+        close();
+        section.set(SettingsSection.ACCOUNTS);
+        wizard.set(new ConnectModel(tools, (entry, modelId) -> {
+            close();
+            chat.accept(entry, modelId);
+        }));
+    }
+
+    /** Opens the form of an account. */
+    void edit(String id) {
+        close();
+    }
+
+    /** Opens a page; what was open in its place is closed, and its secrets are forgotten. */
+    public void open(SettingsSection page) {
+        close();
+        section.set(page);
+    }
+
+    /** Closes the wizard. Whatever secret was entered there is forgotten. */
+    public void close() {
+        var open = wizard.get();
+        if (open != null) {
+            open.leave();
+            wizard.set(null);
+        }
+    }
+}

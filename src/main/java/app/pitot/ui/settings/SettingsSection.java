@@ -1,0 +1,13 @@
+package app.pitot.ui.settings;
+
+import app.pitot.base.Texts;
+import java.util.Locale;
+
+/** The pages of the settings, in their order. */
+public enum SettingsSection {
+    ACCOUNTS, KEYS, APPEARANCE, DATA, ABOUT;
+
+    String title() {
+        return Texts.get("settings.section." + name().toLowerCase(Locale.ROOT));
+    }
+}
