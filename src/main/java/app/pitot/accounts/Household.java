@@ -77,6 +77,11 @@ public final class Household implements AutoCloseable {
         return environmentKeys;
     }
 
+    /** Where each secret is, for a user who wants to look. */
+    public WhereKeys whereKeys() {
+        return new WhereKeys(keychain, session);
+    }
+
     /** Wipes what is kept for the session and lets go of the keychain; never waits. */
     @Override
     public void close() {

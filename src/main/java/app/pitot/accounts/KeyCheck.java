@@ -10,6 +10,13 @@ public interface KeyCheck {
     Result check(Account account);
 
     /**
+     * The same for a user who knows that the key looks like one of another provider: it is sent all the same.
+     */
+    default Result insist(Account account) {
+        return check(account);
+    }
+
+    /**
      * What came of it.
      *
      * @param message a sentence for the user: what was found, and what to do next
@@ -29,7 +36,7 @@ public interface KeyCheck {
         UNTOLD,
         /** The provider refused the key. */
         WRONG,
-        /** The key looks like one of another provider, and was refused. */
+        /** The key looks like one of another provider, and was refused or, unless the user insisted, not sent at all. */
         FOREIGN,
         /** The account has no credit or no payment method. */
         NO_CREDIT,

@@ -29,6 +29,21 @@ public interface ChatClient extends AutoCloseable {
      */
     List<ModelInfo> models(Target target, String publicUrl) throws ApiException;
 
+    /**
+     * Asks {@code path} below the base URL, which costs no tokens; returns if the key was taken. Blocks.
+     *
+     * @param target closed by this method
+     * @param path begins with a slash
+     * @throws ApiException with the reason, if it was not or cannot be told
+     */
+    void checkKey(Target target, String path) throws ApiException;
+
+    /**
+     * Lets go of the connections to {@code baseUrl}, because an account there was changed or removed: idle ones at once, others
+     * when their call ends.
+     */
+    void forget(String baseUrl);
+
     /** Closes idle connections. Running calls go on. */
     @Override
     void close();

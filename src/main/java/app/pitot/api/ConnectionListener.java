@@ -35,6 +35,7 @@ final class ConnectionListener extends EventListener {
     private volatile long dnsEnd;
     private volatile boolean resolved;
     private volatile Connection connection;
+    private volatile boolean secured;
     private volatile boolean dead;
 
     ConnectionListener(Ticker ticker, Progress progress) {
@@ -79,6 +80,7 @@ final class ConnectionListener extends EventListener {
     public void secureConnectStart(Call call) {
         // Not told for which address; a stamp per open attempt is right for the one that wins.
         long now = ticker.nanos();
+        secured = true;
         attempts.values().stream().filter(a -> a.tlsStart == 0 && a.end == 0).forEach(a -> a.tlsStart = now);
     }
 
@@ -102,6 +104,11 @@ final class ConnectionListener extends EventListener {
         if (attempts.isEmpty() && IdleSockets.closeIfDead(acquired.socket())) {
             dead = true;
         }
+    }
+
+    /** True once a TLS handshake has begun, behind whatever proxy there is. */
+    boolean secured() {
+        return secured;
     }
 
     /** True if the call was given an idle connection that its server had left: nothing of the request can be sent. */

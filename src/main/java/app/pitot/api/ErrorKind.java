@@ -8,6 +8,8 @@ public enum ErrorKind {
     BAD_KEY,
     /** The keychain does not give the key out; nothing was sent. */
     KEYCHAIN,
+    /** A header, a proxy or a certificate of the account cannot be used; nothing was sent. */
+    BAD_SETTING,
     UNKNOWN_HOST, CONNECTION_REFUSED, CONNECT_TIMEOUT, TLS,
     /** The connection broke: reset, closed, or the network went away. */
     CONNECTION_LOST,
@@ -51,8 +53,10 @@ public enum ErrorKind {
     NO_QUOTA,
     /** 429 by the provider's load, not by quota; also 498 and 529. */
     QUEUE,
-    /** 407. */
+    /** 407, or a SOCKS proxy's word for it. */
     PROXY_AUTH,
+    /** The account's proxy cannot be reached, or did not open a connection. */
+    PROXY,
     /** 500, 502, 504 and the rest of 5xx. */
     SERVER_ERROR,
     /** 503. */

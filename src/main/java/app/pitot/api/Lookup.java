@@ -26,46 +26,54 @@ final class Lookup {
      * @param path begins with a slash
      */
     <T> T keyed(Target target, String path, Reading<T> reading) throws ApiException {
-        String bearer = target.key() == null ? null : target.key().bearer();
-        return get(target, target.baseUrl() + path, bearer, reading);
+        return get(target, target.baseUrl() + path, true, reading);
     }
 
     /** Asks for {@code url} on the target's way, but without the key or anything else that is for the endpoint alone. */
     <T> T open(Target target, String url, Reading<T> reading) throws ApiException {
-        return get(target, url, null, reading);
+        return get(target, url, false, reading);
     }
 
-    private <T> T get(Target target, String address, String bearer, Reading<T> reading) throws ApiException {
+    private <T> T get(Target target, String address, boolean keyed, Reading<T> reading) throws ApiException {
         var url = HttpUrl.parse(address);
         if (url == null) {
             throw new ApiException(
                     new ApiError(ErrorKind.BAD_URL, null, null, Texts.get("api.url.malformed"), null, null));
         }
-        var errors = new ErrorParser(new Redactor(bearer), bearer != null, url.host());
-        var request = client.request(url, bearer).header("Accept", "application/json")
-                .header("Accept-Encoding", "identity").build();
-        return fetch(request, errors, reading);
+        try (var passage = Passage.open(client, target, false)) {
+            return fetch(passage, request(passage, url, keyed), reading);
+        }
     }
 
-    private <T> T fetch(Request request, ErrorParser errors, Reading<T> reading) throws ApiException {
-        var wire = client.wire(request, _ -> {});
+    static Request request(Passage passage, HttpUrl url, boolean keyed) {
+        return (keyed ? passage.request(url) : passage.bare(url)).header("Accept", "application/json")
+                .header("Accept-Encoding", "identity").build();
+    }
+
+    private <T> T fetch(Passage passage, Request request, Reading<T> reading) throws ApiException {
+        var errors = passage.errors(request.url().host());
+        var wire = passage.wire(request, _ -> {});
         Integer status = null;
         try (wire; var response = wire.open()) {
             status = response.code();
             if (!response.isSuccessful()) {
-                throw new ApiException(refusal(errors, response));
+                throw new ApiException(refusal(passage, errors, response));
             }
             return reading.of(response, wire, errors);
         } catch (IOException e) {
             if (wire.deadOnArrival()) {
-                return fetch(request, errors, reading);
+                return fetch(passage, request, reading);
             }
-            throw new ApiException(
-                    NetworkErrors.of(e, wire.phase(), wire.guard().expired(), request.url().host(), status));
+            throw new ApiException(passage.failure(e, wire, request.url().host(), status));
         }
     }
 
-    private ApiError refusal(ErrorParser errors, Response response) {
+    /** What a response that is no success means. */
+    ApiError refusal(Passage passage, ErrorParser errors, Response response) {
+        var proxys = passage.proxyRefusal(response.code(), response.request().url());
+        if (proxys != null) {
+            return proxys;
+        }
         if (response.code() < 400) {
             var target = response.header("Location") == null
                     ? null

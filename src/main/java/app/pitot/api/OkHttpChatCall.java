@@ -35,41 +35,47 @@ final class OkHttpChatCall implements ChatCall {
             throw new IllegalStateException("A call is good for one use.");
         }
         var url = HttpUrl.parse(target.baseUrl() + "/chat/completions");
-        String bearer = target.key() == null ? null : target.key().bearer();
-        target.close();
         if (url == null) {
+            target.close();
             return failed(Outcome.FAILED,
                     new ApiError(ErrorKind.BAD_URL, null, null, Texts.get("api.url.malformed"), null, null));
         }
-        var errors = new ErrorParser(new Redactor(bearer), bearer != null, url.host());
-        return send(sink, url, bearer, errors).with(seen);
+        try (var passage = open()) {
+            return send(sink, url, passage, passage.errors(url.host())).with(seen);
+        } catch (ApiException unusable) {
+            return failed(Outcome.FAILED, unusable.error());
+        }
     }
 
-    private StreamEnd send(StreamSink sink, HttpUrl url, String bearer, ErrorParser errors) {
+    private Passage open() throws ApiException {
+        try (target) {
+            return Passage.open(client, target, false);
+        }
+    }
+
+    private StreamEnd send(StreamSink sink, HttpUrl url, Passage passage, ErrorParser errors) {
         boolean askUsage = target.rules().asksUsage() && !client.withoutStreamOptions().contains(target.baseUrl());
-        var end = attempt(sink, http(url, bearer, askUsage), errors, askUsage);
+        var end = attempt(sink, http(url, passage, askUsage), passage, errors, askUsage);
         if (end == null) {
             client.withoutStreamOptions().add(target.baseUrl());
             sink.note(Texts.get("api.note.stream_options"));
-            end = attempt(sink, http(url, bearer, false), errors, false);
+            end = attempt(sink, http(url, passage, false), passage, errors, false);
         }
         return end;
     }
 
-    private Request http(HttpUrl url, String bearer, boolean askUsage) {
+    private Request http(HttpUrl url, Passage passage, boolean askUsage) {
         var body = RequestBodies.oneShot(RequestBodies.json(request, target.rules().completionCap(), askUsage));
-        var http = client.request(url, bearer).header("Accept", "text/event-stream")
-                .header("Accept-Encoding", "identity").post(body);
-        target.rules().headers().forEach(http::header);
-        return http.build();
+        return passage.request(url).header("Accept", "text/event-stream")
+                .header("Accept-Encoding", "identity").post(body).build();
     }
 
     /**
      * Repeats itself over another connection if it was given a dead one; each such round takes one out of the pool.
      * Null if the endpoint refuses {@code stream_options} and they were sent.
      */
-    private StreamEnd attempt(StreamSink sink, Request http, ErrorParser errors, boolean askedUsage) {
-        var wire = client.wire(http, sink::sending);
+    private StreamEnd attempt(StreamSink sink, Request http, Passage passage, ErrorParser errors, boolean askedUsage) {
+        var wire = passage.wire(http, sink::sending);
         if (!begin(wire)) {
             return failed(Outcome.STOPPED, null);
         }
@@ -79,23 +85,23 @@ final class OkHttpChatCall implements ChatCall {
             return response.isSuccessful()
                     ? new ReplyRun(client, wire, this::stopped, errors, http.url().host())
                             .run(sink, response, headers(sink, wire, response, errors))
-                    : refused(sink, wire, response, errors, askedUsage);
+                    : refused(sink, wire, response, passage, errors, askedUsage);
         } catch (IOException e) {
             if (stopped()) {
                 return failed(Outcome.STOPPED, null);
             }
             if (wire.deadOnArrival()) {
-                return attempt(sink, http, errors, askedUsage);
+                return attempt(sink, http, passage, errors, askedUsage);
             }
-            var error = NetworkErrors.of(e, wire.phase(), wire.guard().expired(), http.url().host(), status);
+            var error = passage.failure(e, wire, http.url().host(), status);
             return failed(error.httpStatus() == null ? Outcome.FAILED : Outcome.REFUSED, error);
         } finally {
             end();
         }
     }
 
-    private StreamEnd refused(StreamSink sink, WireCall wire, Response response, ErrorParser errors,
-            boolean askedUsage) {
+    private StreamEnd refused(StreamSink sink, WireCall wire, Response response, Passage passage,
+            ErrorParser errors, boolean askedUsage) {
         int status = response.code();
         var body = Bodies.start(response, MAX_ERROR_BODY);
         if (askedUsage && status == 400 && new String(body, java.nio.charset.StandardCharsets.UTF_8)
@@ -105,6 +111,10 @@ final class OkHttpChatCall implements ChatCall {
         var hints = headers(sink, wire, response, errors);
         if (stopped()) {
             return failed(Outcome.STOPPED, null);
+        }
+        var proxys = passage.proxyRefusal(status, http(response));
+        if (proxys != null) {
+            return failed(Outcome.REFUSED, proxys);
         }
         if (response.isRedirect() || status < 400) {
             var target = response.header("Location") == null

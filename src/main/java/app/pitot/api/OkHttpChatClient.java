@@ -2,14 +2,13 @@ package app.pitot.api;
 
 import app.pitot.base.Clocks;
 import app.pitot.provider.ModelInfo;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
+import java.util.function.LongConsumer;
 import okhttp3.EventListener;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -22,7 +21,7 @@ import okhttp3.Request;
 public final class OkHttpChatClient implements ChatClient {
     private final Clocks clocks;
     private final Timeouts timeouts;
-    private final OkHttpClient client;
+    private final Ways ways;
     private final Watchdog watchdog;
     private final String agent = "Pitot/" + Build.version();
     /** Base URLs that refused {@code stream_options}. */
@@ -42,15 +41,15 @@ public final class OkHttpChatClient implements ChatClient {
         this.clocks = clocks;
         this.timeouts = timeouts;
         watchdog = new Watchdog(clocks.ticker());
-        client = base.newBuilder().retryOnConnectionFailure(false).followRedirects(false).followSslRedirects(false)
-                .connectTimeout(timeouts.connect()).readTimeout(Duration.ZERO).writeTimeout(Duration.ZERO)
+        var common = base.newBuilder().retryOnConnectionFailure(false).followRedirects(false).followSslRedirects(false)
+                .proxy(Proxy.NO_PROXY).socketFactory(new PlainSockets()).readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
                 .callTimeout(Duration.ZERO).cache(null).protocols(List.of(Protocol.HTTP_1_1))
-                .connectionPool(new ConnectionPool(32, 5, TimeUnit.MINUTES))
-                .dns(new PatientDns(timeouts.connect()))
                 .eventListenerFactory(call -> {
                     var listener = call.request().tag(ConnectionListener.class);
                     return listener == null ? EventListener.NONE : listener;
                 }).build();
+        ways = new Ways(clocks, common, agent);
     }
 
     @Override
@@ -73,8 +72,20 @@ public final class OkHttpChatClient implements ChatClient {
     }
 
     @Override
+    public void checkKey(Target target, String path) throws ApiException {
+        try (target) {
+            KeyCall.ask(new Lookup(this), target, path);
+        }
+    }
+
+    @Override
+    public void forget(String baseUrl) {
+        ways.forget(baseUrl);
+    }
+
+    @Override
     public void close() {
-        client.connectionPool().evictAll();
+        ways.closeIdle();
     }
 
     Clocks clocks() {
@@ -89,13 +100,16 @@ public final class OkHttpChatClient implements ChatClient {
         return withoutStreamOptions;
     }
 
-    /** A request to {@code url} with the headers that all have. */
-    Request.Builder request(HttpUrl url, String bearer) {
-        var request = new Request.Builder().url(url).header("User-Agent", agent);
-        return bearer == null ? request : request.header("Authorization", bearer);
+    Ways ways() {
+        return ways;
     }
 
-    WireCall wire(Request request, java.util.function.LongConsumer sending) {
-        return new WireCall(client, request, timeouts, watchdog, clocks.ticker(), sending);
+    /** How the app calls itself. */
+    String agent() {
+        return agent;
+    }
+
+    WireCall wire(OkHttpClient way, Request request, Timeouts waits, LongConsumer sending) {
+        return new WireCall(way, request, waits, watchdog, clocks.ticker(), sending);
     }
 }

@@ -1,6 +1,7 @@
 package app.pitot.api;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Takes keys and organisation ids out of texts that came from outside. Holds a key: lives as long as its call. */
@@ -9,13 +10,18 @@ final class Redactor {
     private static final int RUN = 8;
     private static final Pattern ORGANISATION = Pattern.compile("\\borg[_-][A-Za-z0-9]{3,}");
 
-    private final String key;
+    private final List<String> secrets;
 
     /**
      * @param bearer the header's value, or null if no key was sent
      */
     Redactor(String bearer) {
-        key = bearer == null ? "" : bearer.substring(bearer.indexOf(' ') + 1);
+        this(bearer == null ? List.of() : List.of(bearer.substring(bearer.indexOf(' ') + 1)));
+    }
+
+    /** @param secrets in clear: the key, and what else must not come back */
+    Redactor(List<String> secrets) {
+        this.secrets = List.copyOf(secrets);
     }
 
     /** {@code text} without secrets; null stays null. */
@@ -23,12 +29,16 @@ final class Redactor {
         if (text == null) {
             return null;
         }
-        var clean = ORGANISATION.matcher(withoutKey(text)).replaceAll("org_…");
+        var open = text;
+        for (var secret : secrets) {
+            open = without(secret, open);
+        }
+        var clean = ORGANISATION.matcher(open).replaceAll("org_…");
         return KeyLike.hide(clean);
     }
 
     /** Also finds parts of the key, such as a provider's "you sent csk-abc…xyz". */
-    private String withoutKey(String text) {
+    private static String without(String key, String text) {
         int run = Math.min(RUN, key.length());
         if (run < 3) {
             return text;

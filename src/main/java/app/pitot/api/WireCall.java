@@ -76,6 +76,11 @@ final class WireCall implements AutoCloseable {
         return listener.dead();
     }
 
+    /** True once a TLS handshake has begun. */
+    boolean secured() {
+        return listener.secured();
+    }
+
     private void reach(Phase reached, long nanos) {
         phase = reached;
         if (reached == Phase.READING) {

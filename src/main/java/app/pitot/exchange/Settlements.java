@@ -1,5 +1,6 @@
 package app.pitot.exchange;
 
+import app.pitot.api.ApiError;
 import app.pitot.api.Outcome;
 import app.pitot.api.StreamEnd;
 import app.pitot.api.Usage;
@@ -19,7 +20,7 @@ final class Settlements {
             return sent;
         }
         return switch (end.error().kind()) {
-            case NOT_AN_API, REDIRECT, PROXY_AUTH, EDGE_BLOCKED -> false;
+            case NOT_AN_API, REDIRECT, PROXY_AUTH, PROXY, EDGE_BLOCKED -> false;
             default -> true;
         };
     }
@@ -33,7 +34,18 @@ final class Settlements {
         if (used != null) {
             return used;
         }
-        return Settlement.of(end.outcome() == Outcome.REFUSED ? Kind.REFUSED : Kind.UNKNOWN);
+        return Settlement.of(end.outcome() == Outcome.REFUSED && !letIn(end.error()) ? Kind.REFUSED : Kind.UNKNOWN);
+    }
+
+    /** A success says that the request was admitted and counted; what broke afterwards does not undo that. */
+    private static boolean letIn(ApiError error) {
+        if (error == null || error.httpStatus() == null || error.httpStatus() / 100 != 2) {
+            return false;
+        }
+        return switch (error.kind()) {
+            case SERVER_ERROR, UNAVAILABLE, IN_STREAM -> true;
+            default -> false;
+        };
     }
 
     /** Null unless both sides of the count are known; some servers leave one to be worked out from the total. */

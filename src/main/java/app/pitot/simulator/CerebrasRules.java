@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * A request sets aside its prompt and its cap, or else what the plan says or the rest of the context; what the reply took
- * replaces that when it has ended. Cached tokens do not occur.
+ * replaces that when it has ended. All models draw on the same windows. Cached tokens do not occur.
  */
 final class CerebrasRules implements Rules {
     @Override
@@ -23,6 +23,11 @@ final class CerebrasRules implements Rules {
             case "models-only" -> Optional.of(errors.special(Fault.Kind.METHOD_402));
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public Pool pool(Plan plan, String model) {
+        return Pool.all(plan);
     }
 
     @Override

@@ -69,7 +69,8 @@ final class ChatHandler implements HttpHandler {
         }
         var refusal = Refusals.byFault(fault, body.model(), voice.errors()).or(() -> Refusals.byModel(body, voice));
         if (refusal.isPresent()) {
-            Http.fail(exchange, refusal.get(), refusal.get().status() == 429 ? limiter.headers() : Map.of());
+            Http.fail(exchange, refusal.get(),
+                    refusal.get().status() == 429 ? limiter.headers(body.model()) : Map.of());
             return;
         }
         var model = voice.models().find(body.model()).orElseThrow();
@@ -83,7 +84,7 @@ final class ChatHandler implements HttpHandler {
         var output = body.maxTokens() == null
                 ? voice.rules().uncapped(config.plan(), context - input)
                 : body.maxTokens();
-        var ask = new Limiter.Ask(body.model(), input, output, voice.rules().limited(body.model()));
+        var ask = new Limiter.Ask(body.model(), input, output);
         switch (limiter.reserve(ask)) {
             case Verdict.Refused refused -> Http.fail(exchange, refused.failure(), refused.headers());
             case Verdict.Admitted admitted -> {

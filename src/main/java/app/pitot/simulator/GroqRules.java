@@ -1,13 +1,14 @@
 package app.pitot.simulator;
 
 import app.pitot.provider.Plan;
+import app.pitot.provider.PlanReach.Scope;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A request sets aside its prompt and its cap, and without a cap what the plan says or else the prompt alone: a free
- * account's minute would never hold the rest of a context. What the reply took replaces that when it has ended. Every
+ * account's minute would never hold the rest of a context. Each model has windows of its own if the plan says so. What the reply took replaces that when it has ended. Every
  * bucket, also the day's, refills all the time; cached tokens, which would not count, do not occur.
  */
 final class GroqRules implements Rules {
@@ -40,6 +41,13 @@ final class GroqRules implements Rules {
     @Override
     public Optional<Failure> byKey(String key, Errors errors) {
         return key.equals("wrong") ? Optional.of(errors.wrongKey()) : Optional.empty();
+    }
+
+    @Override
+    public Pool pool(Plan plan, String model) {
+        return plan.reach().scope() == Scope.MODEL
+                ? new Pool(model, plan.forModel(model).limits())
+                : Pool.all(plan);
     }
 
     @Override

@@ -11,23 +11,25 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Enforces a plan for the whole organisation, whatever the key and, as a rule, the model: every window must admit the request's
- * reservation, which is charged at once and becomes the real usage when the reply has ended. A bucket goes on refilling
+ * Enforces a plan for the whole organisation, whatever the key: every window must admit the request's
+ * reservation, which is charged at once and becomes the real usage when the reply has ended. Which models share windows
+ * is the dialect's rule. A bucket goes on refilling
  * while a reservation is out, and never holds more than its limit. Safe from any thread.
  */
 final class Limiter {
     private static final int RECENT = 64;
 
-    private record Open(long tokens, long[] chargedTo, LocalDate day) {}
+    private record Open(long tokens, List<Window> windows, long[] chargedTo, LocalDate day) {}
 
     private final Plan plan;
     private final Voice voice;
     private final Clocks clocks;
-    private final List<Window> windows;
+    private final Map<String, List<Window>> pools = new LinkedHashMap<>();
     private final Map<Long, Open> open = new HashMap<>();
     private final ArrayDeque<SimulatorState.Reply> recent = new ArrayDeque<>();
     private long admitted;
@@ -42,9 +44,8 @@ final class Limiter {
      *
      * @param input its prompt's tokens, exact
      * @param output tokens that it sets aside for the reply
-     * @param limited false if no limit concerns it
      */
-    record Ask(String model, long input, long output, boolean limited) {
+    record Ask(String model, long input, long output) {
         long need() {
             return input + output;
         }
@@ -55,7 +56,11 @@ final class Limiter {
         this.voice = voice;
         this.clocks = clocks;
         var start = now();
-        windows = plan.limits().stream().map(limit -> Window.of(limit, start)).toList();
+        for (var model : voice.models().served()) {
+            var pool = voice.rules().pool(plan, model);
+            pools.computeIfAbsent(pool.name(),
+                    _ -> pool.limits().stream().map(limit -> Window.of(limit, start)).toList());
+        }
         day = dayOf(start);
     }
 
@@ -63,19 +68,19 @@ final class Limiter {
     synchronized Verdict reserve(Ask ask) {
         var now = roll();
         var need = ask.need();
-        var concerned = ask.limited() ? windows : List.<Window>of();
-        var refusing = concerned.stream().filter(window -> !window.admits(window.cost(need), now))
+        var windows = windows(ask.model());
+        var refusing = windows.stream().filter(window -> !window.admits(window.cost(need), now))
                 .max(Comparator.comparingDouble(window -> window.waitSeconds(window.cost(need), now)));
         if (refusing.isPresent()) {
             refused++;
-            return refused(Over.of(plan, ask.model(), refusing.get(), refusing.get().cost(need), now), now);
+            return refused(Over.of(plan, ask.model(), refusing.get(), refusing.get().cost(need), now), windows, now);
         }
         admitted++;
         admittedToday++;
         tokens += need;
         tokensToday += need;
-        var chargedTo = concerned.stream().mapToLong(window -> window.charge(window.cost(need), now)).toArray();
-        open.put(admitted, new Open(need, chargedTo, day));
+        var chargedTo = windows.stream().mapToLong(window -> window.charge(window.cost(need), now)).toArray();
+        open.put(admitted, new Open(need, windows, chargedTo, day));
         return new Verdict.Admitted(admitted, voice.rates().admitted(windows, now));
     }
 
@@ -86,7 +91,8 @@ final class Limiter {
             return;
         var now = roll();
         var delta = prompt + completion - reservation.tokens();
-        for (int i = 0; i < reservation.chargedTo().length; i++) {
+        var windows = reservation.windows();
+        for (int i = 0; i < windows.size(); i++) {
             if (windows.get(i).limit().metric() != Metric.REQUESTS)
                 windows.get(i).correct(reservation.chargedTo()[i], delta, now);
         }
@@ -107,28 +113,31 @@ final class Limiter {
         recent.add(reply);
     }
 
-    synchronized Map<String, String> headers() {
-        return voice.rates().admitted(windows, roll());
+    synchronized Map<String, String> headers(String model) {
+        return voice.rates().admitted(windows(model), roll());
     }
 
     /** Refuses as if that limit were used up; nothing in the books changes. */
     synchronized Verdict.Refused pretend(Over over) {
-        return refused(over, roll());
+        return refused(over, windows(over.model()), roll());
     }
 
     synchronized SimulatorState state() {
         var now = roll();
         var limits = new ArrayList<LimitState>();
-        for (var window : windows)
-            limits.add(new LimitState(window.limit(), window.remaining(now), window.remainingFloor(now),
-                    window.resetSeconds(now)));
+        pools.forEach((pool, windows) -> windows.forEach(window -> limits.add(new LimitState(pool, window.limit(),
+                window.remaining(now), window.remainingFloor(now), window.resetSeconds(now)))));
         var reserved = open.values().stream().mapToLong(Open::tokens).sum();
         return new SimulatorState(plan.id(), limits, admitted, refused, open.size(), reserved, tokens, day,
                 admittedToday,
                 tokensToday, List.copyOf(recent), List.of());
     }
 
-    private Verdict.Refused refused(Over over, Moment now) {
+    private List<Window> windows(String model) {
+        return pools.getOrDefault(voice.rules().pool(plan, model).name(), List.of());
+    }
+
+    private Verdict.Refused refused(Over over, List<Window> windows, Moment now) {
         return new Verdict.Refused(voice.errors().overLimit(over), voice.rates().refused(windows, over, now));
     }
 

@@ -37,6 +37,10 @@ final class Models {
         return Optional.ofNullable(served.get(id));
     }
 
+    Set<String> served() {
+        return served.keySet();
+    }
+
     boolean isRetired(String id) {
         return retired.contains(id);
     }

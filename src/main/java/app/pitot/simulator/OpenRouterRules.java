@@ -2,6 +2,7 @@ package app.pitot.simulator;
 
 import app.pitot.provider.Plan;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Optional;
  * request is counted when it is admitted and stays counted. Fields and values that a model cannot use are dropped.
  */
 final class OpenRouterRules implements Rules {
-    static final String FREE = ":free";
+    private static final String FREE = ":free";
 
     @Override
     public void check(JsonNode body) {
@@ -37,8 +38,8 @@ final class OpenRouterRules implements Rules {
     }
 
     @Override
-    public boolean limited(String model) {
-        return model.endsWith(FREE);
+    public Pool pool(Plan plan, String model) {
+        return model.endsWith(FREE) ? new Pool(FREE, plan.limits()) : new Pool("", List.of());
     }
 
     @Override

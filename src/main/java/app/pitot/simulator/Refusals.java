@@ -24,7 +24,10 @@ final class Refusals {
         });
     }
 
-    /** Other faults that refuse the request outright; HTML is not among them, as it has no API body. */
+    /**
+     * Other faults that refuse the request outright. HTML is not among them, as it has no API body, nor an error behind a
+     * success, as that was admitted.
+     */
     static Optional<Failure> byFault(Fault fault, String model, Errors errors) {
         if (fault == null)
             return Optional.empty();
@@ -34,6 +37,7 @@ final class Refusals {
             case ARCHIVED_404 -> errors.archived(model);
             case STATUS_413 -> errors.tooLarge();
             case STATUS_500 -> errors.internal();
+            case ERROR_200, CHOICE_ERROR -> null;
             case STATUS_503 -> errors.unavailable();
             default -> errors.special(fault.kind());
         });

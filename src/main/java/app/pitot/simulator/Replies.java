@@ -44,6 +44,11 @@ final class Replies {
     }
 
     void send(HttpExchange exchange, Job job) throws IOException, InterruptedException {
+        if (job.faulty(Fault.Kind.ERROR_200) || job.faulty(Fault.Kind.CHOICE_ERROR)) {
+            limiter.keep(job.admitted().id());
+            Http.fail(exchange, voice.errors().special(job.fault().kind()), job.admitted().headers());
+            return;
+        }
         var speed = config.speed() == null ? job.model().speed() : config.speed();
         var random = new SplittableRandom(Seeds.of(config.seed(), job.body()));
         var prompt = Prompt.of(job.body().prompt());

@@ -1,7 +1,9 @@
 package app.pitot.simulator;
 
+import app.pitot.provider.Limit;
 import app.pitot.provider.Plan;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 
 /** What a provider takes, and what it sets aside for it. */
@@ -22,9 +24,20 @@ interface Rules {
     /** The answer to a chat with this key; empty if it may chat. */
     Optional<Failure> byKey(String key, Errors errors);
 
-    /** Whether the plan's limits concern this model. */
-    default boolean limited(String model) {
-        return true;
+    /** Which of the plan's limits concern this model, and who shares them with it. */
+    Pool pool(Plan plan, String model);
+
+    /**
+     * A set of windows.
+     *
+     * @param name equal for all models that draw on the same windows
+     * @param limits of the windows; may be empty
+     */
+    record Pool(String name, List<Limit> limits) {
+        /** Of every model together. */
+        static Pool all(Plan plan) {
+            return new Pool("", plan.limits());
+        }
     }
 
     /**

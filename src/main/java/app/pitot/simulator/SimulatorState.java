@@ -8,7 +8,7 @@ import java.util.List;
  * The simulator's own books, exact, taken in one instant.
  *
  * @param planId the plan in force
- * @param limits in the plan's order
+ * @param limits by pool, in the plan's order
  * @param admitted requests since the start
  * @param refused requests refused by a limit since the start
  * @param inFlight admitted requests that are not settled yet
@@ -48,11 +48,12 @@ public record SimulatorState(String planId, List<LimitState> limits, long admitt
     /**
      * One limit.
      *
+     * @param pool who draws on it: a model's id, how such ids end, or empty for all models
      * @param remaining exact; may be fractional, and negative when a reply cost more than its reservation
      * @param remainingFloor what the headers say: whole, 0 or more
      * @param resetSeconds until full for a bucket, until the boundary for a fixed window; 0 if full
      */
-    public record LimitState(Limit limit, double remaining, long remainingFloor, double resetSeconds) {}
+    public record LimitState(String pool, Limit limit, double remaining, long remainingFloor, double resetSeconds) {}
 
     /**
      * One finished stream as the server timed it.

@@ -16,7 +16,8 @@ final class StateJson {
                 .put("tokensToday", state.tokensToday());
         var limits = json.putArray("limits");
         for (var one : state.limits())
-            limits.addObject().put("metric", lower(one.limit().metric())).put("period", lower(one.limit().period()))
+            limits.addObject().put("pool", one.pool()).put("metric", lower(one.limit().metric()))
+                    .put("period", lower(one.limit().period()))
                     .put("limit", one.limit().value()).put("refill", lower(one.limit().refill()))
                     .put("remaining", one.remaining()).put("remainingFloor", one.remainingFloor())
                     .put("resetSeconds", one.resetSeconds());

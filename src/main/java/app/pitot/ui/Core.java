@@ -1,6 +1,8 @@
 package app.pitot.ui;
 
 import app.pitot.accounts.Household;
+import app.pitot.accounts.KeyCheck;
+import app.pitot.accounts.ProviderKeyCheck;
 import app.pitot.api.ChatClient;
 import app.pitot.base.Clocks;
 import app.pitot.exchange.Exchanges;
@@ -19,8 +21,15 @@ import java.util.List;
  * @param household the settings, the accounts and their secrets
  */
 public record Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, Settings settings,
-        List<Account> accounts, boolean named, String modelId, Household household) {
+        List<Account> accounts, boolean named, String modelId, Household household, KeyCheck keyCheck) {
     public Core {
         accounts = List.copyOf(accounts);
+    }
+
+    /** With the usual check of keys. */
+    public Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, Settings settings,
+            List<Account> accounts, boolean named, String modelId, Household household) {
+        this(clocks, exchanges, client, catalogue, settings, accounts, named, modelId, household,
+                new ProviderKeyCheck(client));
     }
 }

@@ -61,7 +61,7 @@ class KeyCanaryTest {
 
     @Test
     void keysOfOthersAndOrganisationsAreHiddenToo() {
-        var redactor = new Redactor(null);
+        var redactor = new Redactor((String) null);
         assertThat(redactor.clean("org_01jabcdef and gsk_abcdefgh12345 and sk-or-v1-abcdef0123 and Bearer xyz"))
                 .isEqualTo("org_… and (key hidden) and (key hidden) and (key hidden)");
         assertThat(redactor.clean("the organisation may ask for a task"))

@@ -75,7 +75,7 @@ class RefusalTest {
     @Test
     void aLongMessageAndCodeAreCutBeforeTheyAreLookedAt() {
         var words = "model ".repeat(1_200_000);
-        var error = new ErrorParser(new Redactor(null), false, "host").inStream(200,
+        var error = new ErrorParser(new Redactor((String) null), false, "host").inStream(200,
                 new ErrorBody("Rate limit: try again in " + "1s".repeat(3_000_000) + words, "c".repeat(60_000), null,
                         null,
                         404));

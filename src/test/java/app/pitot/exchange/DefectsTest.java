@@ -33,6 +33,9 @@ class DefectsTest {
             }
 
             @Override
+            public void checkKey(Target target, String path) {}
+
+            @Override
             public List<ModelInfo> models(Target target) {
                 return List.of();
             }
@@ -41,6 +44,9 @@ class DefectsTest {
             public List<ModelInfo> models(Target target, String publicUrl) {
                 return List.of();
             }
+
+            @Override
+            public void forget(String baseUrl) {}
 
             @Override
             public void close() {}

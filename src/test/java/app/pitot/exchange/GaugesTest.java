@@ -124,7 +124,7 @@ class GaugesTest {
 
     @ParameterizedTest
     @org.junit.jupiter.params.provider.ValueSource(strings = {"401", "402", "404", "413", "500", "503", "429-queue",
-        "cut", "end", "error", "no-usage", "malformed", "burst", "html:502", "html:200"})
+        "cut", "end", "error", "error:after-0", "no-usage", "malformed", "burst", "html:502", "html:200"})
     void equalAfterEveryFault(String fault) throws Exception {
         try (var bench = new Bench(Bench.FREE, time.clocks(), Ledger.none(), config -> config)) {
             for (int i = 0; i < 3; i++) {

@@ -2,6 +2,8 @@ package app.pitot.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pitot.api.ApiError;
+import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
 import app.pitot.api.StreamEnd;
 import app.pitot.api.Usage;
@@ -47,6 +49,20 @@ class SettlementsTest {
         for (var outcome : Outcome.values()) {
             assertThat(Settlements.of(end(outcome, null), false).kind()).isEqualTo(Kind.NOT_SENT);
         }
+    }
+
+    @Test
+    void aServerThatBreaksAfterItsSuccessHasCountedTheRequest() {
+        assertThat(refused(ErrorKind.SERVER_ERROR, 200)).isEqualTo(Kind.UNKNOWN);
+        assertThat(refused(ErrorKind.UNAVAILABLE, 200)).isEqualTo(Kind.UNKNOWN);
+        assertThat(refused(ErrorKind.SERVER_ERROR, 500)).isEqualTo(Kind.REFUSED);
+        assertThat(refused(ErrorKind.RATE_LIMIT, 200)).isEqualTo(Kind.REFUSED);
+        assertThat(refused(ErrorKind.SERVER_ERROR, null)).isEqualTo(Kind.REFUSED);
+    }
+
+    private static Kind refused(ErrorKind kind, Integer status) {
+        var error = new ApiError(kind, status, null, "x", null, null);
+        return Settlements.of(new StreamEnd(Outcome.REFUSED, null, null, null, error, 0, 0, true), true).kind();
     }
 
     @Test

@@ -178,6 +178,20 @@ class GroqLimitsTest {
     }
 
     @Test
+    void everyModelHasWindowsOfItsOwn() throws Exception {
+        start(Catalogue.shipped().plan("groq-developer-2026-09").orElseThrow());
+        ask(5);
+        var other = client.post(Client.body("openai/gpt-oss-safeguard-20b", "Write 10 tokens", true, 5)).headers();
+
+        assertThat(other.get("x-ratelimit-limit-tokens")).isEqualTo("150000");
+        assertThat(other.get("x-ratelimit-remaining-requests")).isEqualTo("499999");
+        assertThat(server.state().limits())
+                .filteredOn(one -> one.limit().metric() == REQUESTS && one.limit().period() == DAY)
+                .extracting(one -> one.pool() + " " + one.remainingFloor())
+                .contains(MODEL + " 499999", "openai/gpt-oss-safeguard-20b 499999", "qwen/qwen3.8-27b 500000");
+    }
+
+    @Test
     void thePlanIsTheOneThatTheseTestsCountOn() {
         assertThat(FREE.limits()).extracting(Limit::value).containsExactly(30L, 1_000L, 8_000L, 200_000L);
     }

@@ -150,6 +150,7 @@ class OpenRouterDialectTest {
         assertThat(choice.json().has("error")).isFalse();
         assertThat(choice.json().at("/choices/0/error/code").asInt()).isEqualTo(502);
         assertThat(choice.json().at("/choices/0/message/content").asText()).isNotEmpty();
+        assertThat(server.state().admitted()).isEqualTo(2);
     }
 
     @ParameterizedTest

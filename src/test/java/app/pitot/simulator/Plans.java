@@ -31,7 +31,7 @@ final class Plans {
     }
 
     static Limiter.Ask ask(long input, long output) {
-        return new Limiter.Ask("model", input, output, true);
+        return new Limiter.Ask("model", input, output);
     }
 
     static Plan unlimited() {

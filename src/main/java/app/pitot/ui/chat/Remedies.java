@@ -42,7 +42,8 @@ record Remedies(Consumer<String> again, Runnable chooseModel, Runnable newChat, 
             return true;
         }
         return switch (result.error().kind()) {
-            case BAD_URL, BAD_KEY, KEYCHAIN, UNAUTHORIZED, FORBIDDEN, MODEL_NOT_FOUND, MODEL_RETIRED, NOT_FOUND,
+            case BAD_URL, BAD_KEY, BAD_SETTING, KEYCHAIN, UNAUTHORIZED, FORBIDDEN, MODEL_NOT_FOUND, MODEL_RETIRED,
+                    NOT_FOUND,
                     REDIRECT,
                     NO_QUOTA, CONTENT_REFUSED ->
                 false;
