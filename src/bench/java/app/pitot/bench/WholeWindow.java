@@ -4,6 +4,9 @@ import app.pitot.accounts.Household;
 import app.pitot.api.OkHttpChatClient;
 import app.pitot.api.Outcome;
 import app.pitot.base.Clocks;
+import app.pitot.catalogue.CachedCatalogue;
+import app.pitot.catalogue.CatalogueCache;
+import app.pitot.catalogue.Figures;
 import app.pitot.exchange.Accounts;
 import app.pitot.exchange.ExchangeEngine;
 import app.pitot.exchange.Ledger;
@@ -45,7 +48,8 @@ final class WholeWindow {
                     catalogue,
                     Settings.DEFAULT, List.of(account), true,
                     "llama3.1-8b",
-                    Household.apart(Files.createTempDirectory("pitot-bench"), catalogue, clocks, _ -> {}));
+                    Household.apart(Files.createTempDirectory("pitot-bench"), catalogue, clocks, _ -> {}),
+                    new CachedCatalogue(catalogue, whole.client, CatalogueCache.none(), Figures.none(), clocks));
             WindowBench.onFx(() -> {
                 whole.window = new MainWindow(new Stage(), core, ThemeManager.ofPlatform(),
                         new FxThread(Throwable::printStackTrace));

@@ -3,6 +3,7 @@ package app.pitot.ui;
 import app.pitot.accounts.Household;
 import app.pitot.api.OkHttpChatClient;
 import app.pitot.base.Clocks;
+import app.pitot.catalogue.CachedCatalogue;
 import app.pitot.exchange.Accounts;
 import app.pitot.exchange.ExchangeEngine;
 import app.pitot.exchange.WarmUp;
@@ -11,6 +12,7 @@ import app.pitot.provider.Catalogue;
 import app.pitot.provider.Plan;
 import app.pitot.simulator.SimulatorConfig;
 import app.pitot.simulator.SimulatorServer;
+import app.pitot.store.CatalogueFile;
 import app.pitot.store.Settings;
 import app.pitot.store.SqliteLedger;
 import app.pitot.store.StoreProblem;
@@ -31,6 +33,7 @@ final class Composition implements AutoCloseable {
     private final OkHttpChatClient client;
     private final SqliteLedger ledger;
     private final Household household;
+    private final CachedCatalogue models;
     private final Core core;
 
     /**
@@ -49,6 +52,8 @@ final class Composition implements AutoCloseable {
         this.household = household;
         this.client = new OkHttpChatClient(clocks);
         this.ledger = new SqliteLedger(household.folders().data(), clocks, problems);
+        this.models = new CachedCatalogue(catalogue, client, new CatalogueFile(household.folders().data(), problems),
+                ledger, clocks);
         var accounts = new ArrayList<Account>();
         if (account != null) {
             accounts.add(account);
@@ -60,7 +65,7 @@ final class Composition implements AutoCloseable {
         accounts.add(
                 simulated(plan(catalogue, first.id().equals(SIMULATED_TRIAL) ? SIMULATED : SIMULATED_TRIAL), seed));
         this.core = new Core(clocks, new ExchangeEngine(clocks, client, ledger), client, catalogue,
-                household.settings().current(), accounts, account != null || plan != null, modelId, household);
+                household.settings().current(), accounts, account != null || plan != null, modelId, household, models);
     }
 
     Core core() {
@@ -81,6 +86,7 @@ final class Composition implements AutoCloseable {
     @Override
     public void close() {
         simulators.forEach(SimulatorServer::close);
+        models.close();
         client.close();
         household.close();
         ledger.close();

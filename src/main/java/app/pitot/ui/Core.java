@@ -5,6 +5,7 @@ import app.pitot.accounts.KeyCheck;
 import app.pitot.accounts.ProviderKeyCheck;
 import app.pitot.api.ChatClient;
 import app.pitot.base.Clocks;
+import app.pitot.catalogue.ModelCatalogue;
 import app.pitot.exchange.Exchanges;
 import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
@@ -19,17 +20,20 @@ import java.util.List;
  * @param named true if the user named the first account on the command line
  * @param modelId the model to select of the first account; null for the last used or the first known
  * @param household the settings, the accounts and their secrets
+ * @param models what each account offers
  */
 public record Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, Settings settings,
-        List<Account> accounts, boolean named, String modelId, Household household, KeyCheck keyCheck) {
+        List<Account> accounts, boolean named, String modelId, Household household, ModelCatalogue models,
+        KeyCheck keyCheck) {
     public Core {
         accounts = List.copyOf(accounts);
     }
 
     /** With the usual check of keys. */
     public Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, Settings settings,
-            List<Account> accounts, boolean named, String modelId, Household household) {
-        this(clocks, exchanges, client, catalogue, settings, accounts, named, modelId, household,
+            List<Account> accounts, boolean named, String modelId, Household household,
+            ModelCatalogue models) {
+        this(clocks, exchanges, client, catalogue, settings, accounts, named, modelId, household, models,
                 new ProviderKeyCheck(client));
     }
 }

@@ -1,6 +1,7 @@
 package app.pitot.ui.chat;
 
 import app.pitot.api.ChatRequest;
+import app.pitot.api.Outcome;
 import app.pitot.base.Clocks;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
@@ -8,7 +9,8 @@ import app.pitot.exchange.Exchanges;
 import app.pitot.quota.QuotaSnapshot;
 import app.pitot.ui.common.Delays;
 import app.pitot.ui.instruments.InstrumentsModel;
-import app.pitot.ui.picker.ModelChoice;
+import app.pitot.ui.offer.ModelChoice;
+import app.pitot.ui.offer.OffersModel;
 import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.transcript.TranscriptModel;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +31,7 @@ public final class ChatModel {
     private final Clocks clocks;
     private final Executor fx;
     private final PickerModel picker;
+    private final OffersModel offers;
     private final TranscriptModel transcript;
     private final InstrumentsModel instruments;
     private final Runnable requestPulse;
@@ -51,18 +54,21 @@ public final class ChatModel {
      * @param delays runs work later on the JavaFX thread
      * @param requestPulse asks that {@link #pulse} be called at the next pulse and for as long as it returns true
      */
-    public ChatModel(Exchanges exchanges, Clocks clocks, PickerModel picker, TranscriptModel transcript,
+    public ChatModel(Exchanges exchanges, Clocks clocks, OffersModel offers, PickerModel picker,
+            TranscriptModel transcript,
             InstrumentsModel instruments, Executor fx, Delays delays, Runnable requestPulse) {
         this.exchanges = exchanges;
         this.clocks = clocks;
         this.fx = fx;
         this.picker = picker;
+        this.offers = offers;
         this.transcript = transcript;
         this.instruments = instruments;
         this.requestPulse = requestPulse;
         this.quotaWatch = new QuotaWatch(delays, this::refreshQuota);
         this.retries = new Retries(clocks, delays, exchanges::preFlight, new Remedies(this::askAgain,
-                () -> modelWanted.run(), this::newChat, cap -> parameters.maxTokens().set(cap)));
+                () -> modelWanted.run(), this::newChat, cap -> parameters.maxTokens().set(cap), this::askOther),
+                spec -> offers.successor(spec.account(), spec.model().id()).orElse(null));
         draft.addListener((_, _, _) -> check());
         parameters.systemPrompt().addListener((_, _, _) -> check());
         parameters.maxTokens().addListener((_, _, _) -> check());
@@ -183,6 +189,14 @@ public final class ChatModel {
         }
     }
 
+    /** Asks once more, another model of the account that was asked; from now on it is the selected one. */
+    private void askOther(ExchangeSpec spec, String question, String modelId) {
+        if (!running.get()) {
+            picker.select(spec.account(), modelId);
+            askAgain(question);
+        }
+    }
+
     private void ask(String question) {
         retries.forget();
         var choice = picker.selected().get();
@@ -197,6 +211,7 @@ public final class ChatModel {
 
     private void ended(LiveReply reply, String question, ExchangeResult result) {
         reply.finish(result);
+        learn(result);
         if (reply != live) {
             return; // a new conversation was begun meanwhile
         }
@@ -209,6 +224,16 @@ public final class ChatModel {
         last.set(result);
         medians.add(result);
         selected(picker.selected().get());
+    }
+
+    /** What the catalogue is to know of the model that was asked. */
+    private void learn(ExchangeResult result) {
+        var spec = result.spec();
+        if (result.outcome() == Outcome.COMPLETE) {
+            offers.measured(spec.account(), spec.model().id());
+        } else if (result.error() != null && Failures.modelGone(result.error().kind())) {
+            offers.gone(spec.account(), spec.model().id(), result.error().message());
+        }
     }
 
     private QuotaWatch.Pace refreshQuota() {

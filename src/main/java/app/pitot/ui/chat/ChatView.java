@@ -1,7 +1,8 @@
 package app.pitot.ui.chat;
 
 import app.pitot.base.Texts;
-import app.pitot.ui.picker.ModelChoice;
+import app.pitot.ui.offer.ModelChoice;
+import app.pitot.ui.picker.PickerActions;
 import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.transcript.LinkOpener;
 import app.pitot.ui.transcript.TranscriptModel;
@@ -24,7 +25,7 @@ public final class ChatView extends BorderPane {
     private final Composer composer;
     private final TopBar topBar;
 
-    public ChatView(ChatModel model, PickerModel picker, TranscriptModel rows, LinkOpener links,
+    public ChatView(ChatModel model, PickerModel picker, PickerActions actions, TranscriptModel rows, LinkOpener links,
             ObservableValue<Health> health, BooleanProperty parametersOpen, BooleanProperty instrumentsOpen,
             Runnable newChat) {
         getStyleClass().add("chat-view");
@@ -34,7 +35,7 @@ public final class ChatView extends BorderPane {
         this.transcript = new TranscriptView(rows, links);
         transcript.setEmptyState(empty);
         this.composer = new Composer(model);
-        this.topBar = new TopBar(picker, health, composer::focusBox, parametersOpen, instrumentsOpen,
+        this.topBar = new TopBar(picker, actions, health, composer::focusBox, parametersOpen, instrumentsOpen,
                 newChat);
         composer.setMaxWidth(COLUMN);
         var foot = new StackPane(composer);

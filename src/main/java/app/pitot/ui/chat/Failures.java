@@ -57,8 +57,16 @@ final class Failures {
         return Texts.get("reply.kept.question");
     }
 
-    /** @param waitMs countdown to the earliest useful retry; null if there is none, 0 or less once it is over */
-    static String next(ExchangeResult result, Double waitMs) {
+    /** True if the model does not exist at this account, or no longer. */
+    static boolean modelGone(ErrorKind kind) {
+        return kind == ErrorKind.MODEL_NOT_FOUND || kind == ErrorKind.MODEL_RETIRED;
+    }
+
+    /**
+     * @param waitMs countdown to the earliest useful retry; null if there is none, 0 or less once it is over
+     * @param successor the model that takes the place of the one that was asked; null if none is known
+     */
+    static String next(ExchangeResult result, Double waitMs, String successor) {
         if (waitMs != null) {
             return waitMs > 0
                     ? Texts.get("reply.next.wait", Format.countdown(waitMs))
@@ -67,14 +75,13 @@ final class Failures {
         return switch (result.outcome()) {
             case COMPLETE -> Texts.get(contextFull(result) ? "reply.full.next" : "reply.length.next");
             case STOPPED -> Texts.get("reply.stopped.next");
-            case TRUNCATED, REFUSED, FAILED -> advice(result);
+            case TRUNCATED, REFUSED, FAILED -> advice(result, successor);
         };
     }
 
-    private static String advice(ExchangeResult result) {
+    private static String advice(ExchangeResult result, String successor) {
         var error = result.error();
-        var successor = result.spec().model().replacement();
-        if (error.kind() == ErrorKind.MODEL_RETIRED && successor != null) {
+        if (modelGone(error.kind()) && successor != null) {
             return Texts.get("reply.next.successor", successor);
         }
         var excess = error.excess();

@@ -3,7 +3,7 @@ package app.pitot.ui.chat;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.speed.SpeedFlag;
 import app.pitot.speed.TokenBasis;
-import app.pitot.ui.picker.ModelChoice;
+import app.pitot.ui.offer.ModelChoice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package app.pitot.ui.chat;
 import app.pitot.api.Outcome;
 import app.pitot.base.Texts;
 import app.pitot.exchange.ExchangeResult;
+import app.pitot.exchange.ExchangeSpec;
 import app.pitot.quota.PreFlight;
 import app.pitot.ui.common.Format;
 import app.pitot.ui.transcript.Notice.Action;
@@ -17,11 +18,26 @@ import java.util.function.Consumer;
  * @param chooseModel opens the model picker
  * @param newChat begins a new conversation
  * @param lower sets max tokens
+ * @param other asks a question of another model
  */
-record Remedies(Consumer<String> again, Runnable chooseModel, Runnable newChat, Consumer<Integer> lower) {
-    /** @param check what the pre-flight says of the same request now */
-    List<Action> of(ExchangeResult result, String question, PreFlight check) {
+record Remedies(Consumer<String> again, Runnable chooseModel, Runnable newChat, Consumer<Integer> lower,
+        Other other) {
+    /** Asks {@code question} of {@code modelId}, at the account that {@code spec} asked. */
+    @FunctionalInterface
+    interface Other {
+        void ask(ExchangeSpec spec, String question, String modelId);
+    }
+
+    /**
+     * @param check what the pre-flight says of the same request now
+     * @param successor the model to ask instead of one that is gone; null if none is known
+     */
+    List<Action> of(ExchangeResult result, String question, PreFlight check, String successor) {
         var actions = new ArrayList<Action>();
+        if (successor != null) {
+            actions.add(new Action(Texts.get("reply.use", successor),
+                    () -> other.ask(result.spec(), question, successor)));
+        }
         var cap = PreFlightLine.of(check, result.spec().request().maxTokens() != null).lowerTo();
         if (result.outcome() == Outcome.REFUSED && cap != null && check.verdict() != PreFlight.Verdict.WAIT) {
             actions.add(new Action(Texts.get("reply.lower", Format.count(cap)), () -> lower.accept(cap.intValue())));

@@ -25,16 +25,20 @@ final class Retries {
     private final Clocks clocks;
     private final Function<ExchangeSpec, PreFlight> preFlight;
     private final Remedies remedies;
+    private final Function<ExchangeSpec, String> successor;
     private final Alarm alarm;
     private NoticeRow row;
     private ExchangeResult result;
     private List<Action> actions;
     private Long freeAtNanos;
 
-    Retries(Clocks clocks, Delays delays, Function<ExchangeSpec, PreFlight> preFlight, Remedies remedies) {
+    /** @param successor names the model to ask instead of one that is gone; null if none is known */
+    Retries(Clocks clocks, Delays delays, Function<ExchangeSpec, PreFlight> preFlight, Remedies remedies,
+            Function<ExchangeSpec, String> successor) {
         this.clocks = clocks;
         this.preFlight = preFlight;
         this.remedies = remedies;
+        this.successor = successor;
         this.alarm = new Alarm(delays, this::tick);
     }
 
@@ -49,7 +53,7 @@ final class Retries {
         var check = preFlight.apply(ended.spec());
         result = ended;
         // One list for all of the countdown, so that its buttons stay and keep the focus.
-        actions = remedies.of(ended, asked, check);
+        actions = remedies.of(ended, asked, check, instead());
         var wait = waitMs(ended, check);
         freeAtNanos = wait == null ? null : clocks.nanos() + (long) (wait * 1e6);
         row = reply.rows().notice(notice(actions));
@@ -82,7 +86,12 @@ final class Retries {
         var kept = Failures.kept(result);
         return new Notice(severity(), Failures.title(result),
                 result.notes().isEmpty() ? kept : kept + "\n" + String.join(" ", result.notes()),
-                Failures.next(result, left), offered);
+                Failures.next(result, left, instead()), offered);
+    }
+
+    private String instead() {
+        boolean gone = result.error() != null && Failures.modelGone(result.error().kind());
+        return gone ? successor.apply(result.spec()) : null;
     }
 
     private Severity severity() {

@@ -4,11 +4,13 @@ import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
 import app.pitot.ui.common.Shortcut;
 import app.pitot.ui.controls.Icons;
-import app.pitot.ui.picker.ModelChoice;
+import app.pitot.ui.offer.ModelChoice;
+import app.pitot.ui.picker.PickerActions;
 import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.picker.PickerPopup;
 import app.pitot.ui.common.Health;
 import app.pitot.ui.common.HealthDot;
+import java.time.LocalDate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -29,9 +31,10 @@ final class TopBar extends HBox {
     private final Label plan = new Label();
     private final PickerPopup popup;
 
-    TopBar(PickerModel picker, ObservableValue<Health> health, Runnable afterPicking, BooleanProperty parametersOpen,
+    TopBar(PickerModel picker, PickerActions actions, ObservableValue<Health> health, Runnable afterPicking,
+            BooleanProperty parametersOpen,
             BooleanProperty instrumentsOpen, Runnable newChat) {
-        this.popup = new PickerPopup(picker, afterPicking);
+        this.popup = new PickerPopup(picker, actions, afterPicking);
         getStyleClass().add("topbar");
         var arrow = new Label("▾");
         arrow.getStyleClass().add("text-muted");
@@ -41,7 +44,11 @@ final class TopBar extends HBox {
         inside.setAlignment(Pos.CENTER_LEFT);
         model.setGraphic(inside);
         model.getStyleClass().add("model-button");
-        model.setMinWidth(Region.USE_PREF_SIZE);
+        // A long id gives way to the buttons at the right.
+        model.setMinWidth(120);
+        id.setMinWidth(0);
+        provider.setMinWidth(0);
+        arrow.setMinWidth(Region.USE_PREF_SIZE);
         model.setOnAction(_ -> openPicker());
         plan.getStyleClass().add("chip");
         plan.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_PLAN));
@@ -57,7 +64,7 @@ final class TopBar extends HBox {
         getChildren().addAll(model, plan, space, fresh,
                 toggle("topbar.parameters", Shortcut.PARAMETERS, parametersOpen),
                 toggle("topbar.instruments", Shortcut.INSTRUMENTS, instrumentsOpen));
-        picker.selected().subscribe(this::show);
+        picker.selected().subscribe(choice -> show(choice, picker.today()));
     }
 
     void openPicker() {
@@ -72,15 +79,16 @@ final class TopBar extends HBox {
         return button;
     }
 
-    private void show(ModelChoice choice) {
+    private void show(ModelChoice choice, LocalDate today) {
         boolean known = choice != null;
-        provider.setText(known ? choice.account().provider().name() : "");
+        provider.setText(known ? choice.account().name() : "");
         id.setText(known ? choice.model().id() : Texts.get("topbar.choose"));
         var limits = known ? choice.account().plan() : null;
         plan.setText(limits == null ? Texts.get("topbar.noplan") : limits.name());
         Describe.node(plan, plan.getText(), limits == null
                 ? Texts.get("topbar.noplan.help")
-                : Texts.get("topbar.plan.help", limits.asOf(), limits.source()));
+                : Texts.get(limits.outdated(today) ? "topbar.plan.outdated" : "topbar.plan.help", limits.asOf(),
+                        limits.source()));
         plan.setMinWidth(Region.USE_PREF_SIZE);
         Describe.node(model, Texts.get("topbar.model", provider.getText(), id.getText()),
                 Texts.get("topbar.model.help"), Shortcut.MODEL_PICKER.combination(), Describe.Focus.TAB);

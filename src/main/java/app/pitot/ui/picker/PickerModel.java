@@ -1,16 +1,22 @@
 package app.pitot.ui.picker;
 
-import app.pitot.base.Texts;
+import app.pitot.base.Clocks;
 import app.pitot.provider.Account;
-import app.pitot.provider.ModelInfo;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import app.pitot.ui.common.Latest;
+import app.pitot.ui.offer.ModelChoice;
+import app.pitot.ui.offer.Offer;
+import app.pitot.ui.offer.OfferWords;
+import app.pitot.ui.offer.OffersModel;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -18,20 +24,28 @@ import javafx.collections.ObservableList;
 
 /** Which account and model the next request goes to, and what else there is. JavaFX thread only. */
 public final class PickerModel {
-    private final List<Account> accounts;
-    private final List<ModelChoice> all = new ArrayList<>();
-    private final ObservableList<ModelChoice> shown = FXCollections.observableArrayList();
+    /** So many are filtered within a fraction of a frame; more are filtered elsewhere. */
+    private static final int AT_ONCE = 4_000;
+
+    private final OffersModel offers;
+    private final Clocks clocks;
+    private final Latest<List<PickerRow>> latest;
+    private final ObservableList<PickerRow> shown = FXCollections.observableArrayList();
     // One wrapper for good: it holds its source weakly, and a listener on a passing one would be lost with it.
-    private final ObservableList<ModelChoice> view = FXCollections.unmodifiableObservableList(shown);
-    private final Map<String, String> words = new LinkedHashMap<>();
+    private final ObservableList<PickerRow> view = FXCollections.unmodifiableObservableList(shown);
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<ModelChoice> selected = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private String preferred;
 
-    /** @param accounts at least one; a typed id is offered at each */
-    public PickerModel(List<Account> accounts) {
-        this.accounts = List.copyOf(accounts);
-        filter.addListener((_, _, _) -> refresh());
+    /** @param work runs what takes longer than a frame, away from the JavaFX thread */
+    public PickerModel(OffersModel offers, Clocks clocks, Executor work, Executor fx) {
+        this.offers = offers;
+        this.clocks = clocks;
+        this.latest = new Latest<>(work, fx, shown::setAll);
+        filter.addListener((_, _, _) -> arrange());
+        offers.watch(this::offered);
+        offered();
     }
 
     /** What the user typed to narrow the list. */
@@ -40,88 +54,127 @@ public final class PickerModel {
     }
 
     /** The rows that match, each account's models together; the last may offer the typed id itself. */
-    public ObservableList<ModelChoice> shown() {
+    public ObservableList<PickerRow> shown() {
         return view;
     }
 
+    /** Null until there is an account with a model. */
     public ReadOnlyObjectProperty<ModelChoice> selected() {
         return selected.getReadOnlyProperty();
     }
 
-    /** A line for each account whose list is being fetched or could not be had, and why; empty if there is none. */
-    public ReadOnlyStringProperty status() {
-        return status.getReadOnlyProperty();
+    /** True while a provider is being asked for its list. */
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
     }
 
     public void select(ModelChoice choice) {
+        preferred = choice.account().id();
         selected.set(choice);
         filter.set("");
     }
 
     /** Selects a model by id, known or not. */
     public void select(Account account, String modelId) {
-        select(find(account, modelId).orElseGet(() -> new ModelChoice(account, ModelInfo.ofId(modelId), false)));
+        select(offers.offer(account.id()).flatMap(offer -> offer.find(modelId))
+                .orElseGet(() -> ModelChoice.typed(account, modelId)));
     }
 
-    /**
-     * Puts the models of one account into the list, in place of what was known of them. The first account's first model is
-     * selected if nothing is.
-     */
-    public void setModels(Account account, List<ModelInfo> models, boolean listed) {
-        int at = firstOf(account);
-        all.removeIf(c -> c.account().id().equals(account.id()));
-        all.addAll(Math.min(at, all.size()), models.stream().map(m -> new ModelChoice(account, m, listed)).toList());
-        say(account, null);
-        refresh();
+    /** Selects the first model of {@code account} that answers, at once or as soon as its list is known. */
+    public void prefer(Account account) {
+        preferred = account.id();
+        fallBack();
+    }
+
+    /** The account that the next request goes to; null only if there is none at all. */
+    public Account account() {
+        return selected.get() == null
+                ? offers.offer(preferred).map(Offer::account).orElse(null)
+                : selected.get().account();
+    }
+
+    /** The picker is about to be looked at: lists that are old are asked for again. */
+    public void opening() {
+        offers.refreshAll(false);
+    }
+
+    /** Asks every provider anew, however fresh its list is. */
+    public void refresh() {
+        offers.refreshAll(true);
+    }
+
+    /** The day, by which models are retired or not: that of UTC. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(now(), ZoneOffset.UTC);
+    }
+
+    public Instant now() {
+        return clocks.now();
+    }
+
+    /** Where the list of {@code row} comes from and how old it is; empty if that is no account's. */
+    public String age(PickerRow row) {
+        var account = switch (row) {
+            case PickerRow.Group group -> group.offer().account();
+            case PickerRow.Item item -> item.choice().account();
+            case PickerRow.TypedGroup _ -> null;
+            case null -> null;
+        };
+        return account == null
+                ? ""
+                : offers.offer(account.id())
+                        .map(offer -> account.name() + ": " + OfferWords.age(offer.listing(), now())).orElse("");
+    }
+
+    private void offered() {
+        busy.set(offers.busy());
+        keepSelection();
+        arrange();
+    }
+
+    private void keepSelection() {
         var now = selected.get();
-        if (now == null && account.id().equals(accounts.getFirst().id()) && !models.isEmpty()) {
-            select(new ModelChoice(account, models.getFirst(), listed));
-        } else if (now != null && now.account().id().equals(account.id())) {
-            find(account, now.model().id()).ifPresent(selected::set);
+        var offer = now == null ? null : offers.offer(now.account().id()).orElse(null);
+        if (offer == null) {
+            fallBack();
+            return;
+        }
+        preferred = offer.account().id();
+        var same = offer.find(now.model().id()).orElseGet(() -> ModelChoice.typed(offer.account(), now.model().id()));
+        if (!same.equals(now)) {
+            selected.set(same);
         }
     }
 
-    public void fetching(Account account) {
-        say(account, Texts.get("picker.fetching", account.provider().name()));
+    /** To the preferred account's first model that answers; if that account is gone, to the first that has one. */
+    private void fallBack() {
+        var offer = offers.offer(preferred).or(this::anyAccount).orElse(null);
+        preferred = offer == null ? null : offer.account().id();
+        selected.set(offer == null ? null : first(offer).orElse(null));
     }
 
-    /** @param reason a sentence */
-    public void fetchFailed(Account account, String reason) {
-        say(account, Texts.get("picker.failed", account.provider().name(), reason));
+    private Optional<Offer> anyAccount() {
+        var all = offers.offers();
+        // At first nothing is known yet of what the first account offers; later one that has a model is of more use.
+        return preferred == null
+                ? all.stream().findFirst()
+                : all.stream().filter(each -> first(each).isPresent()).findFirst().or(() -> all.stream().findFirst());
     }
 
-    private void say(Account account, String line) {
-        if (line == null) {
-            words.remove(account.id());
+    private Optional<ModelChoice> first(Offer offer) {
+        var today = today();
+        return offer.choices().stream().filter(choice -> !choice.retired(today)).findFirst();
+    }
+
+    private void arrange() {
+        var all = offers.offers();
+        var typed = filter.get();
+        var chosen = selected.get();
+        var today = today();
+        if (all.stream().mapToInt(Offer::size).sum() <= AT_ONCE) {
+            latest.now(() -> PickerRows.of(all, typed, chosen, today));
         } else {
-            words.put(account.id(), line);
+            latest.later(() -> PickerRows.of(all, typed, chosen, today));
         }
-        status.set(String.join("\n", words.values()));
-    }
-
-    private int firstOf(Account account) {
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).account().id().equals(account.id())) {
-                return i;
-            }
-        }
-        return all.size();
-    }
-
-    private java.util.Optional<ModelChoice> find(Account account, String modelId) {
-        return all.stream().filter(c -> c.account().id().equals(account.id()) && c.model().id().equals(modelId))
-                .findFirst();
-    }
-
-    private void refresh() {
-        var typed = filter.get().strip();
-        var rows = new ArrayList<>(all.stream().filter(c -> c.matches(typed)).toList());
-        boolean known = all.stream().anyMatch(c -> c.model().id().equalsIgnoreCase(typed));
-        if (!typed.isEmpty() && !known && typed.indexOf(' ') < 0) {
-            for (var account : accounts) {
-                rows.add(new ModelChoice(account, ModelInfo.ofId(typed), false));
-            }
-        }
-        shown.setAll(rows);
     }
 }

@@ -3,27 +3,39 @@ package app.pitot.ui.picker;
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
 import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 
 /** The list of models, narrowed by typing; Enter takes the marked row, Esc closes. */
 public final class PickerPopup {
-    private static final double ROW = 46;
-    private static final int MOST_ROWS = 8;
+    private static final double ROW = 44;
+    private static final int MOST_ROWS = 9;
+    private static final int FEWEST_ROWS = 3;
+    private static final double WIDTH = 820;
+    /** Of the window at each side. */
+    private static final double MARGIN = 24;
+    /** Filter and footer, with what is around them. */
+    private static final double AROUND_ROWS = 190;
 
     private final PickerModel model;
     private final Popup popup = new Popup();
     private final TextField typed = new TextField();
-    private final ListView<ModelChoice> list;
+    private final ListView<PickerRow> list;
+    private final VBox box;
+    private int mostRows = MOST_ROWS;
 
-    /** @param afterwards called when the list has closed, with or without a choice */
-    public PickerPopup(PickerModel model, Runnable afterwards) {
+    /** @param afterwards called when the list has closed without leading elsewhere, with or without a choice */
+    public PickerPopup(PickerModel model, PickerActions actions, Runnable afterwards) {
         this.model = model;
         this.list = new ListView<>(model.shown());
         typed.setPromptText(Texts.get("picker.prompt"));
@@ -31,23 +43,21 @@ public final class PickerPopup {
         Describe.node(typed, Texts.get("picker.prompt"), null);
         Describe.tooltip(typed, null);
         typed.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        list.setCellFactory(_ -> new ChoiceCell());
-        list.setPlaceholder(new Label(Texts.get("picker.nothing")));
+        list.setCellFactory(_ -> new ChoiceCell(model));
+        var nothing = new Label(Texts.get("picker.nothing"));
+        nothing.setWrapText(true);
+        list.setPlaceholder(nothing);
         list.setAccessibleText(Texts.get("picker.list"));
+        list.setFixedCellSize(ROW);
         list.setOnMouseClicked(event -> {
             if (event.getClickCount() == 1) {
                 take();
             }
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        var status = new Label();
-        status.getStyleClass().addAll("text-secondary", "text-muted");
-        status.setWrapText(true);
-        status.textProperty().bind(model.status());
-        status.managedProperty().bind(status.textProperty().isNotEmpty());
-        var box = new VBox(typed, list, status);
+        this.box = new VBox(typed, list, foot(actions));
         box.getStyleClass().addAll("picker", "popup-surface");
-        box.getStylesheets().add(PickerPopup.class.getResource("/app/pitot/ui/chat/chat.css").toExternalForm());
+        box.getStylesheets().add(PickerPopup.class.getResource("/app/pitot/ui/models/models.css").toExternalForm());
         VBox.setVgrow(list, Priority.ALWAYS);
         popup.getContent().add(box);
         popup.setAutoHide(true);
@@ -55,17 +65,12 @@ public final class PickerPopup {
             model.filter().set("");
             afterwards.run();
         });
-        model.shown().addListener((javafx.collections.ListChangeListener<ModelChoice>) _ -> {
-            fit();
-            mark();
+        model.shown().addListener((javafx.collections.ListChangeListener<PickerRow>) _ -> {
+            if (popup.isShowing()) {
+                fit();
+                mark();
+            }
         });
-        fit();
-    }
-
-    /** As high as its rows, up to eight. */
-    private void fit() {
-        list.setFixedCellSize(ROW);
-        list.setPrefHeight(Math.clamp(model.shown().size(), 1, MOST_ROWS) * ROW + 2);
     }
 
     /** Opens below {@code anchor}, or closes if it is open. */
@@ -74,24 +79,81 @@ public final class PickerPopup {
             popup.hide();
             return;
         }
+        var window = anchor.getScene();
+        box.setPrefWidth(Math.min(WIDTH, window.getWidth() - 2 * MARGIN));
+        mostRows = Math.clamp((int) ((window.getHeight() - AROUND_ROWS) / ROW), FEWEST_ROWS, MOST_ROWS);
+        model.opening();
+        fit();
         Bounds at = anchor.localToScreen(anchor.getBoundsInLocal());
-        popup.show(anchor, at.getMinX(), at.getMaxY() + 4);
+        var right = window.getWindow().getX() + window.getX() + window.getWidth() - MARGIN - box.getPrefWidth();
+        popup.show(anchor, Math.min(at.getMinX(), right), at.getMaxY() + 4);
         mark();
         typed.requestFocus();
     }
 
+    private HBox foot(PickerActions actions) {
+        var age = new Label();
+        age.getStyleClass().addAll("text-secondary", "text-muted");
+        age.setMinWidth(0);
+        list.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            age.setText(model.age(row));
+            Describe.tooltip(age, age.getText().isEmpty() ? null : age.getText());
+        });
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var refresh = button("picker.refresh", model::refresh);
+        refresh.disableProperty().bind(model.busy());
+        var foot = new HBox(8, age, space, refresh);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        if (actions.connect() != null) {
+            foot.getChildren().add(button("picker.connect", leaving(actions.connect())));
+        }
+        if (actions.allModels() != null) {
+            foot.getChildren().add(button("picker.all", leaving(actions.allModels())));
+        }
+        return foot;
+    }
+
+    private Runnable leaving(Runnable elsewhere) {
+        return () -> {
+            popup.hide();
+            elsewhere.run();
+        };
+    }
+
+    private static Button button(String key, Runnable action) {
+        var button = new Button(Texts.get(key));
+        button.getStyleClass().add("small");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        Describe.node(button, Texts.get(key), Texts.get(key + ".help"));
+        return button;
+    }
+
+    /** As high as its rows, as far as the window has room. */
+    private void fit() {
+        list.setPrefHeight(Math.clamp(model.shown().size(), 1, mostRows) * ROW + 2);
+    }
+
     private void mark() {
         var selected = model.selected().get();
-        int at = typed.getText().isEmpty() && selected != null ? indexOf(selected) : 0;
-        list.getSelectionModel().select(Math.max(0, at));
+        int at = 0;
+        if (model.filter().get().isEmpty() && selected != null) {
+            while (at < model.shown().size()
+                    && !(model.shown().get(at) instanceof PickerRow.Item item && item.choice().same(selected))) {
+                at++;
+            }
+        }
+        at = at >= model.shown().size() ? 0 : at;
+        list.getSelectionModel().select(item(at, 1));
         list.scrollTo(Math.max(0, at - 3));
     }
 
-    private int indexOf(ModelChoice wanted) {
-        for (int i = 0; i < model.shown().size(); i++) {
-            var each = model.shown().get(i);
-            if (each.account().id().equals(wanted.account().id()) && each.model().id().equals(wanted.model().id())) {
-                return i;
+    /** The nearest row from {@code from} on that can be chosen, or -1. */
+    private int item(int from, int step) {
+        for (int at = from; at >= 0 && at < model.shown().size(); at += step) {
+            if (model.shown().get(at) instanceof PickerRow.Item) {
+                return at;
             }
         }
         return -1;
@@ -101,30 +163,37 @@ public final class PickerPopup {
         switch (event.getCode()) {
             case ENTER -> take();
             case ESCAPE -> popup.hide();
-            case DOWN -> list.getSelectionModel().selectNext();
-            case UP -> list.getSelectionModel().selectPrevious();
-            case PAGE_DOWN -> move(8);
-            case PAGE_UP -> move(-8);
+            case DOWN -> move(1);
+            case UP -> move(-1);
+            case PAGE_DOWN -> move(mostRows - 1);
+            case PAGE_UP -> move(1 - mostRows);
             default -> {
                 return;
             }
         }
         event.consume();
-        list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 3));
     }
 
     private void move(int rows) {
         int last = model.shown().size() - 1;
-        if (last >= 0) {
-            list.getSelectionModel().select(Math.clamp(list.getSelectionModel().getSelectedIndex() + rows, 0, last));
+        if (last < 0) {
+            return;
+        }
+        int now = list.getSelectionModel().getSelectedIndex();
+        int step = Integer.signum(rows);
+        int to = item(Math.clamp(now + rows, 0, last), step);
+        to = to < 0 ? item(Math.clamp(now + rows, 0, last), -step) : to;
+        if (to >= 0) {
+            list.getSelectionModel().select(to);
+            // With its heading, if that is right above.
+            list.scrollTo(Math.max(0, to - 3));
         }
     }
 
     private void take() {
-        var choice = list.getSelectionModel().getSelectedItem();
-        if (choice != null) {
+        if (list.getSelectionModel().getSelectedItem() instanceof PickerRow.Item item) {
             popup.hide();
-            model.select(choice);
+            model.select(item.choice());
         }
     }
 }

@@ -10,6 +10,8 @@ import app.pitot.ui.common.FxThread;
 import app.pitot.ui.common.PulseLoop;
 import app.pitot.ui.instruments.InstrumentsModel;
 import app.pitot.ui.instruments.InstrumentsView;
+import app.pitot.ui.offer.OffersModel;
+import app.pitot.ui.picker.PickerActions;
 import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.theme.ThemeManager;
 import app.pitot.ui.transcript.PulseTurns;
@@ -17,8 +19,9 @@ import app.pitot.ui.transcript.TranscriptModel;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
@@ -35,6 +38,9 @@ public final class MainWindow {
     private static final double ROOM_FOR_PANEL = 860;
 
     private final Stage stage;
+    private final FxThread fx;
+    private final Executor work = task -> Thread.ofVirtual().name("models").start(task);
+    private final OffersModel offers;
     private final PickerModel picker;
     private final ChatModel chat;
     private final InstrumentsModel instruments;
@@ -49,15 +55,17 @@ public final class MainWindow {
 
     public MainWindow(Stage stage, Core core, ThemeManager themes, FxThread fx) {
         this.stage = stage;
-        this.picker = new PickerModel(core.accounts());
+        this.fx = fx;
+        this.offers = new OffersModel(core.models(), core.accounts(), fx);
+        this.picker = new PickerModel(offers, core.clocks(), work, fx);
         var transcript = new TranscriptModel(core.clocks().ticker(), new PulseTurns());
         this.instruments = new InstrumentsModel(core.clocks(), ZoneId.systemDefault(), fx);
         // The loop and the model need each other; the loop runs only once the model has asked for it.
         var loop = new PulseLoop[1];
-        this.chat = new ChatModel(core.exchanges(), core.clocks(), picker, transcript, instruments, fx, fx,
+        this.chat = new ChatModel(core.exchanges(), core.clocks(), offers, picker, transcript, instruments, fx, fx,
                 () -> loop[0].request());
         loop[0] = new PulseLoop(_ -> chat.pulse());
-        this.view = new ChatView(chat, picker, transcript, new DesktopLinks(), status.health(), parametersOpen,
+        this.view = new ChatView(chat, picker, ways(), transcript, new DesktopLinks(), status.health(), parametersOpen,
                 instrumentsOpen, this::newChat);
         var pages = pages();
         this.navigator = new Navigator(pages.keySet());
@@ -80,7 +88,9 @@ public final class MainWindow {
                 status.heard(result.spec().account(), result.outcome() != Outcome.FAILED);
             }
         });
-        offerModels(core, fx);
+        selectFirst(core);
+        offers.watch(this::heardOf);
+        new AccountFeed(core, offers, fx);
         stage.setTitle(Texts.get("app.name"));
         icon(stage);
         stage.setScene(scene);
@@ -89,6 +99,7 @@ public final class MainWindow {
     }
 
     public void show() {
+        afterFirstFrame(() -> offers.refresh(picker.account(), false));
         stage.show();
         view.focusComposer();
         chat.refresh();
@@ -147,6 +158,10 @@ public final class MainWindow {
         };
     }
 
+    private PickerActions ways() {
+        return new PickerActions(null, null);
+    }
+
     private Map<View, Supplier<Page>> pages() {
         var pages = new EnumMap<View, Supplier<Page>>(View.class);
         pages.put(View.CHAT, () -> new Page(view, view::focusComposer));
@@ -173,11 +188,23 @@ public final class MainWindow {
         keys.newChat();
     }
 
-    private void offerModels(Core core, FxThread fx) {
-        var lists = new ModelLists(core.catalogue(), core.client(), picker, status::heard, fx);
-        selectFirst(core);
-        core.accounts().forEach(lists::showShipped);
-        core.accounts().forEach(lists::fetch);
+    /** Nobody waits for a model list; the window comes first. */
+    private void afterFirstFrame(Runnable work) {
+        var listener = new Runnable[1];
+        listener[0] = () -> {
+            scene.removePostLayoutPulseListener(listener[0]);
+            fx.later(work);
+        };
+        scene.addPostLayoutPulseListener(listener[0]);
+    }
+
+    private void heardOf() {
+        for (var offer : offers.offers()) {
+            var listing = offer.listing();
+            if (!listing.busy() && listing.problem() == null && listing.fetchedAt() != null && !listing.stale()) {
+                status.heard(offer.account(), true);
+            }
+        }
     }
 
     /** The model that the command line named, else the one used last at the account used last. */
@@ -187,7 +214,9 @@ public final class MainWindow {
                 : core.accounts().stream().filter(a -> a.id().equals(core.settings().lastAccount())).findFirst()
                         .orElse(core.accounts().getFirst());
         var wanted = core.modelId() != null ? core.modelId() : core.settings().lastModels().get(account.id());
-        if (wanted != null) {
+        if (wanted == null) {
+            picker.prefer(account);
+        } else {
             picker.select(account, wanted);
         }
     }

@@ -8,16 +8,21 @@ import app.pitot.api.ChatMessage.Role;
 import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
 import app.pitot.base.Clocks;
+import app.pitot.catalogue.ModelEntry;
 import app.pitot.keys.KeySource;
 import app.pitot.provider.Account;
+import app.pitot.provider.ModelInfo;
 import app.pitot.provider.Provider;
 import app.pitot.quota.PreFlight;
 import app.pitot.ui.instruments.InstrumentsModel;
+import app.pitot.ui.offer.FakeCatalogue;
+import app.pitot.ui.offer.OffersModel;
 import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.transcript.Notice;
 import app.pitot.ui.transcript.NoticeRow;
 import app.pitot.ui.transcript.TranscriptModel;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -31,7 +36,8 @@ class ChatModelTest {
 
     private final FakeExchanges exchanges = new FakeExchanges();
     private final ArrayDeque<Runnable> later = new ArrayDeque<>();
-    private final PickerModel picker = new PickerModel(List.of(ACCOUNT));
+    private final FakeCatalogue catalogue = new FakeCatalogue();
+    private PickerModel picker;
     private long nanos;
     private int pulsesAsked;
     private TranscriptModel transcript;
@@ -40,9 +46,11 @@ class ChatModelTest {
     @BeforeEach
     void build() {
         var clocks = new Clocks(() -> nanos, () -> Instant.EPOCH);
+        var offers = new OffersModel(catalogue, List.of(ACCOUNT), Runnable::run);
+        picker = new PickerModel(offers, clocks, Runnable::run, Runnable::run);
         transcript = new TranscriptModel(clocks.ticker(), Runnable::run);
         var instruments = new InstrumentsModel(clocks, ZoneOffset.UTC, (_, _) -> {});
-        chat = new ChatModel(exchanges, clocks, picker, transcript, instruments, Runnable::run,
+        chat = new ChatModel(exchanges, clocks, offers, picker, transcript, instruments, Runnable::run,
                 (_, work) -> later.add(work), () -> pulsesAsked++);
         picker.select(ACCOUNT, "m");
     }
@@ -195,6 +203,31 @@ class ChatModelTest {
     }
 
     @Test
+    void aModelThatIsGoneIsMarkedAndItsSuccessorIsOneButtonAway() {
+        catalogue.put(ACCOUNT, List.of(gone("m", "older"), gone("older", "newest"), entry("newest")));
+        ask("one");
+        exchanges.last().end(Outcome.REFUSED, error(ErrorKind.MODEL_RETIRED, null));
+
+        assertThat(picker.selected().get().entry().gone().reason()).isEqualTo("the provider's words");
+        assertThat(notice().next()).contains("newest").doesNotContain("older");
+        assertThat(notice().actions()).extracting(Notice.Action::label).containsExactly("Use newest", "Choose a model");
+        notice().actions().getFirst().run().run();
+        assertThat(picker.selected().get().model().id()).isEqualTo("newest");
+        assertThat(exchanges.last().spec.request().model()).isEqualTo("newest");
+        assertThat(exchanges.last().spec.request().messages()).extracting(ChatMessage::text).containsExactly("one");
+    }
+
+    @Test
+    void onlyACompleteReplyCountsAsMeasured() {
+        ask("one");
+        exchanges.last().end(Outcome.STOPPED, null);
+        assertThat(catalogue.measured).isEmpty();
+        ask("two");
+        exchanges.last().end(Outcome.COMPLETE, null);
+        assertThat(catalogue.measured).containsExactly("m");
+    }
+
+    @Test
     void everyKindOfErrorHasWordsForWhatHappenedAndWhatNext() {
         for (var kind : ErrorKind.values()) {
             ask("one");
@@ -244,6 +277,15 @@ class ChatModelTest {
     private Notice notice() {
         return transcript.rows().stream().filter(NoticeRow.class::isInstance).map(NoticeRow.class::cast).toList()
                 .getLast().notice().get();
+    }
+
+    private static ModelEntry entry(String id) {
+        return new ModelEntry(ModelInfo.ofId(id), true, null, null);
+    }
+
+    private static ModelEntry gone(String id, String replacement) {
+        return new ModelEntry(new ModelInfo(id, id, null, null, null, null, null, null, LocalDate.EPOCH, replacement),
+                false, null, null);
     }
 
     private void runLater() {

@@ -6,6 +6,9 @@ import app.pitot.accounts.Household;
 import app.pitot.api.OkHttpChatClient;
 import app.pitot.api.Outcome;
 import app.pitot.base.Clocks;
+import app.pitot.catalogue.CachedCatalogue;
+import app.pitot.catalogue.CatalogueCache;
+import app.pitot.catalogue.Figures;
 import app.pitot.exchange.Accounts;
 import app.pitot.exchange.ExchangeEngine;
 import app.pitot.exchange.Ledger;
@@ -43,6 +46,7 @@ class MainWindowTest extends FxTest {
     @TempDir
     private Path folder;
 
+    private CachedCatalogue models;
     private MainWindow window;
 
     @BeforeEach
@@ -52,10 +56,11 @@ class MainWindowTest extends FxTest {
         var plan = catalogue.plan("cerebras-trial-2026-09").orElseThrow();
         server = SimulatorServer.start(SimulatorConfig.of(plan).withTtftMs(20));
         client = new OkHttpChatClient(clocks);
+        models = new CachedCatalogue(catalogue, client, CatalogueCache.none(), Figures.none(), clocks);
         var core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, catalogue,
                 Settings.DEFAULT,
                 List.of(Accounts.simulator(server.baseUrl().toString(), plan)), true, "llama3.1-8b",
-                Household.apart(folder, catalogue, clocks, _ -> {}));
+                Household.apart(folder, catalogue, clocks, _ -> {}), models);
         window = fx(() -> {
             var made = new MainWindow(new Stage(), core, theme(), new FxThread(defects::add));
             made.stage().setWidth(1000);
@@ -69,6 +74,7 @@ class MainWindowTest extends FxTest {
     @AfterEach
     void close() {
         onFx(() -> window.chat().stop());
+        models.close();
         client.close();
         server.close();
         assertThat(defects).isEmpty();

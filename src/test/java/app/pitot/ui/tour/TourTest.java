@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pitot.accounts.Household;
 import app.pitot.api.OkHttpChatClient;
 import app.pitot.base.Clocks;
+import app.pitot.catalogue.CachedCatalogue;
+import app.pitot.catalogue.CatalogueCache;
+import app.pitot.catalogue.Figures;
 import app.pitot.exchange.ExchangeEngine;
 import app.pitot.exchange.Ledger;
 import app.pitot.provider.Catalogue;
@@ -29,11 +32,13 @@ class TourTest extends FxTest {
     void aTourThatBreaksOffStillWritesItsReport() throws IOException {
         var clocks = Clocks.system();
         var printed = new StringWriter();
-        try (var client = new OkHttpChatClient(clocks)) {
+        try (var client = new OkHttpChatClient(clocks);
+                var models = new CachedCatalogue(Catalogue.shipped(), client, CatalogueCache.none(), Figures.none(),
+                        clocks)) {
             // Without any account the window cannot open.
             var core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, Catalogue.shipped(),
                     Settings.DEFAULT, List.of(), false, null,
-                    Household.apart(folder.resolve("home"), Catalogue.shipped(), clocks, _ -> {}));
+                    Household.apart(folder.resolve("home"), Catalogue.shipped(), clocks, _ -> {}), models);
             var worked = new Tour(core, new FxThread(_ -> {}), folder, new PrintWriter(printed, true)).run();
             assertThat(worked).isFalse();
         }
