@@ -19,13 +19,12 @@ public final class OffersModel {
     private final ModelCatalogue catalogue;
     private final Map<String, Offer> offers = new LinkedHashMap<>();
     private final List<Runnable> watchers = new ArrayList<>();
-    private final AutoCloseable subscription;
 
     /** @param fx runs work on the JavaFX thread */
     public OffersModel(ModelCatalogue catalogue, List<Account> accounts, Executor fx) {
         this.catalogue = catalogue;
         accounts.forEach(account -> offers.put(account.id(), new Offer(account, catalogue.of(account))));
-        this.subscription = catalogue.subscribe(listing -> fx.execute(() -> show(listing)));
+        catalogue.subscribe(listing -> fx.execute(() -> show(listing)));
     }
 
     /** In the order in which to show them. */
@@ -104,15 +103,6 @@ public final class OffersModel {
     /** @param changed called after each change of the accounts or of what one offers */
     public void watch(Runnable changed) {
         watchers.add(changed);
-    }
-
-    /** Hears no more of the catalogue. */
-    public void close() {
-        try {
-            subscription.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("a subscription could not be ended", e);
-        }
     }
 
     private void show(Listing listing) {

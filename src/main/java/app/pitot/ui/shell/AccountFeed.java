@@ -13,12 +13,11 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /** Follows the account book while the window is open: what the user adds, edits, disables or removes shows at once. */
-final class AccountFeed implements AutoCloseable {
+final class AccountFeed {
     private final AccountBook book;
     private final OffersModel offers;
     private final List<Account> named;
     private final List<Account> simulators;
-    private final AutoCloseable subscription;
     private Set<String> entered;
 
     AccountFeed(Core core, OffersModel offers, Executor fx) {
@@ -28,16 +27,8 @@ final class AccountFeed implements AutoCloseable {
         this.simulators = core.accounts().stream().filter(each -> each.provider().simulated()).toList();
         this.named = core.accounts().stream()
                 .filter(each -> !each.provider().simulated() && !entered.contains(each.id())).toList();
-        this.subscription = book.subscribe(() -> fx.execute(this::changed));
-    }
-
-    @Override
-    public void close() {
-        try {
-            subscription.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("a subscription could not be ended", e);
-        }
+        // For as long as the window is there, which is as long as the app runs.
+        book.subscribe(() -> fx.execute(this::changed));
     }
 
     /** In the order of the start: what the command line named, the user's own, the simulators. */
