@@ -32,7 +32,7 @@ final class AccountMaker {
     Account account(AccountEntry entry, String label, BiFunction<SecretPart, KeyPlace, KeySource> sources) {
         var provider = provider(entry);
         return new Account(entry.id(), entry.name(), provider, entry.baseUrl(), plan(entry),
-                sources.apply(SecretPart.KEY, entry.key()), label, connection(entry, sources));
+                sources.apply(SecretPart.KEY, entry.key()), label, connection(entry, sources), entry.models());
     }
 
     /** The provider that {@code entry} names; one that only a newer version knows is as good as a custom one. */

@@ -43,7 +43,7 @@ final class Fetch {
     Heard ask(Account account) {
         var own = own(account);
         var url = account.provider().facts().publicModels();
-        if (url == null || url.equals(account.baseUrl() + "/models") || elsewhere(account)) {
+        if (url == null || url.equals(account.baseUrl() + "/models") || !sameHost(url, account.baseUrl())) {
             return new Heard(own.models(), null, own.problem());
         }
         var open = open(account, url);
@@ -58,9 +58,10 @@ final class Fetch {
                 : Texts.get("catalogue.public.failed", open.problem()));
     }
 
-    /** True for an account of a known provider that talks to another address, such as a company's gateway. */
-    private static boolean elsewhere(Account account) {
-        return account.provider().baseUrl() != null && !account.baseUrl().equals(account.provider().baseUrl());
+    /** An account that talks to another host, such as a company's gateway, is not left for the provider's own. */
+    private static boolean sameHost(String publicUrl, String baseUrl) {
+        int path = publicUrl.indexOf('/', publicUrl.indexOf("://") + 3);
+        return baseUrl.startsWith(publicUrl.substring(0, path + 1));
     }
 
     private One own(Account account) {

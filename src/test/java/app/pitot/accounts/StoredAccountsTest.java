@@ -341,6 +341,14 @@ class StoredAccountsTest {
     }
 
     @Test
+    void modelsAddedByHandComeWithTheAccount() throws Exception {
+        var added = book.add(new AccountEntry(null, "custom", "Mine", "https://gate.test/v1", null, null, List.of(),
+                KeyPlace.NONE, true, List.of("mine", "yours"), AccountEntry.Route.DIRECT), NewSecrets.none());
+        assertThat(added.models()).containsExactly("mine", "yours");
+        assertThat(book.accounts().getFirst().models()).containsExactly("mine", "yours");
+    }
+
+    @Test
     void limitsOfTheUserAreMarked() throws Exception {
         var edit = new LimitEdit(Metric.REQUESTS, Period.MINUTE, 3L);
         var entry = new AccountEntry(null, "custom", "Mine", "https://gate.test/v1", null, null, List.of(edit),
