@@ -70,7 +70,7 @@ final class LiveReply {
                     ? thinking(result)
                     : Texts.get("reply.reasoning", Format.count(speed.reasoningTokens()), thinking(result)));
         }
-        rows.finish(speed.textBytes() == 0 ? List.of() : MetricLine.of(result));
+        rows.finish(speed.textBytes() == 0 ? List.of() : MetricLine.of(result), ReplyDetails.of(result));
         instruments.showSpeed(key, speed, Phase.ENDED);
     }
 

@@ -116,7 +116,7 @@ final class GaugeFaces {
         if (w.next() != Next.NOTHING && w.nextMs() != null) {
             return Texts.get("instruments.next." + w.next(), Format.countdown(w.nextMs()));
         }
-        var untouched = w.limit() != null && w.limit().equals(w.remaining());
+        var untouched = w.allowance() == Allowance.LIMITED && w.limit() != null && w.limit().equals(w.remaining());
         return untouched ? Texts.get("instruments.next.full") : "";
     }
 }

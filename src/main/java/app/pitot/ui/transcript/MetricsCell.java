@@ -17,10 +17,20 @@ final class MetricsCell extends RowCell {
         line.setAccessibleRole(AccessibleRole.TEXT);
         line.setAccessibleText(row.figures().stream().map(Figure::text).collect(Collectors.joining(", ")));
         row.figures().forEach(figure -> line.getChildren().add(figure(figure)));
-        var copy = new CopyButton(Texts.get("transcript.copy"), Texts.get("transcript.copyMessage"),
-                row.message()::markdown);
-        Reveal.on(copy, row.message());
-        line.getChildren().add(copy);
+        boolean alone = row.figures().isEmpty();
+        if (!alone) {
+            var copy = new CopyButton(Texts.get("transcript.copy"), Texts.get("transcript.copyMessage"),
+                    row.message()::markdown);
+            Reveal.on(copy, row.message());
+            line.getChildren().add(copy);
+        }
+        if (!row.details().isEmpty()) {
+            var details = new DetailsButton(row.details());
+            if (!alone) {
+                Reveal.on(details, row.message());
+            }
+            line.getChildren().add(details);
+        }
         getNode().content(line);
         getNode().room(BETWEEN_BLOCKS + 2, 4);
     }

@@ -103,11 +103,12 @@ final class ReplyLayout {
         }
     }
 
-    void metrics(List<Figure> figures) {
+    void metrics(List<Figure> figures, Details details) {
         state("");
         // A reply that is only notices has nothing to measure.
-        if (!figures.isEmpty() && metrics == null && (headShown || !blocks.isEmpty())) {
-            var row = new MetricsRow(reply, figures);
+        var measured = headShown || !blocks.isEmpty() ? figures : List.<Figure>of();
+        if (metrics == null && !(measured.isEmpty() && details.isEmpty())) {
+            var row = new MetricsRow(reply, measured, details);
             insert(noticesAt() + notices.size(), List.of(row));
             metrics = row;
         }

@@ -25,6 +25,7 @@ public final class ReplyRows implements Message {
     private int read;
     private boolean working;
     private List<Figure> metrics;
+    private Details details = Details.NONE;
     private boolean finished;
 
     ReplyRows(TranscriptModel model, String title, Ticker ticker, Pulses pulses) {
@@ -71,7 +72,13 @@ public final class ReplyRows implements Message {
 
     /** No more text comes. Shows the line of figures once everything is shown; an empty list shows no line. */
     public void finish(List<Figure> figures) {
+        finish(figures, Details.NONE);
+    }
+
+    /** The same with what is known of the request, which a button in that line opens. */
+    public void finish(List<Figure> figures, Details known) {
         if (metrics == null) {
+            details = known;
             metrics = List.copyOf(figures);
             next();
         }
@@ -161,7 +168,7 @@ public final class ReplyRows implements Message {
         }
         layout.blocks(markdown);
         if (finished) {
-            layout.metrics(metrics);
+            layout.metrics(metrics, details);
             model.finished(this);
         }
         model.edited();

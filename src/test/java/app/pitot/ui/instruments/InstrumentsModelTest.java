@@ -6,6 +6,7 @@ import app.pitot.base.Clocks;
 import app.pitot.base.Provenance;
 import app.pitot.base.Texts;
 import app.pitot.exchange.Phase;
+import app.pitot.provider.Allowance;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
 import app.pitot.provider.Plan;
@@ -238,6 +239,32 @@ class InstrumentsModelTest {
             assertThat(gauge(0).ofs()).first().isEqualTo("left");
             assertThat(gauge(0).tone()).isEqualTo(Tone.UNKNOWN);
             assertThat(gauge(0).next()).isEmpty();
+        }
+
+        private WindowState told(Allowance allowance, Long limit, Long remaining, Level level) {
+            return new WindowState(Metric.REQUESTS, Period.MINUTE, Refill.CONTINUOUS, limit, remaining, null, 0, null,
+                    Next.NOTHING, Provenance.REPORTED, Provenance.REPORTED, null, level, false, null, allowance);
+        }
+
+        @Test
+        void noLimitNoQuotaAndNoNewsLookDifferent() {
+            model.showQuota(windows(told(Allowance.UNLIMITED, null, null, Level.UNKNOWN),
+                    told(Allowance.BLOCKED, 0L, 0L, Level.EXHAUSTED),
+                    told(Allowance.LIMITED, 30L, null, Level.UNKNOWN)));
+            assertThat(gauge(0).left()).isEmpty();
+            assertThat(gauge(0).ofs()).containsExactly("no limit");
+            assertThat(gauge(0).used()).isZero();
+            assertThat(gauge(0).spoken()).contains("no limit").doesNotContain("–");
+            assertThat(gauge(0).source()).isEqualTo("reported");
+            assertThat(gauge(1).left()).isEqualTo("0");
+            assertThat(gauge(1).ofs()).first().isEqualTo("no quota in this plan");
+            assertThat(gauge(1).tone()).isEqualTo(Tone.RED);
+            assertThat(gauge(1).used()).isEqualTo(1);
+            assertThat(gauge(1).next()).isEmpty();
+            assertThat(gauge(2).left()).isEqualTo("–");
+            assertThat(gauge(2).ofs()).first().isEqualTo("of 30 left");
+            assertThat(gauge(2).tone()).isEqualTo(Tone.UNKNOWN);
+            assertThat(gauge(2).used()).isZero();
         }
 
         @Test
