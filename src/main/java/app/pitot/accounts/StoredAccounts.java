@@ -168,7 +168,8 @@ public final class StoredAccounts implements AccountBook {
                 draft.limits(), draft.key(), draft.enabled(), draft.models(), draft.route());
     }
 
-    private Account account(AccountEntry entry) {
+    /** {@code entry} ready for use, whether it is enabled or not. Touches no keychain. */
+    public Account account(AccountEntry entry) {
         return maker.account(entry, label(entry.key()), (_, place) -> source(place));
     }
 

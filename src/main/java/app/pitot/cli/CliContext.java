@@ -1,14 +1,17 @@
 package app.pitot.cli;
 
 import app.pitot.base.Clocks;
+import app.pitot.keys.SecretStore;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
  * What the commands touch of the world outside.
  *
+ * @param keychain makes the keychain of the operating system, which is not touched by that
  * @param environment answers null for a variable that is not set
  */
 record CliContext(Launcher launcher, PrintWriter out, PrintWriter err, InputStream in,
-        UnaryOperator<String> environment, Clocks clocks) {}
+        UnaryOperator<String> environment, Clocks clocks, Supplier<SecretStore> keychain) {}

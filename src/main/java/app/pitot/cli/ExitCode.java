@@ -3,8 +3,9 @@ package app.pitot.cli;
 import app.pitot.api.ApiError;
 import app.pitot.api.ErrorKind;
 import app.pitot.exchange.ExchangeResult;
+import app.pitot.keys.KeyException;
 
-/** Exit codes of {@code pitot probe}. */
+/** Exit codes of the commands that talk to a provider. */
 final class ExitCode {
     static final int COMPLETE = 0;
     static final int OTHER = 1;
@@ -12,6 +13,8 @@ final class ExitCode {
     static final int REFUSED = 3;
     static final int TRUNCATED = 4;
     static final int NETWORK = 5;
+    /** The key may be fine, but the keychain does not give it out. */
+    static final int KEYCHAIN = 6;
 
     private ExitCode() {}
 
@@ -28,12 +31,17 @@ final class ExitCode {
         };
     }
 
+    static int of(KeyException e) {
+        return e.keychain() ? KEYCHAIN : USAGE;
+    }
+
     private static int failed(ApiError error) {
         return switch (error.kind()) {
             case BAD_URL, BAD_KEY, BAD_SETTING -> USAGE;
             case UNKNOWN_HOST, CONNECTION_REFUSED, CONNECT_TIMEOUT, TLS, CONNECTION_LOST, HEADER_TIMEOUT, PROXY_AUTH,
                     PROXY ->
                 NETWORK;
+            case KEYCHAIN -> KEYCHAIN;
             default -> OTHER;
         };
     }

@@ -4,7 +4,9 @@ import app.pitot.api.ApiError;
 import app.pitot.api.ErrorKind;
 import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
+import app.pitot.keys.KeychainStore;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
@@ -20,12 +22,15 @@ public final class PitotCli {
      * @param out should write UTF-8; flushed before this returns
      */
     public static int run(String[] args, Launcher launcher, PrintWriter out, PrintWriter err) {
-        return run(args, new CliContext(launcher, out, err, System.in, System::getenv, Clocks.system()));
+        return run(args,
+                new CliContext(launcher, out, err, System.in, System::getenv, Clocks.system(), KeychainStore::new));
     }
 
     static int run(String[] args, CliContext context) {
         var line = new CommandLine(new RootCommand(context));
         line.addSubcommand(new ProbeCommand(context));
+        line.addSubcommand(new CommandLine(new AccountsCommand())
+                .addSubcommand(new AccountsListCommand(context)).addSubcommand(new AccountsTestCommand(context)));
         line.addSubcommand(new SimulatorCommand(context));
         line.addSubcommand(new TourCommand(context));
         line.setResourceBundle(
@@ -50,8 +55,9 @@ public final class PitotCli {
         var message = Texts.get("cli.broken", problem.getClass().getSimpleName());
         context.err().println(message);
         if (UsageErrors.wantsJson(args)) {
-            context.out()
-                    .println(ProbeReport.unsent(new ApiError(ErrorKind.INTERNAL, null, null, message, null, null)));
+            context.out().println(Arrays.asList(args).contains(ProbeCommand.NAME)
+                    ? ProbeReport.unsent(new ApiError(ErrorKind.INTERNAL, null, null, message, null, null))
+                    : AccountsReport.failed("internal", message));
         }
         return ExitCode.OTHER;
     }

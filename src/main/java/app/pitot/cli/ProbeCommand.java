@@ -1,7 +1,9 @@
 package app.pitot.cli;
 
+import app.pitot.api.ApiError;
 import app.pitot.api.ChatMessage;
 import app.pitot.api.ChatRequest;
+import app.pitot.api.ErrorKind;
 import app.pitot.api.OkHttpChatClient;
 import app.pitot.base.Texts;
 import app.pitot.exchange.ExchangeEngine;
@@ -9,7 +11,9 @@ import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.RunningExchange;
 import app.pitot.exchange.WarmUp;
-import app.pitot.store.DataFolder;
+import app.pitot.keys.KeyException;
+import app.pitot.provider.Account;
+import app.pitot.provider.Catalogue;
 import app.pitot.store.SqliteLedger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +23,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code pitot probe}: one request through the whole pipeline, and its figures. */
-@Command(name = "probe", mixinStandardHelpOptions = true, versionProvider = Build.class, description = "${bundle:cli.probe}", footer = "${bundle:cli.probe.footer}")
+@Command(name = ProbeCommand.NAME, mixinStandardHelpOptions = true, versionProvider = Build.class, description = "${bundle:cli.probe}", footer = "${bundle:cli.probe.footer}")
 final class ProbeCommand implements Callable<Integer> {
+    static final String NAME = "probe";
+
     private static final long PRINT_EVERY_MS = 30;
     private static final int MAX_PROMPT = 8 * 1024 * 1024;
     private static final double MAX_TEMPERATURE = 2;
@@ -35,10 +42,10 @@ final class ProbeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--base-url", required = true, paramLabel = "URL", description = "${bundle:cli.baseUrl}")
+    @Option(names = "--base-url", paramLabel = "URL", description = "${bundle:cli.baseUrl}")
     private String baseUrl;
 
-    @Option(names = "--model", required = true, paramLabel = "ID", description = "${bundle:cli.model}")
+    @Option(names = "--model", paramLabel = "ID", description = "${bundle:cli.probe.model}")
     private String model;
 
     @Option(names = "--prompt", paramLabel = "TEXT", description = "${bundle:cli.probe.prompt}")
@@ -53,6 +60,12 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(names = "--key-env", paramLabel = "NAME", description = "${bundle:cli.keyEnv}")
     private String keyEnv;
 
+    @Option(names = "--account", paramLabel = "NAME", description = "${bundle:cli.account}")
+    private String accountName;
+
+    @Mixin
+    private DataDir dataDir;
+
     @Option(names = "--json", description = "${bundle:cli.probe.json}")
     private boolean json;
 
@@ -62,11 +75,45 @@ final class ProbeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var exchange = exchangeSpec();
-        var folder = DataFolder.resolve(context.environment());
+        var text = checkedPrompt();
+        if (accountName == null) {
+            var account = new Choices(context, spec).account(baseUrl, keyEnv, null);
+            try (var client = new OkHttpChatClient(context.clocks())) {
+                return ask(client, exchangeSpec(account, model, text));
+            }
+        }
+        return askAccount(text);
+    }
+
+    private Integer askAccount(String text) throws Exception {
+        var choices = new Choices(context, spec);
+        var target = new ProbeTarget(choices);
+        try (var house = dataDir.open(context, Catalogue.shipped());
+                var client = new OkHttpChatClient(context.clocks())) {
+            var entry = NamedAccount.find(house, accountName, choices);
+            try {
+                var account = target.account(house, entry);
+                var asked = model == null ? target.model(house, entry, account, client) : model;
+                return ask(client, exchangeSpec(account, asked, text));
+            } catch (KeyException e) {
+                return noKey(e);
+            }
+        }
+    }
+
+    private int noKey(KeyException e) {
+        context.err().println(e.getMessage());
+        if (json) {
+            var kind = e.keychain() ? ErrorKind.KEYCHAIN : ErrorKind.BAD_KEY;
+            context.out().println(ProbeReport.unsent(new ApiError(kind, null, null, e.getMessage(), null, null)));
+        }
+        return ExitCode.of(e);
+    }
+
+    private Integer ask(OkHttpChatClient client, ExchangeSpec exchange) throws Exception {
+        var folder = dataDir.folders(context).data();
         // First, so that it is closed last: a signal waits until the output is flushed and the ledger written.
         try (var signal = new OnSignal();
-                var client = new OkHttpChatClient(context.clocks());
                 var ledger = new SqliteLedger(folder, context.clocks(),
                         problem -> context.err().println(problem.message()))) {
             ledger.openSoon();
@@ -83,11 +130,9 @@ final class ProbeCommand implements Callable<Integer> {
         }
     }
 
-    private ExchangeSpec exchangeSpec() throws IOException {
+    private String checkedPrompt() throws IOException {
         var choices = new Choices(context, spec);
-        if (model.isBlank()) {
-            throw choices.refuse(Texts.get("cli.model.blank"));
-        }
+        new ProbeTarget(choices).check(accountName, baseUrl, keyEnv, model);
         if (maxTokens != null && maxTokens < 1) {
             throw choices.refuse(Texts.get("cli.maxTokens.range"));
         }
@@ -98,10 +143,13 @@ final class ProbeCommand implements Callable<Integer> {
         if (text.isBlank()) {
             throw choices.refuse(Texts.get("cli.prompt.blank"));
         }
-        var account = choices.account(baseUrl, keyEnv, null);
+        return text;
+    }
+
+    private ExchangeSpec exchangeSpec(Account account, String asked, String text) {
         var messages = List.of(new ChatMessage(ChatMessage.Role.USER, text));
-        return new ExchangeSpec(account, choices.model(account, model),
-                new ChatRequest(model, messages, temperature, maxTokens));
+        return new ExchangeSpec(account, new Choices(context, spec).model(account, asked),
+                new ChatRequest(asked, messages, temperature, maxTokens));
     }
 
     private String promptText() throws IOException {

@@ -1,10 +1,11 @@
 package app.pitot.cli;
 
 import app.pitot.base.Texts;
-import app.pitot.store.Folders;
+import app.pitot.provider.Catalogue;
 import app.pitot.store.Theme;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,6 +33,12 @@ final class RootCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "system|light|dark|contrast", description = "${bundle:cli.theme}")
     private Theme theme;
 
+    @Option(names = "--account", paramLabel = "NAME", description = "${bundle:cli.account}")
+    private String accountName;
+
+    @Mixin
+    private DataDir dataDir;
+
     @Option(names = "--tour-without-display", hidden = true)
     private boolean tourWithoutDisplay;
 
@@ -42,6 +49,9 @@ final class RootCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var choices = new Choices(context, spec);
+        if (accountName != null && (baseUrl != null || keyEnv != null || planId != null)) {
+            throw choices.refuse(Texts.get("cli.account.alone"));
+        }
         if (baseUrl == null && keyEnv != null) {
             throw choices.refuse(Texts.get("cli.keyEnv.alone"));
         }
@@ -50,7 +60,21 @@ final class RootCommand implements Callable<Integer> {
         }
         var plan = choices.plan(planId);
         var account = baseUrl == null ? null : choices.account(baseUrl, keyEnv, plan);
-        return context.launcher().window(new WindowOptions(Folders.resolve(context.environment(), null), account, plan,
+        return context.launcher().window(new WindowOptions(dataDir.folders(context), account, accountId(choices), plan,
                 model, theme, tourWithoutDisplay));
+    }
+
+    /** Null if no account was named. */
+    private String accountId(Choices choices) {
+        if (accountName == null) {
+            return null;
+        }
+        try (var house = dataDir.open(context, Catalogue.shipped())) {
+            var entry = NamedAccount.find(house, accountName, choices);
+            if (!entry.enabled()) {
+                throw choices.refuse(Texts.get("cli.account.disabled"));
+            }
+            return entry.id();
+        }
     }
 }

@@ -26,7 +26,9 @@ final class UsageErrors {
         }
         if (wantsJson(given)) {
             var error = new ApiError(ErrorKind.BAD_REQUEST, null, "usage", message, null, null);
-            context.out().println(ProbeReport.unsent(error));
+            context.out().println(command.getCommandName().equals(ProbeCommand.NAME)
+                    ? ProbeReport.unsent(error)
+                    : AccountsReport.failed("usage", message));
         }
         return ExitCode.USAGE;
     }

@@ -41,12 +41,14 @@ final class Composition implements AutoCloseable {
      *
      * @param household closed with this
      * @param account the endpoint that the user named; null for the simulator
+     * @param accountId the account of the user's to begin with; null if not named
      * @param plan the simulator's plan if there is no account; null for the usual one
      * @param modelId null if not named
      * @param problems told, on any thread, what the disk refused
      * @throws IOException if no port on the loopback interface is free
      */
-    Composition(Household household, Catalogue catalogue, Account account, Plan plan, String modelId, long seed,
+    Composition(Household household, Catalogue catalogue, Account account, String accountId, Plan plan, String modelId,
+            long seed,
             Consumer<StoreProblem> problems) throws IOException {
         var clocks = Clocks.system();
         this.household = household;
@@ -58,14 +60,16 @@ final class Composition implements AutoCloseable {
         if (account != null) {
             accounts.add(account);
         }
-        household.book().accounts().stream().filter(each -> account == null || !each.id().equals(account.id()))
-                .forEach(accounts::add);
-        var first = account == null && plan != null ? plan : plan(catalogue, SIMULATED);
-        accounts.add(simulated(first, seed));
+        household.book().accounts().forEach(
+                each -> accounts.add(each.id().equals(accountId) ? 0 : accounts.size(), each));
+        boolean simulatorNamed = account == null && accountId == null && plan != null;
+        var first = simulatorNamed ? plan : plan(catalogue, SIMULATED);
+        accounts.add(simulatorNamed ? 0 : accounts.size(), simulated(first, seed));
         accounts.add(
                 simulated(plan(catalogue, first.id().equals(SIMULATED_TRIAL) ? SIMULATED : SIMULATED_TRIAL), seed));
         this.core = new Core(clocks, new ExchangeEngine(clocks, client, ledger), client, catalogue,
-                household.settings().current(), accounts, account != null || plan != null, modelId, household, models);
+                household.settings().current(), accounts, account != null || accountId != null || plan != null, modelId,
+                household, models);
     }
 
     Core core() {

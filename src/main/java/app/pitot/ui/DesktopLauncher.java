@@ -56,7 +56,8 @@ public final class DesktopLauncher implements Launcher {
         var clocks = Clocks.system();
         var catalogue = Catalogue.shipped();
         var household = Household.open(options.folders(), catalogue, System::getenv, clocks, problems);
-        try (var composition = new Composition(household, catalogue, options.account(), options.plan(),
+        try (var composition = new Composition(household, catalogue, options.account(), options.accountId(),
+                options.plan(),
                 options.modelId(),
                 clocks.now().toEpochMilli(), problems)) {
             var fx = new FxThread(failure -> LOG.error("a defect on the JavaFX thread", failure));
@@ -106,6 +107,7 @@ public final class DesktopLauncher implements Launcher {
         Consumer<StoreProblem> problems = problem -> LOG.warn("{}", problem.message());
         var catalogue = Catalogue.shipped();
         return new Composition(Household.apart(folder, catalogue, Clocks.system(), problems), catalogue, null, null,
+                null,
                 null, Tour.SEED, problems);
     }
 

@@ -1,6 +1,8 @@
 package app.pitot.cli;
 
 import app.pitot.base.Clocks;
+import app.pitot.keys.SecretStore;
+import app.pitot.keys.SessionStore;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,6 +19,7 @@ final class Cli {
     final Map<String, String> environment = new HashMap<>();
     final List<WindowOptions> windows = new ArrayList<>();
     final List<Path> tours = new ArrayList<>();
+    SecretStore keychain = new SessionStore();
     String in = "";
     private StringWriter out = new StringWriter();
     private StringWriter err = new StringWriter();
@@ -46,7 +49,8 @@ final class Cli {
             }
         };
         return PitotCli.run(args, new CliContext(launcher, new PrintWriter(target), new PrintWriter(err),
-                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), environment::get, Clocks.system()));
+                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), environment::get, Clocks.system(),
+                () -> keychain));
     }
 
     String out() {

@@ -38,8 +38,9 @@ class UsageTest {
         assertThat(cli.run("--version")).isZero();
         assertThat(cli.out().strip()).matches("Pitot \\d+\\.\\d+\\.\\d+");
         assertThat(cli.run("--help")).isZero();
-        assertThat(cli.out()).contains("probe", "simulator", "tour", "--base-url", "--theme").doesNotContain("bundle",
-                "--tour-without-display");
+        assertThat(cli.out()).contains("probe", "simulator", "tour", "--base-url", "--theme", "accounts", "--data-dir")
+                .doesNotContain("bundle",
+                        "--tour-without-display");
         for (var command : new String[]{"probe", "simulator", "tour"}) {
             assertThat(cli.run(command, "--help")).isZero();
             assertThat(cli.out()).contains("pitot " + command).doesNotContain("bundle");
@@ -51,7 +52,8 @@ class UsageTest {
     @Test
     void opensTheWindowOnTheSimulatorByDefault() {
         assertThat(cli.run()).isZero();
-        assertThat(cli.windows).containsExactly(new WindowOptions(Folders.in(temp), null, null, null, null, false));
+        assertThat(cli.windows)
+                .containsExactly(new WindowOptions(Folders.in(temp), null, null, null, null, null, false));
     }
 
     @Test
