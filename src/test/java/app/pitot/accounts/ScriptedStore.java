@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A keychain that does what a test says. */
-final class ScriptedStore implements SecretStore {
-    final Map<String, String> items = new TreeMap<>();
-    final List<String> calls = new ArrayList<>();
-    SecretResult availability = new SecretResult.Ready();
+public final class ScriptedStore implements SecretStore {
+    public final Map<String, String> items = new TreeMap<>();
+    public final List<String> calls = new ArrayList<>();
+    public SecretResult availability = new SecretResult.Ready();
     /** Answers in place of the real ones; null for those. */
-    SecretResult onRead;
-    SecretResult onWrite;
-    SecretResult onDelete;
+    public SecretResult onRead;
+    public SecretResult onWrite;
+    public SecretResult onDelete;
     /** True if a write that is refused or doubted leaves the item there all the same. */
     boolean storesAnyway;
     String givesBack;
