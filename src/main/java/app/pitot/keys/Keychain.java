@@ -11,7 +11,10 @@ interface Keychain {
     /** The place in words for the user, as far as it is known. */
     String place();
 
-    /** Connects, again if it was connected before; may open a dialog, once. */
+    /** Asks the user for the password, once, and returns when the dialog is gone; look whether it was given. */
+    void unlock() throws Exception;
+
+    /** Connects, anew if it was connected before. */
     void open() throws Exception;
 
     /** The value under {@code item}; throws, also if there is none. */

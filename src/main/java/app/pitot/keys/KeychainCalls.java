@@ -93,14 +93,16 @@ final class KeychainCalls {
             if (seen != Look.OPEN && seen != Look.LOCKED && seen != Look.UNKNOWN) {
                 return seen == Look.EMPTY && keychain.absent(item, null) ? new Missing() : available(seen);
             }
-            if (!open || seen == Look.LOCKED) {
-                // Opening asks for the password once; calls on a locked keyring would ask again at each step.
-                open = false;
-                keychain.open();
-                open = true;
+            if (seen == Look.LOCKED) {
+                // One dialog: calls of the library on a locked keyring would open one at each of their steps.
+                keychain.unlock();
                 if (keychain.look() == Look.LOCKED) {
                     return locked();
                 }
+            }
+            if (!open) {
+                keychain.open();
+                open = true;
             }
             return step.run();
         } catch (LinkageError e) {

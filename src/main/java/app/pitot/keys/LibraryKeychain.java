@@ -32,6 +32,11 @@ final class LibraryKeychain implements Keychain {
     }
 
     @Override
+    public void unlock() throws Exception {
+        witness.unlock();
+    }
+
+    @Override
     public void open() throws Exception {
         closeKeyring();
         BackendNotSupportedException last = null;

@@ -4,13 +4,15 @@ import app.pitot.base.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.types.UInt32;
 
 /**
  * Asks the Secret Service on the session bus what the library hides: whether there is one, whether its default keyring is
- * locked, and whether it holds an item. Opens no dialog.
+ * locked, and whether it holds an item. Only {@link #unlock} opens a dialog.
  */
 final class SecretService implements Witness {
     private static final String BUS = "org.freedesktop.DBus";
@@ -18,6 +20,7 @@ final class SecretService implements Witness {
     private static final String NAME = "org.freedesktop.secrets";
     private static final String PATH = "/org/freedesktop/secrets";
     private static final String SERVICE = "org.freedesktop.Secret.Service";
+    private static final String PROMPT = "org.freedesktop.Secret.Prompt";
     private static final String NOTHING = "/";
 
     /** Null while not connected. */
@@ -47,13 +50,37 @@ final class SecretService implements Witness {
             return Look.NO_SERVICE;
         }
         place = owner();
-        var collection = ((DBusPath) bus.call(NAME, PATH, SERVICE, "ReadAlias", "s", "default").get(0)).getPath();
+        var collection = collection();
         if (collection.equals(NOTHING)) {
             return Look.EMPTY;
         }
         var locked = bus.call(NAME, collection, "org.freedesktop.DBus.Properties", "Get", "ss",
                 "org.freedesktop.Secret.Collection", "Locked").get(0);
         return Boolean.FALSE.equals(locked) ? Look.OPEN : Look.LOCKED;
+    }
+
+    private String collection() throws DBusException {
+        return ((DBusPath) bus.call(NAME, PATH, SERVICE, "ReadAlias", "s", "default").get(0)).getPath();
+    }
+
+    /**
+     * Asked here and not by the library: it hears the end of a dialog only on the first of its connections, and so would wait
+     * out its own two minutes after the user has typed the password.
+     */
+    @Override
+    public void unlock() throws DBusException, InterruptedException {
+        var answer = bus.call(NAME, PATH, SERVICE, "Unlock", "ao", List.of(new DBusPath(collection())));
+        var prompt = ((DBusPath) answer.get(1)).getPath();
+        if (prompt.equals(NOTHING)) {
+            return;
+        }
+        try {
+            bus.await(prompt, PROMPT, "Completed", () -> bus.call(NAME, prompt, PROMPT, "Prompt", "s", ""));
+        } catch (InterruptedException e) {
+            // Nobody waits any more: the dialog must not stay on the screen.
+            bus.call(NAME, prompt, PROMPT, "Dismiss", "");
+            throw e;
+        }
     }
 
     private boolean hasOwner() throws DBusException {
@@ -63,7 +90,7 @@ final class SecretService implements Witness {
     /** True if the bus could start the service; false if it knows of none or the service would not start. */
     private boolean start() throws DBusException {
         try {
-            bus.call(BUS, BUS_PATH, BUS, "StartServiceByName", "su", NAME, new org.freedesktop.dbus.types.UInt32(0));
+            bus.call(BUS, BUS_PATH, BUS, "StartServiceByName", "su", NAME, new UInt32(0));
         } catch (DBusException e) {
             return hasOwner();
         }

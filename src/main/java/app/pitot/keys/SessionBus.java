@@ -3,6 +3,8 @@ package app.pitot.keys;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.freedesktop.dbus.DBusMatchRule;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.errors.Error;
@@ -40,6 +42,41 @@ final class SessionBus implements AutoCloseable {
         }
         var values = reply.getParameters();
         return values == null ? List.of() : plain(values);
+    }
+
+    /**
+     * Blocks until a signal {@code member} of interface {@code type} comes from {@code path}, which {@code start} sets off.
+     *
+     * @throws InterruptedException if nobody waits any more
+     */
+    void await(String path, String type, String member, Start start) throws DBusException, InterruptedException {
+        var come = new CountDownLatch(1);
+        var handler = connection.addGenericSigHandler(new DBusMatchRule("signal", type, member), signal -> {
+            if (path.equals(signal.getPath())) {
+                come.countDown();
+            }
+        });
+        try {
+            start.run();
+            come.await();
+        } finally {
+            forget(handler);
+        }
+    }
+
+    /** What makes a signal come. */
+    interface Start {
+        void run() throws DBusException;
+    }
+
+    private static void forget(AutoCloseable handler) throws DBusException {
+        try {
+            handler.close();
+        } catch (DBusException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new DBusException(e.getMessage());
+        }
     }
 
     private static List<Object> plain(Object[] values) {

@@ -2,13 +2,19 @@ package app.pitot.keys;
 
 import java.util.function.Predicate;
 
-/** What is asked beside the keyring library, which does not say why it failed. Methods may block and throw as in {@link Keychain}. */
+/**
+ * What is asked beside the keyring library, which does not say why it failed. Methods may block and throw as in
+ * {@link Keychain}.
+ */
 interface Witness extends AutoCloseable {
     /** See {@link Keychain#look()}. */
     Look look() throws Exception;
 
     /** See {@link Keychain#place()}. */
     String place();
+
+    /** See {@link Keychain#unlock}. */
+    void unlock() throws Exception;
 
     /** See {@link Keychain#absent}. */
     boolean absent(String item, Exception failure) throws Exception;
@@ -28,6 +34,10 @@ interface Witness extends AutoCloseable {
             public String place() {
                 return place;
             }
+
+            /** The system asks by itself when the library calls. */
+            @Override
+            public void unlock() {}
 
             @Override
             public boolean absent(String item, Exception failure) {

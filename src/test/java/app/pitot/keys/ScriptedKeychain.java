@@ -19,8 +19,8 @@ class ScriptedKeychain implements Keychain {
     final Map<String, String> items = new HashMap<>();
     final Map<String, Event> events = new HashMap<>();
     volatile Look look = Look.OPEN;
-    /** What looking shows after opening; null for no change. */
-    volatile Look afterOpening;
+    /** What looking shows after the dialog; null for no change. */
+    volatile Look afterDialog;
     volatile boolean closed;
     boolean silentlyDropsWrites;
     boolean silentlyKeepsDeleted;
@@ -37,11 +37,16 @@ class ScriptedKeychain implements Keychain {
     }
 
     @Override
+    public void unlock() throws Exception {
+        happen("unlock");
+        if (afterDialog != null) {
+            look = afterDialog;
+        }
+    }
+
+    @Override
     public void open() throws Exception {
         happen("open");
-        if (afterOpening != null) {
-            look = afterOpening;
-        }
     }
 
     @Override
