@@ -8,6 +8,8 @@ import app.pitot.simulator.Fault;
 import app.pitot.simulator.SimulatorConfig;
 import app.pitot.simulator.SimulatorServer;
 import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -45,8 +47,18 @@ final class SimulatorCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "${bundle:cli.simulator.seed}")
     private long seed;
 
-    @Option(names = "--fault", paramLabel = "SPEC", description = "${bundle:cli.simulator.fault}")
+    @Option(names = "--fault", paramLabel = "SPEC", completionCandidates = Faults.class, description = {
+        "${bundle:cli.simulator.fault}",
+        "${COMPLETION-CANDIDATES}"})
     private String fault;
+
+    /** For the help. */
+    static final class Faults implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of(Fault.valid().split(", ")).iterator();
+        }
+    }
 
     SimulatorCommand(CliContext context) {
         this.context = context;

@@ -2,6 +2,7 @@ package app.pitot.simulator;
 
 import app.pitot.provider.Plan;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,7 @@ final class CerebrasRules implements Rules {
     }
 
     @Override
-    public Optional<Failure> byKey(String key, Errors errors) {
+    public Optional<Failure> byKey(String key, BigDecimal spent, Errors errors) {
         return switch (key) {
             case "wrong" -> Optional.of(errors.wrongKey());
             case "broke" -> Optional.of(errors.special(Fault.Kind.STATUS_402));

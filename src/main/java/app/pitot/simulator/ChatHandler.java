@@ -15,6 +15,7 @@ final class ChatHandler implements HttpHandler {
     private final Voice voice;
     private final RequestLog log;
     private final Limiter limiter;
+    private final Spending spending;
     private final Replies replies;
     private final AtomicLong requests = new AtomicLong();
 
@@ -23,6 +24,7 @@ final class ChatHandler implements HttpHandler {
         this.voice = voice;
         this.log = log;
         this.limiter = limiter;
+        this.spending = spending;
         replies = new Replies(config, voice, limiter, spending);
     }
 
@@ -37,7 +39,7 @@ final class ChatHandler implements HttpHandler {
             return;
         }
         try {
-            var refusal = voice.rules().byKey(Http.key(exchange), voice.errors());
+            var refusal = voice.rules().byKey(Http.key(exchange), spending.total(), voice.errors());
             if (refusal.isPresent()) {
                 Http.fail(exchange, refusal.get());
                 return;

@@ -3,6 +3,7 @@ package app.pitot.simulator;
 import app.pitot.provider.Plan;
 import app.pitot.provider.PlanReach.Scope;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ final class GroqRules implements Rules {
     }
 
     @Override
-    public Optional<Failure> byKey(String key, Errors errors) {
+    public Optional<Failure> byKey(String key, BigDecimal spent, Errors errors) {
         return key.equals("wrong") ? Optional.of(errors.wrongKey()) : Optional.empty();
     }
 

@@ -15,11 +15,14 @@ import java.util.Set;
 /** What a simulator serves, from a file beside this class. Immutable. */
 final class Models {
     private final Map<String, SimModel> served = new LinkedHashMap<>();
+    private final Map<String, JsonNode> others = new LinkedHashMap<>();
     private final Set<String> retired = new HashSet<>();
 
     private Models(JsonNode root, String context) {
         for (var entry : root.path("models"))
             served.put(entry.path("id").asText(), model(entry, context));
+        for (var entry : root.path("others"))
+            others.put(entry.path("id").asText(), entry);
         for (var entry : root.path("retired"))
             retired.add(entry.path("id").asText());
     }
@@ -41,6 +44,11 @@ final class Models {
         return served.keySet();
     }
 
+    /** Whether it is listed and yet no model to chat with. */
+    boolean isOther(String id) {
+        return others.containsKey(id);
+    }
+
     boolean isRetired(String id) {
         return retired.contains(id);
     }
@@ -58,6 +66,7 @@ final class Models {
     ObjectNode list() {
         var list = empty();
         served.values().forEach(model -> list.withArray("data").add(model.entry()));
+        others.values().forEach(list.withArray("data")::add);
         return list;
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** A list of models for everybody, and the key's own books. */
@@ -24,16 +25,23 @@ final class OpenRouterRoutes implements Routes {
     }
 
     private static void key(HttpExchange exchange, Desk desk) throws IOException {
-        if (Http.key(exchange).equals("wrong"))
+        var key = Http.key(exchange);
+        if (key.equals("wrong"))
             Http.fail(exchange, desk.errors().wrongKey());
         else
-            Http.json(exchange, 200, books(desk.limiter().state(), desk.spending().usage()));
+            Http.json(exchange, 200, books(key.equals(OpenRouterRules.LIMITED_KEY) ? OpenRouterRules.KEY_LIMIT : null,
+                    desk.limiter().state(), desk.spending().usage()));
     }
 
-    /** Nothing lags behind: the figures are those of this instant. */
-    private static ObjectNode books(SimulatorState state, Spending.Usage usage) {
+    /**
+     * Nothing lags behind: the figures are those of this instant, of all keys together.
+     *
+     * @param most what this key may spend, in USD, or null
+     */
+    private static ObjectNode books(BigDecimal most, SimulatorState state, Spending.Usage usage) {
         var body = JsonNodeFactory.instance.objectNode();
-        var data = body.putObject("data").put("label", "sk-or-v1-sim...ted").putNull("limit").putNull("limit_remaining")
+        var data = body.putObject("data").put("label", "sk-or-v1-sim...ted").put("limit", most)
+                .put("limit_remaining", most == null ? null : most.subtract(usage.total()).max(BigDecimal.ZERO))
                 .putNull("limit_reset").put("include_byok_in_limit", false).put("usage", usage.total())
                 .put("usage_daily", usage.day()).put("usage_weekly", usage.week()).put("usage_monthly", usage.month());
         var day = state.limits().stream().filter(one -> one.limit().metric() == Metric.REQUESTS

@@ -2,6 +2,7 @@ package app.pitot.simulator;
 
 import app.pitot.provider.Plan;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ import java.util.Optional;
  * request is counted when it is admitted and stays counted. Fields and values that a model cannot use are dropped.
  */
 final class OpenRouterRules implements Rules {
+    /** A key with a limit of its own, in USD. */
+    static final String LIMITED_KEY = "limited";
+    static final BigDecimal KEY_LIMIT = new BigDecimal("0.01");
     private static final String FREE = ":free";
 
     @Override
@@ -29,10 +33,13 @@ final class OpenRouterRules implements Rules {
     }
 
     @Override
-    public Optional<Failure> byKey(String key, Errors errors) {
+    public Optional<Failure> byKey(String key, BigDecimal spent, Errors errors) {
         return switch (key) {
             case "wrong" -> Optional.of(errors.wrongKey());
             case "broke" -> Optional.of(errors.special(Fault.Kind.STATUS_402));
+            case LIMITED_KEY -> spent.compareTo(KEY_LIMIT) < 0
+                    ? Optional.empty()
+                    : Optional.of(errors.special(Fault.Kind.KEY_402));
             default -> Optional.empty();
         };
     }

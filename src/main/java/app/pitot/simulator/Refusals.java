@@ -47,6 +47,8 @@ final class Refusals {
         var models = voice.models();
         var errors = voice.errors();
         var model = models.find(body.model());
+        if (models.isOther(body.model()))
+            return Optional.of(errors.badRequest("The model " + body.model() + " is not one to chat with.", "model"));
         if (model.isEmpty())
             return Optional.of(
                     models.isRetired(body.model()) ? errors.archived(body.model()) : errors.noModel(body.model()));

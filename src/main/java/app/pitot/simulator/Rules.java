@@ -3,6 +3,7 @@ package app.pitot.simulator;
 import app.pitot.provider.Limit;
 import app.pitot.provider.Plan;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +22,12 @@ interface Rules {
         return true;
     }
 
-    /** The answer to a chat with this key; empty if it may chat. */
-    Optional<Failure> byKey(String key, Errors errors);
+    /**
+     * The answer to a chat with this key; empty if it may chat.
+     *
+     * @param spent USD since the start
+     */
+    Optional<Failure> byKey(String key, BigDecimal spent, Errors errors);
 
     /** Which of the plan's limits concern this model, and who shares them with it. */
     Pool pool(Plan plan, String model);

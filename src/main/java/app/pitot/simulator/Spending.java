@@ -29,9 +29,13 @@ final class Spending {
             days.merge(dayOf(at), usd, BigDecimal::add);
     }
 
+    synchronized BigDecimal total() {
+        return since(LocalDate.MIN);
+    }
+
     synchronized Usage usage() {
         var today = dayOf(clocks.now());
-        return new Usage(since(LocalDate.MIN), since(today),
+        return new Usage(total(), since(today),
                 since(today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))), since(today.withDayOfMonth(1)));
     }
 

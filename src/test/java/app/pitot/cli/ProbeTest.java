@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import app.pitot.provider.Catalogue;
+import app.pitot.simulator.Dialect;
 import app.pitot.simulator.SimulatorConfig;
 import app.pitot.simulator.SimulatorServer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -51,6 +52,28 @@ class ProbeTest {
                 "gpt-oss-120b", "--prompt", prompt));
         args.addAll(List.of(more));
         return cli.run(args.toArray(String[]::new));
+    }
+
+    /** No provider is named: how it answers has to do. The windows are those of which its headers tell. */
+    @ParameterizedTest
+    @CsvSource({"CEREBRAS,gpt-oss-120b,cerebras-free-2026-04,60000 30 1000000 900 1000000 14400",
+        "GROQ,openai/gpt-oss-120b,groq-free-2026-10,8000 1000",
+        "OPENROUTER,openai/gpt-oss-20b:free,openrouter-free,''"})
+    void answersInEveryDialect(Dialect dialect, String model, String planId, String limits) throws IOException {
+        var plan = Catalogue.shipped().plan(planId).orElseThrow();
+        try (var each = SimulatorServer
+                .start(SimulatorConfig.of(plan).withDialect(dialect).withSpeed(3_000.0).withTtftMs(20))) {
+            var code = cli.run("probe", "--base-url", each.baseUrl().toString(), "--model", model, "--prompt",
+                    "Write 100 tokens", "--max-tokens", "600", "--json");
+            assertThat(code).as(cli.err()).isEqualTo(ExitCode.COMPLETE);
+            var json = new ObjectMapper().readTree(cli.out());
+            var reply = each.state().recent().getLast();
+            assertThat(json.path("status").asText()).isEqualTo("complete");
+            assertThat(json.at("/usage/completionTokens").asInt()).isEqualTo(reply.completionTokens());
+            assertThat(json.at("/usage/promptTokens").asInt()).isEqualTo(reply.promptTokens());
+            assertThat(json.path("windows")).extracting(window -> window.path("limit").asText())
+                    .containsExactlyInAnyOrder(limits.isEmpty() ? new String[0] : limits.split(" "));
+        }
     }
 
     @Test

@@ -46,7 +46,8 @@ class UsageTest {
             assertThat(cli.out()).contains("pitot " + command).doesNotContain("bundle");
         }
         cli.run("simulator", "--help");
-        assertThat(cli.out()).contains("\"wrong\" (401)", "\"broke\" (402)");
+        assertThat(cli.out()).contains("\"wrong\" (401)", "\"broke\" (402)", "stall[:after-BYTES]", "--dialect")
+                .containsPattern("402-in-\\s*flight").doesNotContain("COMPLETION");
     }
 
     @Test

@@ -6,6 +6,7 @@ import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
+import app.pitot.quota.PreFlight.Verdict;
 import app.pitot.simulator.Dialect;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,6 +82,8 @@ class DialectGaugesTest {
     void equalWithoutACap() throws Exception {
         try (var bench = groq()) {
             for (int i = 0; i < 8; i++) {
+                assertThat(bench.engine.preFlight(bench.spec(GROQ, "Tell me briefly of wind " + i, null)).verdict())
+                        .isEqualTo(Verdict.FITS);
                 var result = Bench.await(bench.engine.start(bench.spec(GROQ, "Tell me briefly of wind " + i, null)));
                 assertThat(result.outcome()).isEqualTo(Outcome.COMPLETE);
                 assertEqual(bench, GROQ);

@@ -151,7 +151,7 @@ class CatalogueTest {
         assertThat(plan.notes()).isNotNull();
         assertThat(plan.asOf()).isBetween(LocalDate.of(2025, 1, 1), LocalDate.of(2027, 1, 1));
         assertThat(plan.contextTokens() == null || plan.contextTokens() > 0).isTrue();
-        assertThat(plan.unsetOutputReserve() == null || plan.unsetOutputReserve() > 0).isTrue();
+        assertThat(plan.unsetOutputReserve() == null || plan.unsetOutputReserve() >= 0).isTrue();
         assertThat(plan.limits()).allSatisfy(limit -> assertThat(limit.value()).isPositive());
         assertThat(plan.limits().stream().map(limit -> limit.metric() + "/" + limit.period()).toList())
                 .doesNotHaveDuplicates();

@@ -124,6 +124,15 @@ class GroqDialectTest {
         assertThat(client.get("/openai/v1/models", "Authorization", "Bearer wrong").status()).isEqualTo(401);
     }
 
+    @Test
+    void listsWhatIsNoModelToChatWithToo() throws Exception {
+        var list = client.get("/openai/v1/models").json().path("data");
+        assertThat(list).anyMatch(model -> !model.path("active").asBoolean())
+                .anyMatch(model -> !model.has("input_modalities"))
+                .anyMatch(model -> model.path("input_modalities").toString().equals("[\"audio\"]"));
+        assertThat(client.post(Client.body("whisper-large-v3", "x", true, 5)).status()).isEqualTo(400);
+    }
+
     @ParameterizedTest
     @CsvSource({"gpt-9,404,model_not_found", "gemma2-9b-it,400,model_decommissioned"})
     void modelsThatAreNotServed(String model, int status, String code) throws Exception {

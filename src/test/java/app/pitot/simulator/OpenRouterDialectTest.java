@@ -110,6 +110,8 @@ class OpenRouterDialectTest {
                 assertThat(model.has(field)).as(field).isTrue();
             assertThat(model.at("/pricing/prompt").isTextual()).isTrue();
             assertThat(model.has("simulator")).isFalse();
+            assertThat(model.path("context_length").isNull())
+                    .isEqualTo(!model.at("/architecture/output_modalities/0").asText().equals("text"));
             assertThat(model.path("id").asText().endsWith(":free"))
                     .isEqualTo(model.at("/pricing/completion").asText().equals("0"));
         });

@@ -23,7 +23,7 @@ class OpenRouterLimitsTest {
     private void start(String plan) throws Exception {
         server = SimulatorServer
                 .start(Plans.config(Catalogue.shipped().plan(plan).orElseThrow(), hand.clocks())
-                        .withDialect(Dialect.OPENROUTER).withSpeed(30_000.0));
+                        .withDialect(Dialect.OPENROUTER).withSpeed(30_000.0).withTtftMs(0));
         client = new Client(server);
     }
 
@@ -113,6 +113,22 @@ class OpenRouterLimitsTest {
         }
         assertThat(key.at("/rate_limit/requests").asInt()).isEqualTo(-1);
         assertThat(key.path("include_byok_in_limit").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void aKeyMayHaveALimitOfItsOwn() throws Exception {
+        start("openrouter-free");
+        var limited = new String[]{"Authorization", "Bearer limited"};
+        var body = Client.body(PAID, "Write 9,000 tokens", false, null);
+        for (int i = 0; i < 3; i++)
+            assertThat(client.post(body, limited).status()).isEqualTo(200);
+        var refused = client.post(body, limited);
+        assertThat(refused.status()).isEqualTo(402);
+        assertThat(refused.json().at("/error/metadata/limit_source").asText()).isEqualTo("openrouter_key_limit");
+        var key = client.get("/api/v1/key", limited).json().path("data");
+        assertThat(key.path("limit").decimalValue()).isEqualByComparingTo("0.01");
+        assertThat(key.path("limit_remaining").decimalValue()).isZero();
+        assertThat(client.post(body).status()).isEqualTo(200);
     }
 
     @Test
