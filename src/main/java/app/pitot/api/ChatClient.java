@@ -2,6 +2,7 @@ package app.pitot.api;
 
 import app.pitot.provider.ModelInfo;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The wire. Safe from any thread. */
 public interface ChatClient extends AutoCloseable {
@@ -37,6 +38,23 @@ public interface ChatClient extends AutoCloseable {
      * @throws ApiException with the reason, if it was not or cannot be told
      */
     void checkKey(Target target, String path) throws ApiException;
+
+    /**
+     * What the provider says of the key's use and limits; costs no tokens. Blocks.
+     *
+     * @param target closed by this method
+     * @param path below the base URL, begins with a slash
+     * @throws ApiException with the reason, if it does not say
+     */
+    KeyStatus keyStatus(Target target, String path) throws ApiException;
+
+    /**
+     * Tests the way to an endpoint with {@code GET /models}, over a connection of its own and for no tokens. Returns at once.
+     *
+     * @param target closed when the test ends
+     * @param steps told each step of {@link CheckStep.Kind} once, in order, from any thread; must not block
+     */
+    RunningCheck check(Target target, Consumer<CheckStep> steps);
 
     /**
      * Lets go of the connections to {@code baseUrl}, because an account there was changed or removed: idle ones at once, others

@@ -1,6 +1,7 @@
 package app.pitot.api;
 
 import app.pitot.base.Ticker;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -30,6 +31,7 @@ final class ConnectionListener extends EventListener {
 
     private final Ticker ticker;
     private final Progress progress;
+    private final ConnectSteps steps;
     private final Map<InetSocketAddress, Attempt> attempts = new ConcurrentHashMap<>();
     private volatile long dnsStart;
     private volatile long dnsEnd;
@@ -38,9 +40,10 @@ final class ConnectionListener extends EventListener {
     private volatile boolean secured;
     private volatile boolean dead;
 
-    ConnectionListener(Ticker ticker, Progress progress) {
+    ConnectionListener(Ticker ticker, Progress progress, ConnectSteps steps) {
         this.ticker = ticker;
         this.progress = progress;
+        this.steps = steps;
     }
 
     /** What opening the connection took, as far as it is known now. */
@@ -67,6 +70,7 @@ final class ConnectionListener extends EventListener {
     public void dnsEnd(Call call, String domainName, List<InetAddress> addresses) {
         dnsEnd = ticker.nanos();
         resolved = true;
+        steps.resolved(addresses);
     }
 
     @Override
@@ -81,6 +85,7 @@ final class ConnectionListener extends EventListener {
         // Not told for which address; a stamp per open attempt is right for the one that wins.
         long now = ticker.nanos();
         secured = true;
+        attempts.keySet().stream().findFirst().ifPresent(steps::connected);
         attempts.values().stream().filter(a -> a.tlsStart == 0 && a.end == 0).forEach(a -> a.tlsStart = now);
     }
 
@@ -88,6 +93,9 @@ final class ConnectionListener extends EventListener {
     public void secureConnectEnd(Call call, Handshake handshake) {
         long now = ticker.nanos();
         attempts.values().stream().filter(a -> a.tlsStart != 0 && a.tlsEnd == 0).forEach(a -> a.tlsEnd = now);
+        if (handshake != null) {
+            steps.secured(handshake);
+        }
     }
 
     @Override
@@ -95,7 +103,13 @@ final class ConnectionListener extends EventListener {
         var attempt = attempts.get(address);
         if (attempt != null) {
             attempt.end = ticker.nanos();
+            steps.connected(address);
         }
+    }
+
+    @Override
+    public void connectFailed(Call call, InetSocketAddress address, Proxy proxy, Protocol protocol, IOException e) {
+        attempts.remove(address);
     }
 
     @Override

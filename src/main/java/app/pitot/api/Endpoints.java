@@ -52,6 +52,34 @@ public final class Endpoints {
         return root(url) + path(url.encodedPath());
     }
 
+    /** True if {@code baseUrl} is http to another machine, so that whoever is on the way can read the key and the text. */
+    public static boolean plainHttpToElsewhere(String baseUrl) {
+        var url = HttpUrl.parse(baseUrl);
+        return url != null && !url.isHttps() && !Hosts.loopback(url.host());
+    }
+
+    /** What to warn of before {@code baseUrl} is used, in a sentence; null if there is nothing. */
+    public static String warning(String baseUrl) {
+        if (!plainHttpToElsewhere(baseUrl)) {
+            return null;
+        }
+        var host = HttpUrl.parse(baseUrl).host();
+        return Texts.get(Hosts.local(host) ? "api.url.plain.local" : "api.url.plain", host(baseUrl));
+    }
+
+    /**
+     * The host of {@code baseUrl} for showing: as it goes over the wire, so that letters of other scripts cannot pass for usual
+     * ones, followed by how it was meant.
+     */
+    public static String host(String baseUrl) {
+        var url = HttpUrl.parse(baseUrl);
+        if (url == null) {
+            return baseUrl;
+        }
+        var meant = java.net.IDN.toUnicode(url.host());
+        return meant.equals(url.host()) ? url.host() : url.host() + " (" + meant + ")";
+    }
+
     private static String root(HttpUrl url) {
         var host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
         boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());

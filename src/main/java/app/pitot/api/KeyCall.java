@@ -1,6 +1,5 @@
 package app.pitot.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.util.List;
 import okhttp3.Response;
@@ -28,7 +27,7 @@ final class KeyCall {
             if (root.isObject()) {
                 return null;
             }
-        } catch (JsonProcessingException notJson) {
+        } catch (IOException notJson) {
             // A portal's page, say: told below.
         }
         throw new ApiException(errors.own(ErrorKind.NOT_AN_API, status,

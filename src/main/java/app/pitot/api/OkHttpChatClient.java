@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
@@ -79,6 +80,20 @@ public final class OkHttpChatClient implements ChatClient {
     }
 
     @Override
+    public KeyStatus keyStatus(Target target, String path) throws ApiException {
+        try (target) {
+            return KeyStatusCall.ask(new Lookup(this), target, path);
+        }
+    }
+
+    @Override
+    public RunningCheck check(Target target, Consumer<CheckStep> steps) {
+        var check = new CheckCall(this, target, steps);
+        Thread.ofVirtual().name("pitot-check").start(check);
+        return check;
+    }
+
+    @Override
     public void forget(String baseUrl) {
         ways.forget(baseUrl);
     }
@@ -109,7 +124,7 @@ public final class OkHttpChatClient implements ChatClient {
         return agent;
     }
 
-    WireCall wire(OkHttpClient way, Request request, Timeouts waits, LongConsumer sending) {
-        return new WireCall(way, request, waits, watchdog, clocks.ticker(), sending);
+    WireCall wire(OkHttpClient way, Request request, Timeouts waits, LongConsumer sending, ConnectSteps steps) {
+        return new WireCall(way, request, waits, watchdog, clocks.ticker(), sending, steps);
     }
 }

@@ -105,7 +105,12 @@ final class Passage implements AutoCloseable {
     }
 
     WireCall wire(Request request, LongConsumer sending) {
-        return client.wire(way.client(), request, timeouts, sending);
+        return wire(request, sending, ConnectSteps.UNSEEN);
+    }
+
+    /** The same with somebody who is told how the connection comes to be. */
+    WireCall wire(Request request, LongConsumer sending, ConnectSteps steps) {
+        return client.wire(way.client(), request, timeouts, sending, steps);
     }
 
     /** For what {@code host} answers to a request with the key. */

@@ -26,9 +26,10 @@ final class WireCall implements AutoCloseable {
 
     /**
      * @param sending told the time at which the request headers are about to be written
+     * @param steps told how the connection comes to be
      */
     WireCall(OkHttpClient client, Request request, Timeouts timeouts, Watchdog watchdog, Ticker ticker,
-            LongConsumer sending) {
+            LongConsumer sending, ConnectSteps steps) {
         this.timeouts = timeouts;
         this.ticker = ticker;
         listener = new ConnectionListener(ticker, (reached, nanos) -> {
@@ -39,7 +40,7 @@ final class WireCall implements AutoCloseable {
                 sending.accept(nanos);
             }
             reach(reached, nanos);
-        });
+        }, steps);
         call = client.newCall(request.newBuilder().tag(ConnectionListener.class, listener).build());
         guard = watchdog.guard(call::cancel);
     }

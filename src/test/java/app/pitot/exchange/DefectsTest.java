@@ -2,6 +2,12 @@ package app.pitot.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pitot.api.ApiError;
+import app.pitot.api.ApiException;
+import app.pitot.api.CheckStep;
+import app.pitot.api.KeyStatus;
+import app.pitot.api.RunningCheck;
+import java.util.function.Consumer;
 import app.pitot.api.ChatCall;
 import app.pitot.api.ChatClient;
 import app.pitot.api.ChatRequest;
@@ -43,6 +49,16 @@ class DefectsTest {
             @Override
             public List<ModelInfo> models(Target target, String publicUrl) {
                 return List.of();
+            }
+
+            @Override
+            public KeyStatus keyStatus(Target target, String path) throws ApiException {
+                throw new ApiException(new ApiError(ErrorKind.NOT_FOUND, 404, null, "no", null, null));
+            }
+
+            @Override
+            public RunningCheck check(Target target, Consumer<CheckStep> steps) {
+                throw new IllegalStateException();
             }
 
             @Override
