@@ -7,7 +7,9 @@ import app.pitot.base.Clocks;
 import app.pitot.keys.KeyException;
 import app.pitot.keys.SecretStore;
 import app.pitot.provider.Account;
+import app.pitot.provider.AccountEntry;
 import app.pitot.provider.Catalogue;
+import app.pitot.provider.Provider;
 import app.pitot.ui.common.Delays;
 import app.pitot.ui.common.Jobs;
 import java.util.List;
@@ -23,6 +25,12 @@ import java.util.function.Predicate;
  */
 public record AccountTools(AccountBook book, KeyCheck check, Tester tester, LocalFinder local, SecretStore keychain,
         Runnable retry, Predicate<String> environment, Catalogue catalogue, Clocks clocks, Jobs jobs, Delays delays) {
+    /** The provider of an account; one that only a newer version knows is as good as a custom one. */
+    public Provider provider(AccountEntry entry) {
+        return catalogue.providers().stream().filter(each -> each.id().equals(entry.providerId())).findFirst()
+                .orElseGet(() -> catalogue.provider(Catalogue.CUSTOM));
+    }
+
     /** Goes to an endpoint step by step. Blocks. */
     @FunctionalInterface
     public interface Tester {

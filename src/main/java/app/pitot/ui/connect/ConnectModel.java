@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -52,16 +53,21 @@ public final class ConnectModel {
     private final ReadOnlyObjectWrapper<Set<Offer>> offers = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<FinishModel> finish = new ReadOnlyObjectWrapper<>();
     private final BiConsumer<AccountEntry, String> chat;
+    private final Consumer<AccountEntry> form;
     private KeyPlace.Kind place = KeyPlace.Kind.KEYCHAIN;
     private final ReadOnlyStringWrapper store = new ReadOnlyStringWrapper();
     private final ReadOnlyObjectWrapper<Said> storeState = new ReadOnlyObjectWrapper<>(Said.NOTHING);
     private List<ModelInfo> models = List.of();
     private boolean asked;
 
-    /** @param chat called at the end with the account and the id of a model, null if none is known */
-    public ConnectModel(AccountTools tools, BiConsumer<AccountEntry, String> chat) {
+    /**
+     * @param chat called at the end with the account and the id of a model, null if none is known
+     * @param form called with a draft for which there is more to enter than the wizard asks
+     */
+    public ConnectModel(AccountTools tools, BiConsumer<AccountEntry, String> chat, Consumer<AccountEntry> form) {
         this.tools = tools;
         this.chat = chat;
+        this.form = form;
         this.waiting = new Waiting(tools.clocks(), tools.delays());
         this.key = new KeyEntryModel(Kind.KEY, tools.catalogue(), null);
         this.local = new LocalModel(tools);
@@ -209,6 +215,14 @@ public final class ConnectModel {
             key.clear();
             check(draft(new KeyPlace(KeyPlace.Kind.ENVIRONMENT, name, null)));
         }
+    }
+
+    /** Goes over to the form, where everything can be set, with the address that was entered. */
+    public void more() {
+        var chosen = provider.get();
+        var typed = url.text().get().strip();
+        form.accept(new AccountEntry(null, chosen.id(), chosen.name(), typed, null, null, List.of(),
+                new KeyPlace(place, null, null), true, List.of(), AccountEntry.Route.DIRECT));
     }
 
     /** Takes one of the offers. */

@@ -196,6 +196,12 @@ final class EndpointStep extends StepPage {
         var note = FormField.help(Texts.get("connect.check.about"));
         HBox.setHgrow(note, Priority.ALWAYS);
         var row = new HBox(12, check, note);
+        if (model.asksUrl()) {
+            var more = new Button(Texts.get("connect.more"));
+            more.setMinWidth(Region.USE_PREF_SIZE);
+            more.setOnAction(_ -> model.more());
+            row.getChildren().add(1, more);
+        }
         row.setAlignment(Pos.CENTER_LEFT);
         check.setMinWidth(Region.USE_PREF_SIZE);
         var waiting = new WaitingLine(model.waiting(), model::cancel);

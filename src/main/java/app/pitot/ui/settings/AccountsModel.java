@@ -6,7 +6,6 @@ import app.pitot.base.Texts;
 import app.pitot.provider.AccountEntry;
 import app.pitot.provider.KeyPlace;
 import app.pitot.provider.Plan;
-import app.pitot.provider.Provider;
 import app.pitot.ui.common.Job;
 import app.pitot.ui.connect.AccountTools;
 import app.pitot.ui.connect.KeyWords;
@@ -113,6 +112,12 @@ final class AccountsModel {
         }
     }
 
+    /** Says that a form was saved. */
+    void saved(AccountEntry entry) {
+        refresh();
+        said.set(Said.good(Texts.get("form.saved", entry.name())));
+    }
+
     /** Stops waiting for what runs; the account stays as the keychain and the disk left it. */
     void cancel() {
         if (running != null) {
@@ -175,7 +180,7 @@ final class AccountsModel {
     }
 
     private AccountRow row(AccountEntry entry) {
-        Provider provider = tools.catalogue().provider(entry.providerId());
+        var provider = tools.provider(entry);
         var plan = entry.planId() == null ? "" : tools.catalogue().plan(entry.planId()).map(Plan::name).orElse("");
         if (!entry.limits().isEmpty()) {
             plan = plan.isEmpty() ? Texts.get("screens.plan.own") : Texts.get("screens.plan.edited", plan);

@@ -16,6 +16,7 @@ public final class SettingsModel {
     private final AccountsModel accounts;
     private final ObjectProperty<SettingsSection> section = new SimpleObjectProperty<>(SettingsSection.ACCOUNTS);
     private final ReadOnlyObjectWrapper<ConnectModel> wizard = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<AccountFormModel> form = new ReadOnlyObjectWrapper<>();
 
     /** @param chat called when the wizard has ended, with the account and the id of a model, null if none is known */
     public SettingsModel(AccountTools tools, BiConsumer<AccountEntry, String> chat) {
@@ -33,6 +34,11 @@ public final class SettingsModel {
         return wizard.getReadOnlyProperty();
     }
 
+    /** The form of an account if it is open, else null. */
+    ReadOnlyObjectProperty<AccountFormModel> form() {
+        return form.getReadOnlyProperty();
+    }
+
     AccountsModel accounts() {
         return accounts;
     }
@@ -44,12 +50,21 @@ public final class SettingsModel {
         wizard.set(new ConnectModel(tools, (entry, modelId) -> {
             close();
             chat.accept(entry, modelId);
-        }));
+        }, this::edit));
     }
 
-    /** Opens the form of an account. */
-    void edit(String id) {
+    /** Opens the form of an account; one that is gone has none. */
+    public void edit(String id) {
+        accounts.entry(id).ifPresent(this::edit);
+    }
+
+    private void edit(AccountEntry entry) {
         close();
+        section.set(SettingsSection.ACCOUNTS);
+        form.set(new AccountFormModel(tools, entry, saved -> {
+            close();
+            accounts.saved(saved);
+        }));
     }
 
     /** Opens a page; what was open in its place is closed, and its secrets are forgotten. */
@@ -58,8 +73,13 @@ public final class SettingsModel {
         section.set(page);
     }
 
-    /** Closes the wizard. Whatever secret was entered there is forgotten. */
+    /** Closes the wizard or the form. Whatever secret was entered there is forgotten. */
     public void close() {
+        var edited = form.get();
+        if (edited != null) {
+            edited.leave();
+            form.set(null);
+        }
         var open = wizard.get();
         if (open != null) {
             open.leave();

@@ -42,23 +42,29 @@ public final class SettingsView extends StackPane {
         HBox.setHgrow(content, Priority.ALWAYS);
         content.setMinWidth(0);
         model.section().subscribe(this::show);
-        model.wizard().subscribe(wizard -> {
-            if (wizard == null) {
-                getChildren().setAll(pages);
-            } else {
-                var view = new ConnectView(wizard, links, model::close);
-                getChildren().setAll(view);
-                view.focusFirst();
-            }
-        });
+        model.wizard().subscribe(_ -> arrange());
+        model.form().subscribe((_, _) -> arrange());
     }
 
     /** Puts the focus where the open page begins. */
     public void focusFirst() {
-        if (model.wizard().get() != null && getChildren().getFirst() instanceof ConnectView view) {
-            view.focusFirst();
+        switch (getChildren().getFirst()) {
+            case ConnectView view -> view.focusFirst();
+            case AccountFormView view -> view.focusFirst();
+            default -> tabs.get(model.section().get()).requestFocus();
+        }
+    }
+
+    private void arrange() {
+        if (model.wizard().get() != null) {
+            getChildren().setAll(new ConnectView(model.wizard().get(), links, model::close));
+        } else if (model.form().get() != null) {
+            getChildren().setAll(new AccountFormView(model.form().get(), model::close));
         } else {
-            tabs.get(model.section().get()).requestFocus();
+            getChildren().setAll(pages);
+        }
+        if (getScene() != null) {
+            focusFirst();
         }
     }
 

@@ -21,7 +21,9 @@ class ConnectModelTest {
 
     private final Desk desk = new Desk();
     private final List<String> chats = new ArrayList<>();
-    private final ConnectModel model = new ConnectModel(desk.tools(), (entry, id) -> chats.add(entry.id() + " " + id));
+    private final List<AccountEntry> forms = new ArrayList<>();
+    private final ConnectModel model = new ConnectModel(desk.tools(), (entry, id) -> chats.add(entry.id() + " " + id),
+            forms::add);
 
     private void choose(String provider) {
         model.choose(desk.catalogue.provider(provider));
@@ -210,7 +212,7 @@ class ConnectModelTest {
         choose("cerebras");
         assertThat(model.storeState().get()).isEqualTo(Said.warn("No keychain runs on this desktop."));
 
-        var other = new ConnectModel(desk.tools(), (_, _) -> {});
+        var other = new ConnectModel(desk.tools(), (_, _) -> {}, _ -> {});
         desk.keychain.state = new SecretResult.Locked("locked");
         other.choose(desk.catalogue.provider("groq"));
         desk.background.runAll();
@@ -312,6 +314,16 @@ class ConnectModelTest {
         submit();
         assertThat(only().baseUrl()).isEqualTo("http://llm.example.com:8000/v1");
         assertThat(only().name()).isEqualTo("llm.example.com");
+    }
+
+    @Test
+    void whoeverHasMoreToSetGoesToTheFormWithTheAddress() {
+        choose("custom");
+        model.url().text().set("https://llm.example.com");
+        model.more();
+        assertThat(forms).hasSize(1);
+        assertThat(forms.getFirst().baseUrl()).isEqualTo("https://llm.example.com");
+        assertThat(forms.getFirst().id()).isNull();
     }
 
     @Test

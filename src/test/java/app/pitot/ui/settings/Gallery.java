@@ -2,6 +2,7 @@ package app.pitot.ui.settings;
 
 import app.pitot.accounts.NewSecrets;
 import app.pitot.accounts.KeyCheck.Verdict;
+import app.pitot.api.CheckStep;
 import app.pitot.provider.AccountEntry;
 import app.pitot.provider.AccountEntry.Route;
 import app.pitot.provider.KeyPlace;
@@ -80,6 +81,64 @@ class Gallery extends FxTest {
         onFx(() -> model.accounts().askRemoval(model.accounts().rows().getFirst().id()));
         shot(name + "accounts-remove");
         onFx(() -> model.accounts().keep());
+        onFx(() -> model.edit(model.accounts().rows().getFirst().id()));
+        shot(name + "form-1");
+        desk.book.refusal = FakeBook.locked();
+        onFx(() -> {
+            var form = model.form().get();
+            form.limits().rows().getFirst().text().set("7");
+            form.limits().rows().get(1).text().set("many");
+            form.name().set("");
+            form.save();
+        });
+        shot(name + "form-2");
+        onFx(() -> {
+            var form = model.form().get();
+            form.limits().rows().get(1).text().set("10K");
+            form.name().set("Cerebras");
+            form.key().entered().type("csk-0123456789abcdef4f2a");
+            form.save();
+            desk.background.runAll();
+            scroll().setVvalue(0.35);
+        });
+        shot(name + "form-3");
+        desk.book.refusal = null;
+        desk.steps.clear();
+        onFx(() -> {
+            for (var node : stage.getScene().getRoot().lookupAll(".toggle-button")) {
+                if (node instanceof javafx.scene.control.ToggleButton b && b.getText().startsWith("Show conn")) {
+                    b.fire();
+                }
+            }
+            var form = model.form().get();
+            form.route().addHeader();
+            form.route().headers().getFirst().name().set("X-Team");
+            form.route().addHeader();
+            form.route().headers().getLast().secret().set(true);
+            form.route().proxy().kind().set(app.pitot.provider.Connection.Proxy.Kind.HTTP);
+            form.route().proxy().user().set("me");
+        });
+        pulses(2);
+        onFx(() -> scroll().setVvalue(0.8));
+        shot(name + "form-4");
+        onFx(() -> {
+            var form = model.form().get();
+            form.route().headers().clear();
+            form.route().proxy().kind().set(null);
+            desk.steps.addAll(List.of(
+                    new CheckStep(CheckStep.Kind.DNS, CheckStep.State.OK, 8_300_000L, "104.18.0.1"),
+                    new CheckStep(CheckStep.Kind.PROXY, CheckStep.State.SKIPPED, null, "no proxy is set"),
+                    new CheckStep(CheckStep.Kind.TCP, CheckStep.State.OK, 21_000_000L, "port 443"),
+                    new CheckStep(CheckStep.Kind.TLS, CheckStep.State.FAILED, 44_000_000L,
+                            "The certificate of api.cerebras.ai is not signed by anyone this computer trusts."),
+                    new CheckStep(CheckStep.Kind.HTTP, CheckStep.State.NOT_REACHED, null, ""),
+                    new CheckStep(CheckStep.Kind.MODELS, CheckStep.State.NOT_REACHED, null, "")));
+            form.runTest();
+            desk.background.runAll();
+        });
+        pulses(2);
+        onFx(() -> scroll().setVvalue(1));
+        shot(name + "form-5");
         for (var section : SettingsSection.values()) {
             onFx(() -> model.open(section));
             shot(name + "section-" + section.name().toLowerCase(java.util.Locale.ROOT));
@@ -120,6 +179,10 @@ class Gallery extends FxTest {
         });
         shot(name + "connect-custom");
         onFx(stage::close);
+    }
+
+    private javafx.scene.control.ScrollPane scroll() {
+        return (javafx.scene.control.ScrollPane) stage.getScene().getRoot().lookup(".scroll-pane");
     }
 
     private void shot(String name) {

@@ -1,0 +1,94 @@
+package app.pitot.ui.settings;
+
+import app.pitot.provider.AccountEntry;
+import app.pitot.provider.Catalogue;
+import app.pitot.provider.LimitEdit;
+import app.pitot.provider.Metric;
+import app.pitot.provider.Period;
+import app.pitot.provider.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The plan of an account and what the user changed of its limits. JavaFX thread only. */
+final class LimitsModel {
+    /** A limit that could be added. */
+    record Kind(Metric metric, Period period) {}
+
+    private final List<Plan> plans;
+    private final ObjectProperty<Plan> plan = new SimpleObjectProperty<>();
+    private final ObservableList<LimitRow> rows = FXCollections.observableArrayList();
+
+    LimitsModel(Catalogue catalogue, String providerId, AccountEntry entry) {
+        this.plans = catalogue.plans(providerId);
+        plan.set(plans.stream().filter(p -> p.id().equals(entry.planId())).findFirst()
+                .orElse(plans.isEmpty() ? null : plans.getFirst()));
+        rows.setAll(made(entry.limits()));
+        // What the user set stays set under another plan.
+        plan.addListener((_, _, _) -> rows.setAll(made(edits())));
+    }
+
+    List<Plan> plans() {
+        return plans;
+    }
+
+    /** Null if the provider has none. */
+    ObjectProperty<Plan> plan() {
+        return plan;
+    }
+
+    ObservableList<LimitRow> rows() {
+        return rows;
+    }
+
+    /** Those that stand in no row yet. */
+    List<Kind> more() {
+        var kinds = new ArrayList<Kind>();
+        for (var metric : Metric.values()) {
+            for (var period : Period.values()) {
+                if (rows.stream().noneMatch(r -> r.metric() == metric && r.period() == period)) {
+                    kinds.add(new Kind(metric, period));
+                }
+            }
+        }
+        return kinds;
+    }
+
+    /** A row for a limit that the plan does not have. */
+    void add(Kind kind) {
+        if (more().contains(kind)) {
+            rows.add(new LimitRow(kind.metric(), kind.period(), null, null));
+        }
+    }
+
+    void resetAll() {
+        rows.forEach(LimitRow::reset);
+    }
+
+    List<LimitEdit> edits() {
+        return rows.stream().map(LimitRow::edit).flatMap(Optional::stream).toList();
+    }
+
+    /** True if every row can be read. */
+    boolean good() {
+        return rows.stream().allMatch(r -> r.problem().get().isEmpty());
+    }
+
+    private List<LimitRow> made(List<LimitEdit> edits) {
+        var made = new ArrayList<LimitRow>();
+        var left = new ArrayList<>(edits);
+        var limits = plan.get() == null ? List.<app.pitot.provider.Limit>of() : plan.get().limits();
+        for (var limit : limits) {
+            var edit = edits.stream().filter(e -> e.metric() == limit.metric() && e.period() == limit.period())
+                    .findFirst().orElse(null);
+            left.remove(edit);
+            made.add(new LimitRow(limit.metric(), limit.period(), limit.value(), edit));
+        }
+        left.forEach(edit -> made.add(new LimitRow(edit.metric(), edit.period(), null, edit)));
+        return made;
+    }
+}

@@ -1,0 +1,115 @@
+package app.pitot.ui.settings;
+
+import app.pitot.base.Texts;
+import app.pitot.provider.AccountEntry.ProxyEntry;
+import app.pitot.provider.Catalogue;
+import app.pitot.provider.Connection.Proxy.Kind;
+import app.pitot.provider.KeyPlace;
+import app.pitot.ui.connect.KeyEntryModel;
+import java.util.regex.Pattern;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The proxy of an account. JavaFX thread only. */
+final class ProxyModel {
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]+\\]");
+
+    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>();
+    private final StringProperty host = new SimpleStringProperty("");
+    private final StringProperty port = new SimpleStringProperty("");
+    private final StringProperty user = new SimpleStringProperty("");
+    private final KeyEntryModel password;
+    private final KeyPlace stored;
+    private final ReadOnlyStringWrapper hostProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper portProblem = new ReadOnlyStringWrapper("");
+
+    /** @param from null for none */
+    ProxyModel(ProxyEntry from, Catalogue catalogue) {
+        this.password = new KeyEntryModel(KeyEntryModel.Kind.PASSWORD, catalogue, null);
+        this.stored = from == null ? null : from.password();
+        if (from != null) {
+            kind.set(from.kind());
+            host.set(from.host());
+            port.set(String.valueOf(from.port()));
+            user.set(from.user() == null ? "" : from.user());
+        }
+    }
+
+    /** Null for none. */
+    ObjectProperty<Kind> kind() {
+        return kind;
+    }
+
+    StringProperty host() {
+        return host;
+    }
+
+    StringProperty port() {
+        return port;
+    }
+
+    /** Blank if the proxy asks for nobody. */
+    StringProperty user() {
+        return user;
+    }
+
+    /** A new password; empty to leave the one that is kept. */
+    KeyEntryModel password() {
+        return password;
+    }
+
+    /** Where the password lies now, or null. */
+    KeyPlace stored() {
+        return stored;
+    }
+
+    ReadOnlyStringProperty hostProblem() {
+        return hostProblem.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty portProblem() {
+        return portProblem.getReadOnlyProperty();
+    }
+
+    /** True if it can be used; if not, the problems are said. */
+    boolean check() {
+        hostProblem.set("");
+        portProblem.set("");
+        if (kind.get() == null) {
+            return true;
+        }
+        if (!HOST.matcher(host.get().strip()).matches()) {
+            hostProblem.set(Texts.get("form.proxy.host.bad"));
+        }
+        if (number() == 0) {
+            portProblem.set(Texts.get("form.proxy.port.bad"));
+        }
+        return hostProblem.get().isEmpty() && portProblem.get().isEmpty()
+                && (!password.filled().get() || password.usable().get());
+    }
+
+    /** As it is to be written down, or null; call {@link #check} first. A password without a user is left out. */
+    ProxyEntry entry() {
+        if (kind.get() == null) {
+            return null;
+        }
+        var name = user.get().strip();
+        return new ProxyEntry(kind.get(), host.get().strip(), number(), name.isEmpty() ? null : name,
+                name.isEmpty() ? null : stored);
+    }
+
+    /** True if a new password goes with it. */
+    boolean wantsPassword() {
+        return kind.get() != null && !user.get().isBlank() && password.usable().get();
+    }
+
+    private int number() {
+        var text = port.get().strip();
+        int value = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+        return value <= 65_535 ? value : 0;
+    }
+}
