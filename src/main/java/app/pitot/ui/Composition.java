@@ -1,6 +1,7 @@
 package app.pitot.ui;
 
 import app.pitot.accounts.Household;
+import app.pitot.accounts.StaleConnections;
 import app.pitot.api.OkHttpChatClient;
 import app.pitot.base.Clocks;
 import app.pitot.catalogue.CachedCatalogue;
@@ -56,6 +57,8 @@ final class Composition implements AutoCloseable {
         this.ledger = new SqliteLedger(household.folders().data(), clocks, problems);
         this.models = new CachedCatalogue(catalogue, client, new CatalogueFile(household.folders().data(), problems),
                 ledger, clocks);
+        // As long as the house stands, so that nobody need end it.
+        StaleConnections.follow(household.book(), client::forget);
         var accounts = new ArrayList<Account>();
         if (account != null) {
             accounts.add(account);

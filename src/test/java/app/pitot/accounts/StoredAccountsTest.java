@@ -414,6 +414,21 @@ class StoredAccountsTest {
     }
 
     @Test
+    void connectionsOfAChangedAccountAreLetGo() throws Exception {
+        var forgotten = new ArrayList<String>();
+        var first = added();
+        try (var _ = StaleConnections.follow(book, forgotten::add)) {
+            added();
+            book.move(first.id(), 1);
+            assertThat(forgotten).isEmpty();
+            book.update(first, key(NEW));
+            assertThat(forgotten).containsExactly(first.baseUrl());
+            book.remove(first.id());
+            assertThat(forgotten).hasSize(2);
+        }
+    }
+
+    @Test
     void secretsAreWipedWhateverHappens() throws Exception {
         var secret = Secret.of(OLD);
         keychain.onWrite = new SecretResult.Denied("denied.");
