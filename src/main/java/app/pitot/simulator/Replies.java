@@ -127,7 +127,7 @@ final class Replies {
             throws IOException, InterruptedException, EventBody.Broken {
         long start = start(run);
         var waiting = run.frames().waiting();
-        for (long next = config.pacing().nanos(); waiting.length > 0 && next < start; next += SIGN_OF_LIFE.toNanos()) {
+        for (long next = run.job().arrived(); waiting.length > 0 && next < start; next += SIGN_OF_LIFE.toNanos()) {
             pacer.until(next);
             body.send(waiting);
         }
