@@ -3,11 +3,14 @@ package app.pitot.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.api.ErrorKind;
+import app.pitot.api.KeyStatus;
 import app.pitot.api.Outcome;
+import app.pitot.api.Target;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
 import app.pitot.quota.PreFlight.Verdict;
 import app.pitot.simulator.Dialect;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,6 +219,28 @@ class DialectGaugesTest {
             assertThat(result.error().window().period()).isEqualTo(Period.DAY);
             assertThat(shown(bench, bench.engine, GROQ).get("UNCACHED_TOKENS/DAY"))
                     .isEqualTo(kept(bench, GROQ).get("UNCACHED_TOKENS/DAY"));
+        }
+    }
+
+    /** Replies tell their cost, the key tells the sum, and both what the day has left of free requests. */
+    @Test
+    void equalToWhatTheKeyIsSaidToHaveUsed() throws Exception {
+        try (var bench = bench(Dialect.OPENROUTER, "openrouter-free")) {
+            var spent = BigDecimal.ZERO;
+            for (var model : List.of(FREE, PAID, FREE, PAID)) {
+                var result = Bench.await(bench.engine.start(bench.spec(model, "Tell me about wind", 300)));
+                spent = spent.add(result.cost());
+            }
+            KeyStatus status;
+            try (var target = Target.open(bench.account)) {
+                status = bench.client.keyStatus(target, bench.account.provider().facts().keyStatus());
+            }
+            assertThat(spent).isPositive();
+            assertThat(status.usage()).isEqualByComparingTo(spent);
+            assertThat(status.usageDaily()).isEqualByComparingTo(spent);
+            assertThat(status.limit().unlimited()).isTrue();
+            assertThat(status.freeDailyUsed()).isEqualTo(2);
+            assertThat(status.freeDailyRemaining()).isEqualTo(shown(bench, bench.engine, FREE).get("REQUESTS/DAY"));
         }
     }
 
