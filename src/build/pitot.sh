@@ -33,8 +33,31 @@ case $(locale charmap 2>/dev/null) in
         ;;
 esac
 
-# No attaching and no core files: both would let another program of this user read a key out of memory.
+# What the JVM writes when it crashes quotes memory, where a key may be: it belongs into the folder that only the user can
+# read, and where that is not there yet, into no file at all.
+data=${PITOT_HOME:-}
+if [ -z "$data" ]; then
+    case $(uname) in
+        Darwin) data="$HOME/Library/Application Support/Pitot" ;;
+        *)
+            case ${XDG_DATA_HOME:-} in
+                /*) data=$XDG_DATA_HOME/pitot ;;
+                *) data=$HOME/.local/share/pitot ;;
+            esac
+            ;;
+    esac
+fi
+previous=
+for argument in "$@"; do
+    case $previous in --data-dir) data=$argument ;; esac
+    case $argument in --data-dir=*) data=${argument#--data-dir=} ;; esac
+    previous=$argument
+done
+crash=-XX:+ErrorFileToStderr
+[ -d "$data" ] && [ -w "$data" ] && crash=-XX:ErrorFile=$data/hs_err_%p.log
+
+# No attaching, no core files and no heap dumps: each would let a key be read out of memory.
 exec "$java" -Xms32m -Xmx512m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders \
-    -XX:+DisableAttachMechanism -XX:-CreateCoredumpOnCrash \
+    -XX:+DisableAttachMechanism -XX:-CreateCoredumpOnCrash -XX:-HeapDumpOnOutOfMemoryError "$crash" \
     --enable-native-access=${pitot.nativeAccess} \
     --module-path "$here/lib" -m app.pitot/app.pitot.Pitot "$@"
