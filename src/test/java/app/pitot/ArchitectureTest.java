@@ -51,6 +51,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void onePlaceSaysWhomAConnectionTrusts() {
+        check(noClasses().that().doNotHaveFullyQualifiedName("app.pitot.api.Trust").should().dependOnClassesThat()
+                .haveNameMatching("javax\\.net\\.ssl\\.(TrustManager.*|SSLContext.*|X509ExtendedTrustManager)"));
+        check(noClasses().should().dependOnClassesThat().haveFullyQualifiedName("javax.net.ssl.HostnameVerifier")
+                .orShould().dependOnClassesThat().haveFullyQualifiedName("java.net.Authenticator"));
+    }
+
+    @Test
     void onlyTheSimulatorOpensAServerSocket() {
         check(noClasses().that().resideOutsideOfPackage("app.pitot.simulator..").should().dependOnClassesThat()
                 .resideInAnyPackage("com.sun.net.httpserver..").orShould().dependOnClassesThat()

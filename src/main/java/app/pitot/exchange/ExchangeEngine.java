@@ -1,6 +1,7 @@
 package app.pitot.exchange;
 
 import app.pitot.api.ChatClient;
+import app.pitot.api.KeyStatus;
 import app.pitot.base.Clocks;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
@@ -16,6 +17,7 @@ public final class ExchangeEngine implements Exchanges {
     private final ChatClient client;
     private final Ledger ledger;
     private final Meters meters;
+    private final KeyStatuses keyStatuses;
     private final ConcurrentMap<Learned.Key, Learned> learned = new ConcurrentHashMap<>();
 
     public ExchangeEngine(Clocks clocks, ChatClient client, Ledger ledger) {
@@ -23,6 +25,7 @@ public final class ExchangeEngine implements Exchanges {
         this.client = client;
         this.ledger = ledger;
         this.meters = new Meters(clocks, ledger);
+        this.keyStatuses = new KeyStatuses(clocks, client, meters);
     }
 
     @Override
@@ -30,6 +33,7 @@ public final class ExchangeEngine implements Exchanges {
         var id = UUID.randomUUID().toString();
         var exchange = new Exchange(id, spec, clocks, client, ledger, meters.of(spec.account(), spec.model()),
                 learned(spec.account(), spec.model()));
+        exchange.result().thenAccept(keyStatuses::afterReply);
         Thread.ofVirtual().name("exchange-" + id).start(exchange);
         return exchange;
     }
@@ -44,6 +48,11 @@ public final class ExchangeEngine implements Exchanges {
     @Override
     public QuotaSnapshot quota(Account account, ModelInfo model) {
         return meters.of(account, model).meter().snapshot();
+    }
+
+    @Override
+    public KeyStatus keyStatus(Account account) {
+        return keyStatuses.latest(account);
     }
 
     private Learned learned(Account account, ModelInfo model) {

@@ -1,5 +1,6 @@
 package app.pitot.exchange;
 
+import app.pitot.api.KeyStatus;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
 import app.pitot.quota.PreFlight;
@@ -15,4 +16,10 @@ public interface Exchanges {
 
     /** The windows of an account and model as of now. */
     QuotaSnapshot quota(Account account, ModelInfo model);
+
+    /**
+     * What the provider last said of the account's key; null if it has not been asked, which happens only after a reply and at
+     * most once a minute, or if it does not tell.
+     */
+    KeyStatus keyStatus(Account account);
 }

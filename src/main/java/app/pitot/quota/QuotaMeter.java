@@ -19,6 +19,8 @@ public final class QuotaMeter {
     private static final double TYPICAL_TOKENS = 1_000;
     private static final double TYPICAL_WEIGHT = 0.3;
     private static final double NANOS_PER_MILLI = 1e6;
+    /** How long a provider's counters may take to have a request. */
+    private static final long LAG_NANOS = 60_000_000_000L;
 
     private final Clocks clocks;
     private final Plan plan;
@@ -26,6 +28,7 @@ public final class QuotaMeter {
     private final Admission admission;
     private final History history;
     private final DayTrack day;
+    private final Recent recent = new Recent();
     private long sequence;
     private double typicalTokens = TYPICAL_TOKENS;
     // The size of the request that was last checked: what refuses it first is what the gauges put first.
@@ -50,6 +53,7 @@ public final class QuotaMeter {
                 now.nanos());
         history.sent(new Flight(reservation, maxTokens != null), now);
         windows.all().forEach(Window::changed);
+        recent.add(now.nanos());
         typicalTokens = anySent
                 ? typicalTokens + TYPICAL_WEIGHT * (reservation.tokens() - typicalTokens)
                 : reservation.tokens();
@@ -77,6 +81,30 @@ public final class QuotaMeter {
         }
         flight.saw(seen, now.nanos());
         history.workOut(now);
+        sampleDay(now);
+    }
+
+    /**
+     * The provider told of the windows apart from any reply. Its counters may not yet have the requests of the last minute, so
+     * that a figure is taken as it is only if it agrees with what was sent since.
+     */
+    public synchronized void told(List<LimitReading> readings) {
+        var now = advance();
+        for (var reading : readings) {
+            var counted = reading.period() != null && reading.metric() != null;
+            var window = counted ? window(reading, readings, now) : null;
+            if (window != null && reading.remaining() != null && reading.allowance() == Allowance.LIMITED) {
+                // So that a new limit shows in what is left.
+                history.workOut(now);
+                var lag = reading.metric() == Metric.REQUESTS ? recent.since(now.nanos() - LAG_NANOS) : 0;
+                var left = Math.clamp(window.left(), reading.remaining() - lag, (double) reading.remaining());
+                var gone = window.left() - left;
+                window.take(gone);
+                history.adjust(window, -gone);
+                window.reported(sequence, reading.remaining(),
+                        reading.resetSeconds() == null ? null : reading.resetSeconds() * 1_000, now);
+            }
+        }
         sampleDay(now);
     }
 

@@ -1,6 +1,7 @@
 package app.pitot.ui.chat;
 
 import app.pitot.api.ApiError;
+import app.pitot.api.KeyStatus;
 import app.pitot.api.Outcome;
 import app.pitot.api.Usage;
 import app.pitot.exchange.ExchangeResult;
@@ -39,6 +40,11 @@ final class FakeExchanges implements Exchanges {
     @Override
     public QuotaSnapshot quota(Account account, ModelInfo model) {
         return quota;
+    }
+
+    @Override
+    public KeyStatus keyStatus(Account account) {
+        return null;
     }
 
     Run last() {

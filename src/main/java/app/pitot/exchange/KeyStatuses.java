@@ -1,0 +1,75 @@
+package app.pitot.exchange;
+
+import app.pitot.api.ApiException;
+import app.pitot.api.ChatClient;
+import app.pitot.api.KeyStatus;
+import app.pitot.api.LimitReading;
+import app.pitot.api.Target;
+import app.pitot.base.Clocks;
+import app.pitot.keys.KeyException;
+import app.pitot.provider.Account;
+import app.pitot.provider.Metric;
+import app.pitot.provider.Period;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What providers say of keys, for those that tell; asked in the wake of replies. Safe from any thread. */
+final class KeyStatuses {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyStatuses.class);
+    /** The models whose requests of the day the status counts. */
+    private static final String FREE = ":free";
+
+    private final ChatClient client;
+    private final Meters meters;
+    private final KeyStatusPoll poll;
+    private final ConcurrentMap<String, KeyStatus> latest = new ConcurrentHashMap<>();
+
+    KeyStatuses(Clocks clocks, ChatClient client, Meters meters) {
+        this.client = client;
+        this.meters = meters;
+        poll = new KeyStatusPoll(clocks.ticker());
+    }
+
+    /** Null if the provider was not asked or did not tell. */
+    KeyStatus latest(Account account) {
+        return latest.get(account.id());
+    }
+
+    /** Asks on a thread of its own, if the reply's provider tells and it is time. */
+    void afterReply(ExchangeResult result) {
+        var account = result.spec().account();
+        var path = account.provider().facts().keyStatus();
+        if (path != null && result.reservation() != null && poll.afterReply(account.id())) {
+            Thread.ofVirtual().name("key-status-" + account.id()).start(() -> ask(result.spec(), path));
+        }
+    }
+
+    private void ask(ExchangeSpec spec, String path) {
+        try {
+            var status = client.keyStatus(Target.open(spec.account()), path);
+            latest.put(spec.account().id(), status);
+            if (FREE.equals(MeterKey.of(spec.account(), spec.model()).models())) {
+                feed(spec, status);
+            }
+        } catch (KeyException e) {
+            LOG.info("No key status: the key cannot be had");
+        } catch (ApiException e) {
+            // Not worth a word to the user: the reply came, and the next one asks again.
+            LOG.info("No key status: {}", e.error().kind());
+        } catch (RuntimeException defect) {
+            LOG.error("No key status: {}", Defects.describe(defect));
+        }
+    }
+
+    private void feed(ExchangeSpec spec, KeyStatus status) {
+        var left = status.freeDailyRemaining();
+        if (left == null && status.freeDailyLimit() != null && status.freeDailyUsed() != null) {
+            left = Math.max(0, status.freeDailyLimit() - status.freeDailyUsed());
+        }
+        var day = new LimitReading(Metric.REQUESTS, Period.DAY, status.freeDailyLimit(), left, null);
+        meters.of(spec.account(), spec.model()).meter().told(List.of(day));
+    }
+}
