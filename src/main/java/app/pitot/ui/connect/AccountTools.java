@@ -14,17 +14,15 @@ import app.pitot.ui.common.Delays;
 import app.pitot.ui.common.Jobs;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
-/**
- * What the screens for accounts work with.
- *
- * @param keychain the keychain of the operating system
- * @param retry lets the next call through to a keychain that failed: "Unlock and try again"; never blocks
- * @param environment whether a variable of that name is set and not blank
- */
-public record AccountTools(AccountBook book, KeyCheck check, Tester tester, LocalFinder local, SecretStore keychain,
-        Runnable retry, Predicate<String> environment, Catalogue catalogue, Clocks clocks, Jobs jobs, Delays delays) {
+/** What the screens for accounts work with. */
+public record AccountTools(AccountBook book, KeyCheck check, Tester tester, LocalFinder local, KeyRoom keys,
+        Catalogue catalogue, Clocks clocks, Jobs jobs, Delays delays) {
+    /** The keychain of the operating system. */
+    public SecretStore keychain() {
+        return keys.keychain();
+    }
+
     /** The provider of an account; one that only a newer version knows is as good as a custom one. */
     public Provider provider(AccountEntry entry) {
         return catalogue.providers().stream().filter(each -> each.id().equals(entry.providerId())).findFirst()

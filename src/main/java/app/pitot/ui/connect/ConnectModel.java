@@ -36,6 +36,8 @@ public final class ConnectModel {
     public enum Offer {
         /** Ask the keychain once more, which may ask for its password. */
         UNLOCK,
+        /** Send a key that looks like another provider's all the same. */
+        INSIST,
         /** Keep the key in memory until the app ends. */
         SESSION,
         /** Make the account although the check did not pass. */
@@ -58,6 +60,7 @@ public final class ConnectModel {
     private final ReadOnlyStringWrapper store = new ReadOnlyStringWrapper();
     private final ReadOnlyObjectWrapper<Said> storeState = new ReadOnlyObjectWrapper<>(Said.NOTHING);
     private List<ModelInfo> models = List.of();
+    private String found = "";
     private boolean asked;
 
     /**
@@ -136,7 +139,7 @@ public final class ConnectModel {
     public String variable() {
         var chosen = provider.get();
         var name = chosen == null ? null : chosen.facts().keyVariable();
-        return name != null && tools.environment().test(name) ? name : null;
+        return name != null && tools.keys().environment().test(name) ? name : null;
     }
 
     /** Where a new key is to be kept: the keychain unless the user said otherwise. */
@@ -195,6 +198,10 @@ public final class ConnectModel {
 
     /** Checks what was entered and, if it is good, makes the account. */
     public void submit() {
+        submit(false);
+    }
+
+    private void submit(boolean insist) {
         if (needsKey() && !key.usable().get()) {
             key.demand();
             return;
@@ -204,7 +211,7 @@ public final class ConnectModel {
         }
         var draft = draft(key.filled().get() ? new KeyPlace(place, null, null) : KeyPlace.NONE);
         if (draft != null) {
-            check(draft);
+            check(draft, insist);
         }
     }
 
@@ -213,7 +220,7 @@ public final class ConnectModel {
         var name = variable();
         if (name != null) {
             key.clear();
-            check(draft(new KeyPlace(KeyPlace.Kind.ENVIRONMENT, name, null)));
+            check(draft(new KeyPlace(KeyPlace.Kind.ENVIRONMENT, name, null)), false);
         }
     }
 
@@ -230,10 +237,14 @@ public final class ConnectModel {
         if (!offers.get().contains(offer)) {
             return;
         }
+        if (offer == Offer.INSIST) {
+            submit(true);
+            return;
+        }
         if (offer == Offer.SESSION) {
             place = KeyPlace.Kind.SESSION;
         } else if (offer == Offer.UNLOCK) {
-            tools.retry().run();
+            tools.keys().retry().run();
         }
         var draft = draft(key.filled().get() ? new KeyPlace(place, null, null) : KeyPlace.NONE);
         if (draft != null) {
@@ -291,7 +302,7 @@ public final class ConnectModel {
             return null;
         }
         var plan = tools.catalogue().defaultPlan(chosen.id()).map(Plan::id).orElse(null);
-        return new AccountEntry(null, chosen.id(), Names.fresh(chosen, base, tools.book().entries()), base, null, plan,
+        return new AccountEntry(null, chosen.id(), Names.of(chosen, base), base, null, plan,
                 List.of(), keyPlace, true, List.of(), AccountEntry.Route.DIRECT);
     }
 
@@ -301,25 +312,28 @@ public final class ConnectModel {
         return own ? NewSecrets.of(key.secret()) : NewSecrets.none();
     }
 
-    private void check(AccountEntry draft) {
+    private void check(AccountEntry draft, boolean insist) {
         if (waiting.busy().get()) {
             return;
         }
         say(Said.NOTHING);
         waiting.begin(Texts.get("screens.checking", provider.get().name()));
         var secrets = secrets(draft);
-        waiting.on(tools.jobs().start(secrets,
-                () -> tools.check().check(tools.book().trial(draft, secrets)), result -> checked(draft, result),
-                this::failed));
+        waiting.on(tools.jobs().start(secrets, () -> {
+            var account = tools.book().trial(draft, secrets);
+            return insist ? tools.check().insist(account) : tools.check().check(account);
+        }, result -> checked(draft, result), this::failed));
     }
 
     private void checked(AccountEntry draft, KeyCheck.Result result) {
         waiting.end();
         models = result.models();
+        found = result.message();
         switch (result.verdict()) {
             case GOOD, UNTOLD -> save(draft);
             case NO_CREDIT, UNREACHABLE -> say(Said.warn(result.message()), Offer.UNCHECKED);
-            case WRONG, FOREIGN, NO_KEY -> say(Said.bad(result.message()));
+            case FOREIGN -> say(Said.bad(result.message()), Offer.INSIST);
+            case WRONG, NO_KEY -> say(Said.bad(result.message()));
         }
     }
 
@@ -337,7 +351,7 @@ public final class ConnectModel {
     private void saved(AccountEntry entry) {
         waiting.end();
         key.clear();
-        finish.set(new FinishModel(tools, entry, models, chat));
+        finish.set(new FinishModel(tools, entry, found, models, chat));
         step.set(Step.FINISH);
     }
 

@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class FinishModel {
     private final AccountTools tools;
     private final AccountEntry entry;
+    private final String found;
     private final List<ModelInfo> models;
     private final BiConsumer<AccountEntry, String> chat;
     private final Waiting waiting;
@@ -24,9 +25,11 @@ public final class FinishModel {
     private final ObjectProperty<ModelInfo> model = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Said> said = new ReadOnlyObjectWrapper<>(Said.NOTHING);
 
-    FinishModel(AccountTools tools, AccountEntry entry, List<ModelInfo> listed,
+    /** @param found what the check said; empty if there was none */
+    FinishModel(AccountTools tools, AccountEntry entry, String found, List<ModelInfo> listed,
             BiConsumer<AccountEntry, String> chat) {
         this.tools = tools;
+        this.found = found;
         this.entry = entry;
         this.chat = chat;
         this.waiting = new Waiting(tools.clocks(), tools.delays());
@@ -42,7 +45,7 @@ public final class FinishModel {
     /** That it worked, and where the key is. */
     public String summary() {
         var place = KeyWords.place(entry.key(), tools.keychain().place());
-        return Texts.get("screens.connected", entry.name(), place);
+        return (Texts.get("screens.connected", entry.name(), place) + " " + found).strip();
     }
 
     /** Dated tables of the provider; may be empty. */

@@ -59,7 +59,7 @@ final class AccountFormModel {
         this.entry = entry;
         this.done = done;
         this.provider = tools.provider(entry);
-        this.key = new KeyChoiceModel(entry.key(), provider, tools.catalogue(), tools.environment());
+        this.key = new KeyChoiceModel(entry.key(), provider, tools.catalogue(), tools.keys().environment());
         this.limits = new LimitsModel(tools.catalogue(), provider.id(), entry);
         this.route = new RouteModel(entry.route(), tools.catalogue());
         this.test = new ConnectionTestModel(tools);
@@ -166,13 +166,14 @@ final class AccountFormModel {
         if (offer == Offer.SESSION) {
             key.kind().set(KeyPlace.Kind.SESSION);
         } else {
-            tools.retry().run();
+            tools.keys().retry().run();
         }
         save();
     }
 
     /** Goes to the endpoint with what was entered, saved or not. */
     void runTest() {
+        offers.set(Set.of());
         var draft = draft();
         if (draft.isEmpty()) {
             said.set(Said.bad(Texts.get("form.incomplete")));

@@ -14,6 +14,7 @@ public final class SettingsModel {
     private final AccountTools tools;
     private final BiConsumer<AccountEntry, String> chat;
     private final AccountsModel accounts;
+    private final KeysPageModel keys;
     private final ObjectProperty<SettingsSection> section = new SimpleObjectProperty<>(SettingsSection.ACCOUNTS);
     private final ReadOnlyObjectWrapper<ConnectModel> wizard = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<AccountFormModel> form = new ReadOnlyObjectWrapper<>();
@@ -23,6 +24,7 @@ public final class SettingsModel {
         this.tools = tools;
         this.chat = chat;
         this.accounts = new AccountsModel(tools);
+        this.keys = new KeysPageModel(tools);
     }
 
     public ObjectProperty<SettingsSection> section() {
@@ -41,6 +43,10 @@ public final class SettingsModel {
 
     AccountsModel accounts() {
         return accounts;
+    }
+
+    KeysPageModel keys() {
+        return keys;
     }
 
     /** Opens the wizard, afresh if it is open already. */
@@ -70,6 +76,9 @@ public final class SettingsModel {
     /** Opens a page; what was open in its place is closed, and its secrets are forgotten. */
     public void open(SettingsSection page) {
         close();
+        if (page == SettingsSection.KEYS) {
+            keys.refresh();
+        }
         section.set(page);
     }
 

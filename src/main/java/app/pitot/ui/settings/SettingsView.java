@@ -107,7 +107,7 @@ public final class SettingsView extends StackPane {
     private VBox page(SettingsSection section) {
         return switch (section) {
             case ACCOUNTS -> new AccountsPage(model);
-            case KEYS -> new VBox();
+            case KEYS -> new KeysPage(model.keys());
             case APPEARANCE -> new AppearancePage(theme);
             case DATA -> new DataPage(facts);
             case ABOUT -> new AboutPage(facts);

@@ -327,13 +327,20 @@ class ConnectModelTest {
     }
 
     @Test
-    void asSecondAccountOfAProviderGetsANumber() {
-        for (int i = 0; i < 2; i++) {
-            choose("cerebras");
-            paste(KEY);
-            submit();
-        }
-        assertThat(desk.book.entries()).extracting(AccountEntry::name).containsExactly("Cerebras", "Cerebras 2");
+    void aKeyThatLooksLikeAnothersIsSentOnlyIfTheUserInsists() {
+        desk.answers(Verdict.FOREIGN, "This looks like a key of Groq.");
+        choose("cerebras");
+        paste("gsk_0123456789abcdef0123");
+        submit();
+        assertThat(model.said().get()).isEqualTo(Said.bad("This looks like a key of Groq."));
+        assertThat(model.offers().get()).containsExactly(Offer.INSIST);
+        assertThat(desk.insisted).isZero();
+
+        desk.answers(Verdict.GOOD, "fine");
+        model.take(Offer.INSIST);
+        desk.background.runAll();
+        assertThat(desk.insisted).isEqualTo(1);
+        assertThat(only().providerId()).isEqualTo("cerebras");
     }
 
     @Test

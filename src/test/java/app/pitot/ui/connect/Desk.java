@@ -3,7 +3,13 @@ package app.pitot.ui.connect;
 import app.pitot.accounts.KeyCheck;
 import app.pitot.accounts.KeyCheck.Verdict;
 import app.pitot.api.CheckStep;
+import app.pitot.accounts.WhereKeys;
 import app.pitot.base.Clocks;
+import app.pitot.keys.SessionStore;
+import app.pitot.provider.KeyPlace;
+import app.pitot.store.Settings;
+import app.pitot.store.Theme;
+import java.util.Map;
 import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
 import app.pitot.provider.ModelInfo;
@@ -23,6 +29,10 @@ public final class Desk {
     public final Catalogue catalogue = Catalogue.shipped();
     public final FakeBook book = new FakeBook(catalogue);
     public final FakeKeychain keychain = new FakeKeychain();
+    public final SessionStore session = new SessionStore();
+    public List<KeyPlace> doubtful = List.of();
+    public int clears;
+    public int insisted;
     public final ManualExecutor background = new ManualExecutor();
     public final ManualDelays delays = new ManualDelays();
     public final AtomicLong nanos = new AtomicLong();
@@ -38,12 +48,33 @@ public final class Desk {
     }
 
     public AccountTools tools(Executor work, Executor fx) {
-        return new AccountTools(book, account -> {
-            checked.add(account);
-            return verdict;
-        }, (_, sink) -> steps.forEach(sink), () -> found, keychain, () -> keychain.retries++, variables::contains,
+        return new AccountTools(book, new KeyCheck() {
+            @Override
+            public Result check(Account account) {
+                checked.add(account);
+                return verdict;
+            }
+
+            @Override
+            public Result insist(Account account) {
+                insisted++;
+                return check(account);
+            }
+        }, (_, sink) -> steps.forEach(sink), () -> found, room(),
                 catalogue, new Clocks(nanos::get, () -> Instant.parse("2026-11-20T10:00:00Z")), new Jobs(work, fx),
                 delays);
+    }
+
+    private KeyRoom room() {
+        return new KeyRoom(keychain, session, () -> keychain.retries++, variables::contains,
+                () -> new WhereKeys(keychain, session).rows(settings()), () -> {
+                    clears++;
+                    return book.removal;
+                });
+    }
+
+    private Settings settings() {
+        return new Settings(Theme.SYSTEM, null, true, false, null, Map.of(), book.entries(), true, doubtful);
     }
 
     public void answers(Verdict with, String message, String... models) {
