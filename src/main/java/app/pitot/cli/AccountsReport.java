@@ -2,6 +2,7 @@ package app.pitot.cli;
 
 import app.pitot.accounts.Household;
 import app.pitot.accounts.KeyCheck;
+import app.pitot.api.CheckStep;
 import app.pitot.provider.Account;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -9,10 +10,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 
 /** What {@code accounts --json} prints. Every field is always there; what is unknown is null. Never a secret. */
 final class AccountsReport {
+    private static final double NANOS_PER_MS = 1e6;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private AccountsReport() {}
@@ -32,10 +35,14 @@ final class AccountsReport {
         return write(root);
     }
 
-    static String test(Account account, KeyCheck.Result result, double ms) {
+    static String test(Account account, KeyCheck.Result result, List<CheckStep> steps, double ms) {
         var root = JSON.createObjectNode().put("account", account.name()).put("baseUrl", account.baseUrl())
                 .put("verdict", lower(result.verdict())).put("message", result.message())
-                .put("ms", BigDecimal.valueOf(ms).setScale(3, RoundingMode.HALF_UP));
+                .put("ms", rounded(ms));
+        var way = root.putArray("steps");
+        steps.forEach(step -> way.addObject().put("step", lower(step.kind())).put("state", lower(step.state()))
+                .put("ms", step.nanos() == null ? null : rounded(step.nanos() / NANOS_PER_MS))
+                .put("detail", step.detail()));
         var models = root.putArray("models");
         result.models().forEach(model -> models.add(model.id()));
         return write(root);
@@ -46,6 +53,10 @@ final class AccountsReport {
         var root = JSON.createObjectNode();
         root.putObject("error").put("code", code).put("message", message);
         return write(root);
+    }
+
+    private static BigDecimal rounded(double ms) {
+        return BigDecimal.valueOf(ms).setScale(3, RoundingMode.HALF_UP);
     }
 
     private static String lower(Enum<?> value) {

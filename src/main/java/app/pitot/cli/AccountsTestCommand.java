@@ -2,6 +2,8 @@ package app.pitot.cli;
 
 import app.pitot.accounts.KeyCheck;
 import app.pitot.accounts.ProviderKeyCheck;
+import app.pitot.api.ChatClient;
+import app.pitot.api.CheckStep;
 import app.pitot.api.OkHttpChatClient;
 import app.pitot.api.Target;
 import app.pitot.base.Texts;
@@ -9,6 +11,7 @@ import app.pitot.keys.KeyException;
 import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,24 +53,47 @@ final class AccountsTestCommand implements Callable<Integer> {
             try {
                 Target.open(account).close();
             } catch (KeyException e) {
-                show(account, new KeyCheck.Result(KeyCheck.Verdict.NO_KEY, e.getMessage(), List.of()), begun);
+                show(account, new KeyCheck.Result(KeyCheck.Verdict.NO_KEY, e.getMessage(), List.of()), List.of(),
+                        begun);
                 return ExitCode.of(e);
             }
             var result = new ProviderKeyCheck(client).check(account);
-            show(account, result, begun);
+            // A key of another provider goes nowhere, not even for the steps.
+            var steps = result.verdict() == KeyCheck.Verdict.FOREIGN ? List.<CheckStep>of() : steps(client, account);
+            show(account, result, steps, begun);
             return code(result.verdict());
         }
     }
 
-    private void show(Account account, KeyCheck.Result result, long begun) {
+    private static List<CheckStep> steps(ChatClient client, Account account) {
+        try {
+            return client.check(Target.open(account), _ -> {}).result().join();
+        } catch (KeyException e) {
+            // It could be had a moment ago; what was found with it stands.
+            return List.of();
+        }
+    }
+
+    private void show(Account account, KeyCheck.Result result, List<CheckStep> steps, long begun) {
         double ms = (context.clocks().nanos() - begun) / NANOS_PER_MS;
         if (json) {
-            context.out().println(AccountsReport.test(account, result, ms));
+            context.out().println(AccountsReport.test(account, result, steps, ms));
             return;
         }
+        steps.forEach(step -> context.out().println(TerminalText.harmless(line(step))));
+        context.out().flush();
         var line = Texts.get("cli.account.tested", account.name(), result.message(), ms);
         var to = code(result.verdict()) == ExitCode.COMPLETE ? context.out() : context.err();
         to.println(TerminalText.harmless(line));
+    }
+
+    private static String line(CheckStep step) {
+        var name = Texts.get("test.step." + step.kind().name().toLowerCase(Locale.ROOT));
+        var state = Texts.get("test.state." + step.state().name().toLowerCase(Locale.ROOT));
+        var line = step.nanos() == null
+                ? Texts.get("cli.step.untimed", name, state, step.detail())
+                : Texts.get("cli.step", name, state, step.detail(), step.nanos() / NANOS_PER_MS);
+        return line.stripTrailing();
     }
 
     private static int code(KeyCheck.Verdict verdict) {

@@ -97,15 +97,21 @@ class AccountsCommandTest {
         add("Groq key", "gsk_canary0123456789", true);
         add(temp.resolve("data"), "Away", "http://127.0.0.1:1/v1", null, true);
         assertThat(cli.run("accounts", "test", "work")).as(cli.err()).isZero();
-        assertThat(cli.out()).contains("Work: Cerebras accepts the key and lists", " ms)");
+        assertThat(cli.out()).contains("Work: Cerebras accepts the key and lists", " ms)").contains(
+                "TCP connection: works",
+                "TLS: not needed", "Model list: works");
         assertThat(cli.run("accounts", "test", "Wrong")).isEqualTo(3);
         assertThat(cli.err()).contains("does not accept the key");
         assertThat(cli.run("accounts", "test", "Groq key", "--json")).isEqualTo(3);
         assertThat(json().path("verdict").asText()).isEqualTo("foreign");
+        assertThat(json().path("steps")).isEmpty();
         assertThat(cli.run("accounts", "test", "Away")).isEqualTo(5);
+        assertThat(cli.out()).contains("TCP connection: failed", "HTTP answer: not reached");
         assertThat(cli.run("accounts", "test", "Work", "--json")).isZero();
         assertThat(json().path("verdict").asText()).isEqualTo("good");
         assertThat(json().path("models")).isNotEmpty();
+        assertThat(json().path("steps")).hasSize(6).allSatisfy(
+                step -> assertThat(step.path("state").asText()).isIn("ok", "skipped"));
         assertThat(server.state().admitted()).isZero();
     }
 
