@@ -139,6 +139,20 @@ public final class OfferWords {
                 : Texts.get(past ? "offer.retired.use" : "offer.retires.use", day(on), model.replacement());
     }
 
+    /** The same as {@link #remark} for a table: "16 Feb 2026 → gpt-oss-120b"; empty if nothing is against it. */
+    public static String retirement(ModelEntry entry, ZoneId zone) {
+        var model = entry.model();
+        var gone = entry.gone();
+        var use = gone == null || gone.successor() == null ? model.replacement() : gone.successor();
+        if (gone == null && model.retiredOn() == null) {
+            return model.extras().deprecated() ? Texts.get("offer.deprecated.short") : "";
+        }
+        var when = model.retiredOn() == null
+                ? Texts.get("offer.gone.short", dayOfYear(gone.at(), zone))
+                : day(model.retiredOn());
+        return use == null ? when : when + " → " + use;
+    }
+
     /** How old a list is and what is wrong with it: "as of 3 h ago, could not be refreshed: …". */
     public static String age(Listing listing, Instant now) {
         var source = listing.fetchedAt() == null
@@ -164,6 +178,13 @@ public final class OfferWords {
             parts.add(account.plan().name());
         }
         return parts.stream().distinct().toList();
+    }
+
+    /** The account in a table: "Work · Cerebras", "Groq", "Simulator · Free plan, April 2026". */
+    public static String who(Account account) {
+        return account.provider().simulated() || account.name().equals(account.provider().name())
+                ? ModelChoice.place(account)
+                : account.name() + " · " + account.provider().name();
     }
 
     /** "16 Feb 2026". */

@@ -1,6 +1,7 @@
 package app.pitot.ui.shell;
 
 import app.pitot.api.Outcome;
+import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import app.pitot.store.Settings;
 import app.pitot.ui.Core;
@@ -10,6 +11,9 @@ import app.pitot.ui.common.FxThread;
 import app.pitot.ui.common.PulseLoop;
 import app.pitot.ui.instruments.InstrumentsModel;
 import app.pitot.ui.instruments.InstrumentsView;
+import app.pitot.ui.models.ModelsModel;
+import app.pitot.ui.models.ModelsView;
+import app.pitot.ui.offer.ModelChoice;
 import app.pitot.ui.offer.OffersModel;
 import app.pitot.ui.picker.PickerActions;
 import app.pitot.ui.picker.PickerModel;
@@ -39,6 +43,7 @@ public final class MainWindow {
 
     private final Stage stage;
     private final FxThread fx;
+    private final Clocks clocks;
     private final Executor work = task -> Thread.ofVirtual().name("models").start(task);
     private final OffersModel offers;
     private final PickerModel picker;
@@ -56,6 +61,7 @@ public final class MainWindow {
     public MainWindow(Stage stage, Core core, ThemeManager themes, FxThread fx) {
         this.stage = stage;
         this.fx = fx;
+        this.clocks = core.clocks();
         this.offers = new OffersModel(core.models(), core.accounts(), fx);
         this.picker = new PickerModel(offers, core.clocks(), work, fx);
         var transcript = new TranscriptModel(core.clocks().ticker(), new PulseTurns());
@@ -159,13 +165,28 @@ public final class MainWindow {
     }
 
     private PickerActions ways() {
-        return new PickerActions(null, null);
+        return new PickerActions(null, () -> navigator.go(View.MODELS));
     }
 
     private Map<View, Supplier<Page>> pages() {
         var pages = new EnumMap<View, Supplier<Page>>(View.class);
         pages.put(View.CHAT, () -> new Page(view, view::focusComposer));
+        pages.put(View.MODELS, this::modelsPage);
         return pages;
+    }
+
+    private Page modelsPage() {
+        var model = new ModelsModel(offers, clocks, ZoneId.systemDefault(), work, fx);
+        var models = new ModelsView(model, this::use, null, instrumentsOpen, fx);
+        return new Page(models, () -> {
+            model.visited();
+            models.focusFilter();
+        });
+    }
+
+    private void use(ModelChoice choice) {
+        picker.select(choice);
+        navigator.go(View.CHAT);
     }
 
     private Scene scene(ThemeManager themes) {

@@ -27,6 +27,7 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +134,51 @@ class MainWindowTest extends FxTest {
         }
         assertThat(fx(() -> window.chat().last().get().outcome())).isEqualTo(Outcome.REFUSED);
         assertThat(fx(() -> javafx.stage.Window.getWindows().size())).isEqualTo(windows);
+    }
+
+    @Test
+    void shortcutsLeadFromViewToViewAndTheChatStaysAsItWas() {
+        type("half a question");
+        press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        assertThat(fx(() -> window.navigator().current().get())).isEqualTo(View.MODELS);
+        type("llama");
+        assertThat(fx(() -> window.chat().draft().get())).as("typed into the filter").isEqualTo("half a question");
+        press(KeyCode.DOWN);
+        press(KeyCode.ENTER);
+        assertThat(fx(() -> window.navigator().current().get())).as("used in chat").isEqualTo(View.CHAT);
+        type("!");
+        assertThat(fx(() -> window.chat().draft().get())).isEqualTo("half a question!");
+        press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        press(KeyCode.CONTROL, KeyCode.N);
+        assertThat(fx(() -> window.navigator().current().get())).isEqualTo(View.CHAT);
+    }
+
+    @Test
+    void theRailLeadsToAViewByMouse() {
+        var models = fx(() -> window.scene().getRoot().lookupAll(".rail .toggle-button").stream()
+                .map(ToggleButton.class::cast).filter(b -> b.getText().equals("Models")).findFirst().orElseThrow());
+        click(models);
+        assertThat(fx(() -> window.navigator().current().get())).isEqualTo(View.MODELS);
+        click(models);
+        assertThat(fx(models::isSelected)).as("a second click changes nothing").isTrue();
+        assertThat(fx(() -> nameless(window.scene().getRoot()))).isEmpty();
+    }
+
+    @Test
+    void everyViewIsPainted() {
+        press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        until(() -> window.picker().selected().get().listed());
+        for (var size : new int[][]{{1366, 768}, {760, 520}}) {
+            onFx(() -> {
+                window.stage().setWidth(size[0]);
+                window.stage().setHeight(size[1]);
+            });
+            pulses(4);
+            write(snapshot(window.scene()), java.nio.file.Path.of("target/shots/window-models-" + size[0] + ".png"));
+        }
+        press(KeyCode.CONTROL, KeyCode.DIGIT1);
+        pulses(3);
+        write(snapshot(window.scene()), java.nio.file.Path.of("target/shots/window-chat-760.png"));
     }
 
     @Test
