@@ -62,6 +62,20 @@ public final class CachedCatalogue implements ModelCatalogue, AutoCloseable {
         return done;
     }
 
+    /** What was kept of an account, once it has been read from the disk. Asks nobody; never completes exceptionally. */
+    public CompletableFuture<Listing> kept(Account account) {
+        var shelf = shelf(account);
+        var done = new CompletableFuture<Listing>();
+        boolean comes = submit(() -> {
+            shelf.settle(account);
+            done.complete(stock.dated(shelf.latest()));
+        });
+        if (!comes) {
+            done.complete(stock.dated(shelf.latest()));
+        }
+        return done;
+    }
+
     @Override
     public void gone(Account account, String modelId, String reason) {
         change(account, shelf -> shelf.gone(modelId, reason));

@@ -41,6 +41,9 @@ final class Fetch {
 
     /** Never throws: whatever fails is in the answer. */
     Heard ask(Account account) {
+        if (PublicLists.only(account)) {
+            return everybodys(account);
+        }
         var own = own(account);
         var url = account.provider().facts().publicModels();
         if (url == null || url.equals(account.baseUrl() + "/models") || !sameHost(url, account.baseUrl())) {
@@ -56,6 +59,15 @@ final class Fetch {
         return new Heard(own.models(), open.models(), open.problem() == null
                 ? null
                 : Texts.get("catalogue.public.failed", open.problem()));
+    }
+
+    private Heard everybodys(Account account) {
+        var url = account.provider().facts().publicModels();
+        if (url == null) {
+            return new Heard(null, null, Texts.get("catalogue.key.needed", account.provider().name()));
+        }
+        var open = open(account, url);
+        return new Heard(null, open.models(), open.problem());
     }
 
     /** An account that talks to another host, such as a company's gateway, is not left for the provider's own. */

@@ -12,6 +12,8 @@ import java.util.Set;
 
 /** Joins what ships, what was heard, what the user added and what was measured, by model id. */
 final class Joiner {
+    private static final int MAX_SUCCESSORS = 10;
+
     private final Map<String, ModelInfo> shipped;
     private final Map<String, ModelInfo> own;
     private final Map<String, ModelInfo> open;
@@ -42,9 +44,26 @@ final class Joiner {
         ids.addAll(heard.gone().keySet());
         var entries = new ArrayList<ModelEntry>(ids.size());
         ids.forEach(id -> entries.add(
-                new ModelEntry(model(id), own.containsKey(id), heard.gone().get(id), measured.get(id))));
+                new ModelEntry(succeeded(model(id)), own.containsKey(id), heard.gone().get(id), measured.get(id))));
         entries.sort(Comparator.comparingInt(this::rank));
         return List.copyOf(entries);
+    }
+
+    /** The end of the chain of successors, if it is a model that still answers; else null. */
+    String successor(String id) {
+        var at = id;
+        for (int steps = 0; steps < MAX_SUCCESSORS; steps++) {
+            var model = model(at);
+            if (model.replacement() == null) {
+                return at.equals(id) || model.retired(today) || heard.gone().containsKey(at) ? null : at;
+            }
+            at = model.replacement();
+        }
+        return null;
+    }
+
+    private ModelInfo succeeded(ModelInfo model) {
+        return model.replacement() == null ? model : Merge.followedBy(successor(model.id()), model);
     }
 
     /** Everything known of one model. */

@@ -29,6 +29,13 @@ final class Merge {
                 model.extras());
     }
 
+    /** The model with another successor, which may be null. */
+    static ModelInfo followedBy(String replacement, ModelInfo model) {
+        return new ModelInfo(model.id(), model.name(), model.contextTokens(), model.maxOutputTokens(),
+                model.inputPrice(), model.outputPrice(), model.reasons(), model.publishedSpeed(), model.retiredOn(),
+                replacement, model.extras());
+    }
+
     private static ModelExtras extras(ModelExtras better, ModelExtras other, ModelExtras priced) {
         return new ModelExtras(first(better.vendor(), other.vendor()),
                 first(better.freeContextTokens(), other.freeContextTokens()),

@@ -142,7 +142,8 @@ final class Shelf {
         var now = new HashMap<>(heard.gone());
         if (now.size() < MAX_GONE || now.containsKey(modelId)) {
             var words = reason == null ? "" : reason.substring(0, Math.min(reason.length(), MAX_REASON));
-            now.put(modelId, new ModelEntry.Gone(stock.clocks().now(), words, stock.successor(account, modelId)));
+            now.put(modelId,
+                    new ModelEntry.Gone(stock.clocks().now(), words, stock.joiner(account, heard).successor(modelId)));
             heard = heard.withGone(now);
             save();
             rebuilt();

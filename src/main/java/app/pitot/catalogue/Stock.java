@@ -14,24 +14,8 @@ import java.util.function.Consumer;
  * @param changed told of each new listing
  */
 record Stock(Catalogue shipped, CatalogueCache cache, Figures figures, Clocks clocks, Consumer<Listing> changed) {
-    private static final int MAX_SUCCESSORS = 10;
-
     Joiner joiner(Account account, Remembered heard) {
         return new Joiner(shipped.models(account.provider().id()), heard, account.models(), today());
-    }
-
-    /** The end of the chain of replacements that ship, if it is a model that still answers; else null. */
-    String successor(Account account, String modelId) {
-        var at = modelId;
-        for (int steps = 0; steps < MAX_SUCCESSORS; steps++) {
-            var model = shipped.model(account.provider().id(), at).orElse(null);
-            var next = model == null ? null : model.replacement();
-            if (next == null) {
-                return at.equals(modelId) || model != null && model.retired(today()) ? null : at;
-            }
-            at = next;
-        }
-        return null;
     }
 
     /** The listing with whether it is stale by now. */

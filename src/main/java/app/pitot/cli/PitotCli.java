@@ -33,6 +33,7 @@ public final class PitotCli {
                 .addSubcommand(new AccountsListCommand(context)).addSubcommand(new AccountsTestCommand(context)));
         line.addSubcommand(new SimulatorCommand(context));
         line.addSubcommand(new TourCommand(context));
+        line.addSubcommand(new ModelsCommand(context));
         line.setResourceBundle(
                 ResourceBundle.getBundle("app.pitot.texts", Locale.ROOT, PitotCli.class.getModule()));
         line.setCaseInsensitiveEnumValuesAllowed(true);

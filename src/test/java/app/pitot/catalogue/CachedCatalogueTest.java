@@ -90,6 +90,8 @@ class CachedCatalogueTest {
         assertThat(entry(listing, "gemma-4-31b").model().retiredOn()).isNull();
         assertThat(entry(listing, "gemma-4-31b").model().replacement()).isNull();
         assertThat(entry(listing, "llama3.1-8b").model().retiredOn()).isNotNull();
+        // The model to use instead is one that answers, not one that was retired after it.
+        assertThat(entry(listing, "llama3.1-70b").model().replacement()).isEqualTo("gpt-oss-120b");
     }
 
     @Test

@@ -38,7 +38,8 @@ class UsageTest {
         assertThat(cli.run("--version")).isZero();
         assertThat(cli.out().strip()).matches("Pitot \\d+\\.\\d+\\.\\d+");
         assertThat(cli.run("--help")).isZero();
-        assertThat(cli.out()).contains("probe", "simulator", "tour", "--base-url", "--theme", "accounts", "--data-dir")
+        assertThat(cli.out())
+                .contains("probe", "simulator", "tour", "models", "--base-url", "--theme", "accounts", "--data-dir")
                 .doesNotContain("bundle",
                         "--tour-without-display");
         for (var command : new String[]{"probe", "simulator", "tour"}) {
