@@ -85,11 +85,7 @@ final class CatalogueBench implements AutoCloseable {
 
     /** What the catalogue says once everything that was asked of it so far is done. */
     Listing settled(Account account) {
-        catalogue.of(account);
-        catalogue.close();
-        var listing = catalogue.of(account);
-        open();
-        return listing;
+        return catalogue.kept(account).orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     List<Path> files() throws IOException {

@@ -5,9 +5,12 @@ import static app.pitot.catalogue.CatalogueBench.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.provider.Account;
+import app.pitot.store.CatalogueFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -76,9 +79,15 @@ class GoneTest {
 
     @Test
     void noReasonAndNoNumberOfThemFillsTheDisk() throws IOException {
+        var many = new HashMap<String, ModelEntry.Gone>();
+        for (int i = 0; i < 998; i++) {
+            many.put("m" + i, new ModelEntry.Gone(bench.now, "", null));
+        }
+        new CatalogueFile(folder, bench.problems::add).save("a",
+                Remembered.nothing(account.baseUrl()).withGone(many));
         bench.catalogue.gone(account, "m", "x".repeat(1_000_000));
-        for (int i = 0; i < 1_500; i++) {
-            bench.catalogue.gone(account, "m" + i, "");
+        for (var id : List.of("n", "o", "p")) {
+            bench.catalogue.gone(account, id, "");
         }
         var listing = bench.settled(account);
         assertThat(entry(listing, "m").gone().reason()).hasSize(500);

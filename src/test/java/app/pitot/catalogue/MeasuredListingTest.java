@@ -32,15 +32,14 @@ class MeasuredListingTest {
                     ? Map.of("gpt-oss-120b", old)
                     : Map.of();
             var account = bench.account("a", "cerebras", null);
-            bench.catalogue.of(account);
-            bench.catalogue.close();
+            bench.settled(account);
             assertThat(entry(bench.catalogue.of(account), "gpt-oss-120b").measured()).isEqualTo(old);
             assertThat(entry(bench.catalogue.of(account), "qwen-3.8-27b").measured()).isNull();
             bench.open();
             bench.catalogue.of(account);
             bench.figures = (_, model) -> "gpt-oss-120b".equals(model) ? Map.of(model, fresh) : Map.of();
             bench.catalogue.measured(account, "gpt-oss-120b");
-            bench.catalogue.close();
+            bench.settled(account);
             assertThat(entry(bench.catalogue.of(account), "gpt-oss-120b").measured()).isEqualTo(fresh);
             assertThat(bench.told.getLast().models()).contains(entry(bench.catalogue.of(account), "gpt-oss-120b"));
         }
@@ -76,7 +75,7 @@ class MeasuredListingTest {
             var refused = bench.refresh(account, true);
             assertThat(refused.problem()).doesNotContain("canary8812");
             bench.catalogue.gone(account, "gpt-oss-120b", "not found");
-            bench.catalogue.close();
+            bench.settled(account);
             Files.writeString(folder.resolve("planted"), CatalogueBench.KEY);
             var holding = 0;
             try (var files = Files.walk(folder)) {
