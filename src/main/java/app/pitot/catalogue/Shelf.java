@@ -61,16 +61,13 @@ final class Shelf {
         return heard.fetchedAt();
     }
 
-    /** Makes this the shelf of {@code now}, and reads what was kept of it, once. Blocks on the disk. */
+    /** Makes this the shelf of {@code now}, and reads what was kept of that endpoint, once. Blocks on the disk. */
     void settle(Account now) {
-        if (!loaded) {
+        if (!loaded || !at(now)) {
             account = now;
+            problem = null;
             load();
         } else if (!fits(now)) {
-            if (!at(now)) {
-                heard = Remembered.nothing(now.baseUrl());
-                problem = null;
-            }
             account = now;
             rebuilt();
         }
