@@ -11,7 +11,7 @@ import app.pitot.provider.Period;
  *     which {@code label} then names
  * @param period null if the header does not say and the dialect does not know
  * @param limit null if absent, unreadable or unlimited; 0 if blocked
- * @param remaining null if absent, negative or unreadable
+ * @param remaining null if absent or unreadable; below 0 only where an error text says that more than the limit is used
  * @param resetSeconds seconds from receipt, 0 or more; null if absent or unreadable
  * @param allowance never null; LIMITED also where only the remaining figure is known
  * @param label the provider's own name of the window, such as "ITPM"; null where metric and period say all

@@ -48,7 +48,7 @@ final class LimitWords {
             var used = figures.group("used");
             var metric = metric(label.charAt(0));
             return new LimitReading(metric, period(label.charAt(label.length() - 1)), limit,
-                    used == null ? null : Math.max(0, limit - Long.parseLong(used)), null, Allowance.LIMITED,
+                    used == null ? null : (Long) (limit - Long.parseLong(used)), null, Allowance.LIMITED,
                     metric == null ? label : null);
         }
         var words = (message + " " + error.code() + " " + error.type() + " " + error.param()).toLowerCase(Locale.ROOT);

@@ -16,7 +16,7 @@ import java.util.List;
  * @param limits all must admit a request; empty if the provider states none
  * @param contextTokens prompt and completion together, or null if unknown
  * @param unsetOutputReserve tokens that the provider sets aside for output when the request names no cap; null means the
- *     rest of the context
+ *     rest of the context, 0 that nothing is set aside or that nobody knows how much
  * @param notes short remarks for the user; may be empty, never null
  * @param reach which models share the limits, and where they differ by model; never null
  */

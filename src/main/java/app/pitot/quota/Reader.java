@@ -74,6 +74,10 @@ final class Reader {
         var reserves = OutputRule.AS_ESTIMATED.explains(flight, implied)
                 || OutputRule.AT_MOST_16K.explains(flight, implied);
         var waits = OutputRule.NONE.explains(flight, implied);
+        if (!flight.capped() && waits) {
+            // Also a provider that sets a cap aside may set nothing aside where there is none: that tells no rule.
+            return true;
+        }
         if (reserves != waits && reservesOutput == null) {
             reservesOutput = reserves;
         }
@@ -105,6 +109,10 @@ final class Reader {
      */
     private static boolean explained(Flight.Seen seen, List<Flight> before, List<Flight> later) {
         var window = seen.window();
+        if (seen.remaining() == 0 && window.left() < 1) {
+            // A header does not go below 0: how far a window is overdrawn, only we know.
+            return true;
+        }
         var surplus = window.left() - seen.remaining();
         var atLeast = -seen.refilled() - Window.HAIR;
         // What refills has a fraction, which the header rounds down.

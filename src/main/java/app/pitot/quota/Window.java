@@ -182,7 +182,7 @@ final class Window {
             newestReport = sequence;
             reportedNanos = now.nanos();
             reportedEpoch = epochAt(now);
-            reportedLeft = remaining;
+            reportedLeft = Math.max(0, remaining);
             reportedReset = resetMillis;
             changedSinceReport = false;
         }

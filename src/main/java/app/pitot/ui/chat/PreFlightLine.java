@@ -1,6 +1,7 @@
 package app.pitot.ui.chat;
 
 import app.pitot.base.Texts;
+import app.pitot.provider.Allowance;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.WindowLabels;
 import app.pitot.ui.common.Format;
@@ -41,10 +42,7 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
             case WAIT -> line(Tone.BAD, "preflight.wait",
                     Texts.get("preflight.wait.detail", Format.countdown(check.waitMs()), needed(check), left(check)),
                     offer(check));
-            case NEVER -> line(Tone.BAD, "preflight.never",
-                    Texts.get("preflight.never.detail", needed(check), WindowLabels.shortName(
-                            check.binding().metric(), check.binding().period()), Format.count(check.binding().limit())),
-                    offer(check));
+            case NEVER -> line(Tone.BAD, "preflight.never", never(check), offer(check));
             case OVER_CONTEXT -> line(Tone.BAD, "preflight.context", Texts.get("preflight.context.detail",
                     Format.count(check.inputTokens()), Format.count(check.reservedOutput()),
                     Format.count(check.contextTokens())), offer(check));
@@ -55,6 +53,14 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
 
     private static PreFlightLine line(Tone tone, String key, String detail, Long lowerTo) {
         return new PreFlightLine(tone, Texts.get(key), detail, lowerTo);
+    }
+
+    private static String never(PreFlight check) {
+        var window = check.binding();
+        var name = WindowLabels.shortName(window.metric(), window.period());
+        return window.allowance() == Allowance.BLOCKED
+                ? Texts.get("preflight.blocked.detail", name)
+                : Texts.get("preflight.never.detail", needed(check), name, Format.count(window.limit()));
     }
 
     private static String needed(PreFlight check) {

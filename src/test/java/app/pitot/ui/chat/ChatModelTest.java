@@ -159,6 +159,43 @@ class ChatModelTest {
     }
 
     @Test
+    void aBudgetHeldByRunningRequestsPassesAndCountsDown() {
+        ask("one");
+        exchanges.last().end(Outcome.REFUSED, error(ErrorKind.BUDGET_IN_FLIGHT, 2.0));
+        assertThat(notice().severity()).isEqualTo(Notice.Severity.WARNING);
+        assertThat(notice().next()).contains(" 2 s");
+        assertThat(notice().actions()).extracting(Notice.Action::label).containsExactly("Try again");
+    }
+
+    @Test
+    void whatWaitingCannotHelpOffersNoRepeat() {
+        for (var kind : new ErrorKind[]{ErrorKind.NO_QUOTA, ErrorKind.MODEL_RETIRED, ErrorKind.CONTENT_REFUSED}) {
+            ask("one");
+            exchanges.last().end(Outcome.REFUSED, error(kind, 2.0));
+            assertThat(notice().next()).as(kind.name()).doesNotContain(" 2 s");
+            assertThat(notice().actions()).extracting(Notice.Action::label).doesNotContain("Try again")
+                    .contains("Choose a model");
+        }
+    }
+
+    @Test
+    void aRequestLargerThanALimitSaysByHowMuch() {
+        ask("one");
+        exchanges.last().end(Outcome.REFUSED,
+                new ApiError(ErrorKind.TOO_LARGE, 413, null, "too large", null, null, null,
+                        new ApiError.Excess("ITPM", 7_000, 8_123)));
+        assertThat(notice().next()).isEqualTo("It asks for 8,123 where ITPM allows 7,000: 1,123 too many. "
+                + "Waiting does not help; shorten the prompt or lower max tokens.");
+    }
+
+    @Test
+    void aGoodKeyWithoutCreditIsExplained() {
+        ask("one");
+        exchanges.last().end(Outcome.REFUSED, error(ErrorKind.PAYMENT_REQUIRED, null));
+        assertThat(notice().next()).contains("The key is good", "no credit or no payment method");
+    }
+
+    @Test
     void theCountdownComesFromTheWindowsIfTheProviderGivesNone() {
         exchanges.check = new PreFlight(PreFlight.Verdict.UNKNOWN, 5, 0, null, 7_000.0, null, null, null);
         ask("one");
