@@ -7,6 +7,7 @@ import app.pitot.keys.SecretResult.Unavailable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -136,6 +137,9 @@ public final class KeychainStore implements SecretStore {
             leave();
             Thread.currentThread().interrupt();
             return new Unavailable(Texts.get("keychain.cancelled", place));
+        } catch (RejectedExecutionException e) {
+            // Closed by another thread in the middle of this call.
+            return new Unavailable(Texts.get("keychain.closed", place));
         } catch (ExecutionException e) {
             leave();
             return e.getCause() instanceof LinkageError

@@ -24,7 +24,7 @@ final class KeychainThread {
      * @throws TimeoutException if {@code deadline} has passed
      * @throws InterruptedException if the caller was interrupted
      * @throws ExecutionException around anything that the question threw
-     * @throws java.util.concurrent.RejectedExecutionException never while only one caller asks and leaves
+     * @throws java.util.concurrent.RejectedExecutionException if the thread was left behind
      */
     <T> T ask(Function<KeychainCalls, T> question, Duration deadline)
             throws InterruptedException, ExecutionException, TimeoutException {

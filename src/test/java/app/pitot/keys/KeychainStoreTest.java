@@ -336,6 +336,14 @@ class KeychainStoreTest {
     }
 
     @Test
+    void closingInTheMiddleOfACallEndsItWithAnAnswer() {
+        keychain.events.put("look", store::close);
+        assertThat(store.read(ITEM)).isInstanceOfSatisfying(Unavailable.class,
+                u -> assertThat(u.message()).contains("closing"));
+        assertThat(keychain.asked()).doesNotContain("open", "get");
+    }
+
+    @Test
     void theThreadThatTouchesTheKeychainIsADaemon() {
         var daemon = new AtomicReference<Boolean>();
         keychain.events.put("look", () -> daemon.set(Thread.currentThread().isDaemon()));
