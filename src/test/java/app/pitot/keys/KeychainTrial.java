@@ -1,5 +1,8 @@
 package app.pitot.keys;
 
+import app.pitot.accounts.Household;
+import app.pitot.accounts.NewSecrets;
+import app.pitot.base.Clocks;
 import app.pitot.keys.KeyChange.Outcome;
 import app.pitot.keys.SecretResult.Failure;
 import app.pitot.keys.SecretResult.Found;
@@ -8,6 +11,10 @@ import app.pitot.keys.SecretResult.Missing;
 import app.pitot.keys.SecretResult.Ready;
 import app.pitot.keys.SecretResult.Stored;
 import app.pitot.keys.SecretResult.Unavailable;
+import app.pitot.provider.AccountEntry;
+import app.pitot.provider.Catalogue;
+import app.pitot.provider.KeyPlace;
+import app.pitot.store.Folders;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -31,17 +38,19 @@ public final class KeychainTrial {
     /** Both deadlines of one call, and two seconds for a busy machine. */
     private static final Duration LIMIT = DEADLINES.call().plus(DEADLINES.prompt()).plusSeconds(2);
 
+    private final String[] args;
     private final String state;
     private final KeychainStore store;
     private boolean failed;
 
-    private KeychainTrial(String state) {
-        this.state = state;
+    private KeychainTrial(String[] args) {
+        this.args = args;
+        state = args[0];
         store = new KeychainStore(() -> SystemKeychain.here().make(), SystemKeychain.here().place(), DEADLINES);
     }
 
     public static void main(String[] args) throws Exception {
-        var trial = new KeychainTrial(args[0]);
+        var trial = new KeychainTrial(args);
         try {
             trial.run();
         } catch (Throwable e) {
@@ -64,6 +73,7 @@ public final class KeychainTrial {
                 timed("delete", () -> store.delete(ITEM), Missing.class);
                 timed("read", () -> store.read(ITEM), Missing.class);
             }
+            case "account" -> account(args[1], Path.of(System.getenv("PITOT_HOME")));
             case "locked" -> locked();
             case "no keyring" -> {
                 timed("availability", store::availability, Unavailable.class);
@@ -108,6 +118,18 @@ public final class KeychainTrial {
         timed("write over it", () -> store.write(ITEM, password("zwölf Sätze ✓")), Stored.class);
         timed("delete", () -> store.delete(ITEM), Missing.class);
         check(store.place().equals("GNOME Keyring"), "place: " + store.place());
+    }
+
+    /** Sets up an account as the window does, for the command line to use. */
+    private void account(String baseUrl, Path folder) throws Exception {
+        var place = new KeyPlace(KeyPlace.Kind.KEYCHAIN, null, null);
+        var draft = new AccountEntry(null, "cerebras", "Work", baseUrl, null, null, List.of(), place, true, List.of(),
+                AccountEntry.Route.DIRECT);
+        try (var house = new Household(Folders.in(folder), Catalogue.shipped(), store, _ -> null, Clocks.system(),
+                problem -> check(false, problem.toString()))) {
+            var entry = house.book().add(draft, NewSecrets.of(secret("csk-kept-0123456789")));
+            check(entry.key().item() != null, "the account names no item");
+        }
     }
 
     private void locked() {
