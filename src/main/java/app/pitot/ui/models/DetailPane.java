@@ -36,6 +36,7 @@ final class DetailPane extends HBox {
         status.managedProperty().bind(status.textProperty().isNotEmpty());
         var top = new HBox(10, id, status, place);
         top.setAlignment(Pos.BASELINE_LEFT);
+        top.managedProperty().bind(id.textProperty().isNotEmpty());
         facts.setWrapText(true);
         var words = new VBox(2, top, facts);
         words.setAlignment(Pos.CENTER_LEFT);

@@ -177,7 +177,7 @@ public final class MainWindow {
 
     private Page modelsPage() {
         var model = new ModelsModel(offers, clocks, ZoneId.systemDefault(), work, fx);
-        var models = new ModelsView(model, this::use, null, instrumentsOpen, fx);
+        var models = new ModelsView(model, this::use, ways().connect(), instrumentsOpen, fx);
         return new Page(models, () -> {
             model.visited();
             models.focusFilter();

@@ -4,7 +4,5 @@ package app.pitot.ui.shell;
 public enum View {
     CHAT, MODELS,
     /** Below, apart from the others. */
-    SETTINGS,
-    /** The steps to a new account; reached from other views, so the rail does not name it. */
-    CONNECT
+    SETTINGS
 }
