@@ -1,7 +1,6 @@
 package app.pitot.exchange;
 
 import app.pitot.api.ChatClient;
-import app.pitot.api.KeyStatus;
 import app.pitot.base.Clocks;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
@@ -10,6 +9,7 @@ import app.pitot.quota.QuotaSnapshot;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 
 /** The pipeline of the app. It closes neither the client nor the ledger: whoever made them does. */
 public final class ExchangeEngine implements Exchanges {
@@ -51,8 +51,13 @@ public final class ExchangeEngine implements Exchanges {
     }
 
     @Override
-    public KeyStatus keyStatus(Account account) {
+    public KeyNews keyStatus(Account account) {
         return keyStatuses.latest(account);
+    }
+
+    @Override
+    public void onKeyStatus(Consumer<String> told) {
+        keyStatuses.onNews(told);
     }
 
     private Learned learned(Account account, ModelInfo model) {

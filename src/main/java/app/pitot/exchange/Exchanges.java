@@ -1,10 +1,10 @@
 package app.pitot.exchange;
 
-import app.pitot.api.KeyStatus;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.QuotaSnapshot;
+import java.util.function.Consumer;
 
 /** The one way to spend a token: pre-flight, reserve, send, stream and time, settle, record. Safe from any thread. */
 public interface Exchanges {
@@ -21,5 +21,8 @@ public interface Exchanges {
      * What the provider last said of the account's key; null if it has not been asked, which happens only after a reply and at
      * most once a minute, or if it does not tell.
      */
-    KeyStatus keyStatus(Account account);
+    KeyNews keyStatus(Account account);
+
+    /** Called on any thread with the id of each account of whose key the provider said something new. */
+    void onKeyStatus(Consumer<String> told);
 }

@@ -13,6 +13,8 @@ import app.pitot.provider.Period;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,20 +24,27 @@ final class KeyStatuses {
     /** The models whose requests of the day the status counts. */
     private static final String FREE = ":free";
 
+    private final Clocks clocks;
     private final ChatClient client;
     private final Meters meters;
     private final KeyStatusPoll poll;
-    private final ConcurrentMap<String, KeyStatus> latest = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, KeyNews> latest = new ConcurrentHashMap<>();
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
     KeyStatuses(Clocks clocks, ChatClient client, Meters meters) {
+        this.clocks = clocks;
         this.client = client;
         this.meters = meters;
         poll = new KeyStatusPoll(clocks.ticker());
     }
 
     /** Null if the provider was not asked or did not tell. */
-    KeyStatus latest(Account account) {
+    KeyNews latest(Account account) {
         return latest.get(account.id());
+    }
+
+    void onNews(Consumer<String> told) {
+        listeners.add(told);
     }
 
     /** Asks on a thread of its own, if the reply's provider tells and it is time. */
@@ -50,10 +59,11 @@ final class KeyStatuses {
     private void ask(ExchangeSpec spec, String path) {
         try {
             var status = client.keyStatus(Target.open(spec.account()), path);
-            latest.put(spec.account().id(), status);
+            latest.put(spec.account().id(), new KeyNews(status, clocks.now()));
             if (FREE.equals(MeterKey.of(spec.account(), spec.model()).models())) {
                 feed(spec, status);
             }
+            listeners.forEach(told -> told.accept(spec.account().id()));
         } catch (KeyException e) {
             LOG.info("No key status: the key cannot be had");
         } catch (ApiException e) {

@@ -114,7 +114,7 @@ class KeyStatusesTest {
         }
         awaitPolls(1);
         assertThat(replies).hasValue(5);
-        assertThat(engine.keyStatus(account).limit()).isEqualTo(KeyStatus.Cap.UNLIMITED);
+        assertThat(engine.keyStatus(account).status().limit()).isEqualTo(KeyStatus.Cap.UNLIMITED);
         for (int i = 0; i < 60; i++) {
             time.advance(Duration.ofMinutes(1));
             engine.quota(account, ModelInfo.ofId("m/x:free"));

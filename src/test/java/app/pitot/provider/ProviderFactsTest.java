@@ -78,7 +78,7 @@ class ProviderFactsTest {
     void eachProviderIsToldWhoAsksInItsOwnHeadersOnly() {
         assertThat(headers("cerebras")).isEqualTo(Map.of("X-Cerebras-3rd-Party-Integration", "pitot"));
         assertThat(headers("openrouter"))
-                .isEqualTo(Map.of("HTTP-Referer", "https://pitot.app", "X-OpenRouter-Title", "Pitot"));
+                .isEqualTo(Map.of("X-OpenRouter-Title", "Pitot"));
         assertThat(List.of("simulator", "groq", "tokenmix", "ollama", "lmstudio", "llamacpp", "vllm", "custom"))
                 .allSatisfy(id -> assertThat(headers(id)).isEmpty());
         assertThat(catalogue.provider("cerebras").wire().asksUsage()).isFalse();

@@ -73,6 +73,7 @@ public final class ChatModel {
         parameters.systemPrompt().addListener((_, _, _) -> check());
         parameters.maxTokens().addListener((_, _, _) -> check());
         picker.selected().subscribe(this::selected);
+        exchanges.onKeyStatus(_ -> fx.execute(quotaWatch::now));
     }
 
     public StringProperty draft() {
@@ -244,6 +245,7 @@ public final class ChatModel {
         var snapshot = exchanges.quota(choice.account(), choice.model());
         quota.set(snapshot);
         instruments.showQuota(snapshot);
+        instruments.showKey(exchanges.keyStatus(choice.account()));
         check();
         return running.get() ? QuotaWatch.Pace.RUNNING : QuotaWatch.Pace.of(snapshot);
     }

@@ -1,6 +1,7 @@
 package app.pitot.ui.instruments;
 
 import app.pitot.base.Clocks;
+import app.pitot.exchange.KeyNews;
 import app.pitot.exchange.Phase;
 import app.pitot.provider.Plan;
 import app.pitot.quota.QuotaSnapshot;
@@ -30,6 +31,7 @@ public final class InstrumentsModel {
     private final ReadOnlyObjectWrapper<List<GaugeFace>> gauges = new ReadOnlyObjectWrapper<>(this, "gauges",
             List.of());
     private final ReadOnlyObjectWrapper<DayFace> day = new ReadOnlyObjectWrapper<>(this, "day");
+    private final ReadOnlyObjectWrapper<KeyFace> keyFace = new ReadOnlyObjectWrapper<>(this, "key");
     private final Alarm quotaAlarm;
     private final Alarm idleAlarm;
 
@@ -71,6 +73,11 @@ public final class InstrumentsModel {
     /** Never null. */
     public ReadOnlyObjectProperty<DayFace> dayProperty() {
         return day.getReadOnlyProperty();
+    }
+
+    /** What the provider says of the key; null while it says nothing. */
+    public ReadOnlyObjectProperty<KeyFace> keyProperty() {
+        return keyFace.getReadOnlyProperty();
     }
 
     /** The model's own median speed, or null. */
@@ -171,6 +178,11 @@ public final class InstrumentsModel {
     public void showPlan(Plan newPlan) {
         plan = newPlan;
         faceQuota(true);
+    }
+
+    /** Shows what the provider last said of the key; null for nothing. */
+    public void showKey(KeyNews news) {
+        keyFace.set(KeyFaces.of(news, zone));
     }
 
     /** Shows the windows as of now. */

@@ -27,13 +27,14 @@ public final class InstrumentsView extends StackPane {
 
     public InstrumentsView(InstrumentsModel model) {
         var speed = new SpeedView();
+        var key = new KeyView();
         var day = new DayView();
         VBox.setMargin(gauges, new Insets(0, -8, 4, -10));
         reserve.getStyleClass().add("gauge-reserve");
         empty.getStyleClass().addAll("text-secondary", "text-muted");
         empty.setWrapText(true);
         empty.setPadding(new Insets(8, 10, 8, 10));
-        var content = new VBox(speed, gauges, day);
+        var content = new VBox(speed, gauges, key, day);
         content.getStyleClass().add("instruments");
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -52,6 +53,7 @@ public final class InstrumentsView extends StackPane {
         model.speedProperty().subscribe(speed::show);
         model.medianProperty().subscribe(speed::showMedian);
         model.gaugesProperty().subscribe(this::showGauges);
+        model.keyProperty().subscribe(key::show);
         model.dayProperty().subscribe(day::show);
         watched().subscribe(model::setWatched);
     }

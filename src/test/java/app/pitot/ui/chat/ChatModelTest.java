@@ -6,9 +6,11 @@ import app.pitot.api.ApiError;
 import app.pitot.api.ChatMessage;
 import app.pitot.api.ChatMessage.Role;
 import app.pitot.api.ErrorKind;
+import app.pitot.api.KeyStatus;
 import app.pitot.api.Outcome;
 import app.pitot.base.Clocks;
 import app.pitot.catalogue.ModelEntry;
+import app.pitot.exchange.KeyNews;
 import app.pitot.keys.KeySource;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
@@ -21,6 +23,7 @@ import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.transcript.Notice;
 import app.pitot.ui.transcript.NoticeRow;
 import app.pitot.ui.transcript.TranscriptModel;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -41,6 +44,7 @@ class ChatModelTest {
     private long nanos;
     private int pulsesAsked;
     private TranscriptModel transcript;
+    private InstrumentsModel instruments;
     private ChatModel chat;
 
     @BeforeEach
@@ -49,7 +53,7 @@ class ChatModelTest {
         var offers = new OffersModel(catalogue, List.of(ACCOUNT), Runnable::run);
         picker = new PickerModel(offers, clocks, Runnable::run, Runnable::run);
         transcript = new TranscriptModel(clocks.ticker(), Runnable::run);
-        var instruments = new InstrumentsModel(clocks, ZoneOffset.UTC, (_, _) -> {});
+        instruments = new InstrumentsModel(clocks, ZoneOffset.UTC, (_, _) -> {});
         chat = new ChatModel(exchanges, clocks, offers, picker, transcript, instruments, Runnable::run,
                 (_, work) -> later.add(work), () -> pulsesAsked++);
         picker.select(ACCOUNT, "m");
@@ -333,5 +337,16 @@ class ChatModelTest {
 
     private static ApiError error(ErrorKind kind, Double retryAfter) {
         return new ApiError(kind, null, null, "the provider's words", retryAfter, null);
+    }
+
+    @Test
+    @DisplayName("what the provider says of the key is shown when it says it, not at the next request")
+    void newsOfTheKeyAreShownAtOnce() {
+        assertThat(instruments.keyProperty().get()).isNull();
+        var unlimited = KeyStatus.Cap.UNLIMITED;
+        exchanges.news = new KeyNews(new KeyStatus(null, unlimited, unlimited, null, null, BigDecimal.ONE, null, null,
+                null, null, null, null), Instant.EPOCH);
+        exchanges.told.accept("a");
+        assertThat(instruments.keyProperty().get().lines()).hasSize(2);
     }
 }

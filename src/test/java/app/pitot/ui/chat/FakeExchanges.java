@@ -1,12 +1,13 @@
 package app.pitot.ui.chat;
 
 import app.pitot.api.ApiError;
-import app.pitot.api.KeyStatus;
+
 import app.pitot.api.Outcome;
 import app.pitot.api.Usage;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.Exchanges;
+import app.pitot.exchange.KeyNews;
 import app.pitot.exchange.Phase;
 import app.pitot.exchange.RunningExchange;
 import app.pitot.provider.Account;
@@ -18,9 +19,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Exchanges that a test plays by hand: no thread, no network. */
 final class FakeExchanges implements Exchanges {
+    KeyNews news;
+    Consumer<String> told = _ -> {};
     final List<Run> started = new ArrayList<>();
     QuotaSnapshot quota = new QuotaSnapshot(List.of(), null);
     PreFlight check = new PreFlight(PreFlight.Verdict.UNKNOWN, 5, 0, null, null, null, null, null);
@@ -43,8 +47,13 @@ final class FakeExchanges implements Exchanges {
     }
 
     @Override
-    public KeyStatus keyStatus(Account account) {
-        return null;
+    public KeyNews keyStatus(Account account) {
+        return news;
+    }
+
+    @Override
+    public void onKeyStatus(Consumer<String> listener) {
+        told = listener;
     }
 
     Run last() {
