@@ -23,7 +23,7 @@ class FieldsTest {
     @CsvSource(nullValues = "none", value = {
         "CEREBRAS,cerebras-trial-2026-09,gpt-oss-120b,none,x-cerebras-3rd-party-integration",
         "GROQ,groq-free-2026-10,openai/gpt-oss-120b,stream_options.include_usage,none",
-        "OPENROUTER,openrouter-free,openai/gpt-oss-20b:free,none,http-referer x-openrouter-title"})
+        "OPENROUTER,openrouter-free,openai/gpt-oss-20b:free,none,x-openrouter-title"})
     void nothingOfAnotherProvider(Dialect dialect, String plan, String model, String extra, String attribution)
             throws Exception {
         try (var bench = Bench.of(dialect, plan, Clocks.system())) {
