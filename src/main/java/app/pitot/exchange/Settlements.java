@@ -1,6 +1,7 @@
 package app.pitot.exchange;
 
 import app.pitot.api.ApiError;
+import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
 import app.pitot.api.StreamEnd;
 import app.pitot.api.Usage;
@@ -34,7 +35,11 @@ final class Settlements {
         if (used != null) {
             return used;
         }
-        return Settlement.of(end.outcome() == Outcome.REFUSED && !letIn(end.error()) ? Kind.REFUSED : Kind.UNKNOWN);
+        if (end.outcome() != Outcome.REFUSED || letIn(end.error())) {
+            return Settlement.of(Kind.UNKNOWN);
+        }
+        boolean quota = end.error() != null && end.error().kind() == ErrorKind.RATE_LIMIT;
+        return Settlement.of(quota ? Kind.REFUSED : Kind.DECLINED);
     }
 
     /** A success says that the request was admitted and counted; what broke afterwards does not undo that. */

@@ -16,7 +16,7 @@ final class Charge {
                         settlement.promptTokens() + settlement.completionTokens() - settlement.cachedTokens());
             };
             case UNKNOWN -> metric == Metric.REQUESTS ? 1 : held;
-            case REFUSED, NOT_SENT -> 0;
+            case REFUSED, DECLINED, NOT_SENT -> 0;
         };
     }
 }

@@ -14,8 +14,10 @@ public record Settlement(Kind kind, long promptTokens, long completionTokens, lo
         USED,
         /** It reached the provider but no usage came (stopped, truncated): the reservation stays charged. */
         UNKNOWN,
-        /** Refused before it ran: nothing is charged. */
+        /** Refused by a quota before it ran: nothing is charged. */
         REFUSED,
+        /** Refused for any other reason, such as the provider's load or its bill: nothing is charged. */
+        DECLINED,
         /** Never reached the provider: nothing is charged or counted. */
         NOT_SENT
     }

@@ -41,7 +41,7 @@ class SettlementsTest {
 
     @Test
     void withoutUsageItDependsOnHowFarItCame() {
-        assertThat(sent(Outcome.REFUSED, null).kind()).isEqualTo(Kind.REFUSED);
+        assertThat(sent(Outcome.REFUSED, null).kind()).isEqualTo(Kind.DECLINED);
         assertThat(sent(Outcome.COMPLETE, null).kind()).isEqualTo(Kind.UNKNOWN);
         assertThat(sent(Outcome.STOPPED, null).kind()).isEqualTo(Kind.UNKNOWN);
         assertThat(sent(Outcome.TRUNCATED, null).kind()).isEqualTo(Kind.UNKNOWN);
@@ -55,9 +55,12 @@ class SettlementsTest {
     void aServerThatBreaksAfterItsSuccessHasCountedTheRequest() {
         assertThat(refused(ErrorKind.SERVER_ERROR, 200)).isEqualTo(Kind.UNKNOWN);
         assertThat(refused(ErrorKind.UNAVAILABLE, 200)).isEqualTo(Kind.UNKNOWN);
-        assertThat(refused(ErrorKind.SERVER_ERROR, 500)).isEqualTo(Kind.REFUSED);
+        assertThat(refused(ErrorKind.SERVER_ERROR, 500)).isEqualTo(Kind.DECLINED);
         assertThat(refused(ErrorKind.RATE_LIMIT, 200)).isEqualTo(Kind.REFUSED);
-        assertThat(refused(ErrorKind.SERVER_ERROR, null)).isEqualTo(Kind.REFUSED);
+        assertThat(refused(ErrorKind.SERVER_ERROR, null)).isEqualTo(Kind.DECLINED);
+        for (var kind : new ErrorKind[]{ErrorKind.QUEUE, ErrorKind.PAYMENT_REQUIRED, ErrorKind.BUDGET_IN_FLIGHT}) {
+            assertThat(refused(kind, 429)).as("no matter of quota").isEqualTo(Kind.DECLINED);
+        }
     }
 
     private static Kind refused(ErrorKind kind, Integer status) {

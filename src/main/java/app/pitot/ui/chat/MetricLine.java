@@ -1,5 +1,6 @@
 package app.pitot.ui.chat;
 
+import app.pitot.base.Provenance;
 import app.pitot.base.Texts;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.speed.SpeedReading;
@@ -38,7 +39,10 @@ final class MetricLine {
                     Texts.get(speed.estimated() ? "metric.out.estimated" : "metric.out.tip")));
         }
         if (result.cost() != null) {
-            figures.add(Figure.of(Format.cost(result.cost()), "", Texts.get("metric.cost.tip")));
+            figures.add(Figure.of(Format.cost(result.cost()), "",
+                    Texts.get(result.details().costSource() == Provenance.REPORTED
+                            ? "metric.cost.reported.tip"
+                            : "metric.cost.tip")));
         }
         if (speed.totalMs() != null) {
             figures.add(Figure.of(Format.duration(speed.totalMs()), "", Texts.get("metric.time.tip")));

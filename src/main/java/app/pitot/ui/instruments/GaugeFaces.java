@@ -40,17 +40,18 @@ final class GaugeFaces {
     private static GaugeFace face(WindowState w, List<WindowState> all, SourceWords sources) {
         var title = WindowLabels.title(w.metric(), w.period());
         var left = w.allowance() == Allowance.UNLIMITED ? "" : Format.count(w.remaining());
-        var ofs = ofs(w);
+        var compact = compact(w, all.size());
+        var ofs = ofs(w, compact);
         var most = w.limit() == null ? left : Format.count(w.limit());
         var tag = w.binding()
                 ? Texts.get(w.level() == Level.EXHAUSTED ? "instruments.refuses" : "instruments.binding")
                 : null;
-        var word = pressing(w.level()) ? Texts.get("instruments.level." + w.level().name()) : null;
+        var word = word(w, compact);
         var next = next(w);
         var source = sources.of(w);
         var spoken = Stream.of(title, left + " " + ofs.getFirst(), tag, word, next, source)
                 .filter(Objects::nonNull).filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
-        return new GaugeFace(titles(w, title), w.binding(), slow(w), compact(w, all.size()), left, ofs, most,
+        return new GaugeFace(titles(w, title), w.binding(), slow(w), compact, left, ofs, most,
                 used(w), refill(w), share(w, w.reserved()), tone(w), word, tag, next, source,
                 sources.firm(w), GaugeHelp.of(w, title, left + " " + ofs.getFirst(), next, source, sources), spoken);
     }
@@ -61,13 +62,16 @@ final class GaugeFaces {
         return Texts.has(shorter) ? List.of(title, Texts.get(shorter)) : List.of(title);
     }
 
-    private static List<String> ofs(WindowState w) {
+    private static List<String> ofs(WindowState w, boolean compact) {
         var limit = w.limit();
         if (w.allowance() == Allowance.UNLIMITED) {
             return List.of(Texts.get("instruments.unlimited"));
         }
         if (w.allowance() == Allowance.BLOCKED) {
-            return List.of(Texts.get("instruments.blocked"), Texts.get("instruments.blocked.short"), "");
+            // In full it stands in the line below, beside the tag.
+            return compact
+                    ? List.of(Texts.get("instruments.blocked"), Texts.get("instruments.blocked.short"), "")
+                    : List.of("");
         }
         if (limit == null) {
             return List.of(Texts.get("instruments.left"), "");
@@ -75,6 +79,13 @@ final class GaugeFaces {
         var count = Format.count(limit);
         return List.of(Texts.get("instruments.of", count), Texts.get("instruments.of.short", count),
                 Texts.get("instruments.of.short", Format.shortCount(limit)), "");
+    }
+
+    private static String word(WindowState w, boolean compact) {
+        if (w.allowance() == Allowance.BLOCKED) {
+            return compact ? null : Texts.get("instruments.blocked");
+        }
+        return pressing(w.level()) ? Texts.get("instruments.level." + w.level().name()) : null;
     }
 
     private static boolean pressing(Level level) {

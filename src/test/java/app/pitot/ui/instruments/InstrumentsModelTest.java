@@ -257,7 +257,8 @@ class InstrumentsModelTest {
             assertThat(gauge(0).spoken()).contains("no limit").doesNotContain("–");
             assertThat(gauge(0).source()).isEqualTo("reported");
             assertThat(gauge(1).left()).isEqualTo("0");
-            assertThat(gauge(1).ofs()).first().isEqualTo("no quota in this plan");
+            assertThat(gauge(1).word()).isEqualTo("no quota in this plan");
+            assertThat(gauge(1).spoken()).contains("no quota in this plan").doesNotContain("used up");
             assertThat(gauge(1).tone()).isEqualTo(Tone.RED);
             assertThat(gauge(1).used()).isEqualTo(1);
             assertThat(gauge(1).next()).isEmpty();

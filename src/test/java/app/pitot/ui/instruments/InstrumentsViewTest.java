@@ -3,10 +3,20 @@ package app.pitot.ui.instruments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.base.Clocks;
+import app.pitot.base.Provenance;
 import app.pitot.exchange.Phase;
+import app.pitot.provider.Allowance;
+import app.pitot.provider.Metric;
+import app.pitot.provider.Period;
+import app.pitot.provider.Refill;
+import app.pitot.quota.QuotaSnapshot;
+import app.pitot.quota.WindowState;
+import app.pitot.quota.WindowState.Level;
+import app.pitot.quota.WindowState.Next;
 import app.pitot.ui.common.FxTest;
 import app.pitot.ui.common.ManualDelays;
 import app.pitot.ui.controls.FigureLabel;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,6 +26,7 @@ import javafx.application.ColorScheme;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
@@ -68,6 +79,34 @@ class InstrumentsViewTest extends FxTest {
             }
             assertThat(heights).hasSize(1);
         }
+    }
+
+    @Test
+    void noLimitNoQuotaAndNoNewsStandOnOneLineEach() {
+        var stage = open();
+        for (var scheme : ColorScheme.values()) {
+            onFx(() -> {
+                desktop.set(scheme);
+                model.showQuota(new QuotaSnapshot(List.of(
+                        told(Metric.UNCACHED_TOKENS, Period.MINUTE, 0L, 0L, true, Allowance.BLOCKED),
+                        told(Metric.UNCACHED_TOKENS, Period.HOUR, null, null, false, Allowance.UNLIMITED),
+                        told(Metric.REQUESTS, Period.MINUTE, 30L, null, false, Allowance.LIMITED),
+                        told(Metric.REQUESTS, Period.HOUR, 0L, 0L, false, Allowance.BLOCKED),
+                        told(Metric.TOKENS, Period.DAY, null, null, false, Allowance.UNKNOWN)), Samples.idle()));
+            });
+            pulses(3);
+            assertOneLine();
+            write(snapshot(stage.getScene()), Path.of("target", "allowances", scheme + ".png"));
+        }
+        var words = fx(() -> view.lookupAll(".gauge-of").stream().map(n -> ((Label) n).getText()).toList());
+        assertThat(words).contains("no limit", "no quota in this plan", "of 30 left");
+    }
+
+    private static WindowState told(Metric metric, Period period, Long limit, Long remaining, boolean binding,
+            Allowance allowance) {
+        var level = allowance == Allowance.BLOCKED ? Level.EXHAUSTED : Level.UNKNOWN;
+        return new WindowState(metric, period, Refill.CONTINUOUS, limit, remaining, null, 0, null, Next.NOTHING,
+                Provenance.REPORTED, Provenance.REPORTED, null, level, binding, null, allowance);
     }
 
     @Test
