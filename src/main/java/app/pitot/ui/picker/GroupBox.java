@@ -3,7 +3,6 @@ package app.pitot.ui.picker;
 import app.pitot.base.Texts;
 import app.pitot.ui.offer.OfferWords;
 import app.pitot.ui.picker.PickerRow.Group;
-import java.util.ArrayList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,6 +12,7 @@ import javafx.scene.layout.Region;
 final class GroupBox extends HBox {
     private final Label name = new Label();
     private final Label place = new Label();
+    private final Label hidden = new Label();
     private final Label state = new Label();
 
     GroupBox() {
@@ -23,9 +23,14 @@ final class GroupBox extends HBox {
         name.setMinWidth(Region.USE_PREF_SIZE);
         place.getStyleClass().addAll("text-secondary", "text-muted");
         place.setMinWidth(0);
+        hidden.getStyleClass().addAll("text-secondary", "text-muted");
+        hidden.setMinWidth(0);
         state.getStyleClass().addAll("text-secondary", "text-muted");
         state.setMinWidth(0);
-        getChildren().addAll(name, place, state);
+        for (var label : new Label[]{place, state, hidden}) {
+            label.managedProperty().bind(label.textProperty().isNotEmpty());
+        }
+        getChildren().addAll(name, place, state, hidden);
     }
 
     /** @return what it says, for a screen reader */
@@ -34,27 +39,20 @@ final class GroupBox extends HBox {
         var parts = OfferWords.place(account);
         name.setText(parts.getFirst());
         place.setText(String.join("  ·  ", parts.subList(1, parts.size())));
+        hidden.setText(group.hidden() == 0 ? "" : Texts.get("picker.hidden", group.hidden()));
         var listing = group.offer().listing();
-        var words = new ArrayList<String>();
-        if (group.hidden() > 0) {
-            words.add(Texts.get("picker.hidden", group.hidden()));
-        }
-        if (listing.busy()) {
-            words.add(Texts.get("picker.fetching"));
-        } else if (listing.problem() != null) {
-            words.add(Texts.get("picker.failed"));
-        }
         boolean failed = listing.problem() != null && !listing.busy();
         state.getStyleClass().removeAll("text-warn", "text-muted");
         state.getStyleClass().add(failed ? "text-warn" : "text-muted");
-        state.setText(String.join("  ·  ", words));
-        return String.join(", ", name.getText(), place.getText(), state.getText());
+        state.setText(listing.busy() ? Texts.get("picker.fetching") : failed ? Texts.get("picker.failed") : "");
+        return String.join(", ", name.getText(), place.getText(), state.getText(), hidden.getText());
     }
 
     String showTyped(String modelId) {
         name.setText(Texts.get("picker.typed", modelId));
         place.setText(Texts.get("picker.typed.help"));
         state.setText("");
+        hidden.setText("");
         return name.getText() + ", " + place.getText();
     }
 }

@@ -29,7 +29,6 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -94,11 +93,11 @@ public final class MainWindow {
                 status.heard(result.spec().account(), result.outcome() != Outcome.FAILED);
             }
         });
-        selectFirst(core);
+        FirstModel.select(core, picker);
         offers.watch(this::heardOf);
         new AccountFeed(core, offers, fx);
         stage.setTitle(Texts.get("app.name"));
-        icon(stage);
+        WindowIcon.set(stage);
         stage.setScene(scene);
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
@@ -224,29 +223,6 @@ public final class MainWindow {
             var listing = offer.listing();
             if (!listing.busy() && listing.problem() == null && listing.fetchedAt() != null && !listing.stale()) {
                 status.heard(offer.account(), true);
-            }
-        }
-    }
-
-    /** The model that the command line named, else the one used last at the account used last. */
-    private void selectFirst(Core core) {
-        var account = core.modelId() != null || core.named()
-                ? core.accounts().getFirst()
-                : core.accounts().stream().filter(a -> a.id().equals(core.settings().lastAccount())).findFirst()
-                        .orElse(core.accounts().getFirst());
-        var wanted = core.modelId() != null ? core.modelId() : core.settings().lastModels().get(account.id());
-        if (wanted == null) {
-            picker.prefer(account);
-        } else {
-            picker.select(account, wanted);
-        }
-    }
-
-    private static void icon(Stage stage) {
-        for (var size : new int[]{16, 32, 48, 128, 256}) {
-            var file = MainWindow.class.getResourceAsStream("/app/pitot/ui/icon-" + size + ".png");
-            if (file != null) {
-                stage.getIcons().add(new Image(file));
             }
         }
     }

@@ -63,7 +63,7 @@ public final class StatusModel {
     public void show(Account now) {
         shown = now.id();
         health.set(known.getOrDefault(shown, Health.UNKNOWN));
-        account.set(Texts.get("status.account", now.provider().name(), now.keyLabel()));
+        account.set(Texts.get("status.account", now.name(), now.keyLabel()));
         // A custom endpoint is already named by its address.
         endpoint.set(now.baseUrl().contains(now.provider().name()) ? "" : now.baseUrl());
     }
