@@ -2,6 +2,8 @@ package app.pitot.ui.picker;
 
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
+import java.util.HashSet;
+import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,6 +17,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 /** The list of models, narrowed by typing; Enter takes the marked row, Esc closes. */
 public final class PickerPopup {
@@ -32,6 +36,7 @@ public final class PickerPopup {
     private final TextField typed = new TextField();
     private final ListView<PickerRow> list;
     private final VBox box;
+    private final Set<Window> owners = new HashSet<>();
     private int mostRows = MOST_ROWS;
 
     /** @param afterwards called when the list has closed without leading elsewhere, with or without a choice */
@@ -84,11 +89,19 @@ public final class PickerPopup {
         mostRows = Math.clamp((int) ((window.getHeight() - AROUND_ROWS) / ROW), FEWEST_ROWS, MOST_ROWS);
         model.opening();
         fit();
+        closeBefore(window.getWindow());
         Bounds at = anchor.localToScreen(anchor.getBoundsInLocal());
         var right = window.getWindow().getX() + window.getX() + window.getWidth() - MARGIN - box.getPrefWidth();
         popup.show(anchor, Math.min(at.getMinX(), right), at.getMaxY() + 4);
         mark();
         typed.requestFocus();
+    }
+
+    /** A popup that is open while its window goes makes JavaFX throw. */
+    private void closeBefore(Window owner) {
+        if (owners.add(owner)) {
+            owner.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> popup.hide());
+        }
     }
 
     private HBox foot(PickerActions actions) {
