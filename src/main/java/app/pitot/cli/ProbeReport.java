@@ -2,6 +2,7 @@ package app.pitot.cli;
 
 import app.pitot.api.ApiError;
 import app.pitot.api.Usage;
+import app.pitot.exchange.ExchangeDetails;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.quota.WindowState;
 import app.pitot.speed.SpeedReading;
@@ -35,6 +36,7 @@ final class ProbeReport {
         if (result.quota() != null) {
             result.quota().windows().forEach(window -> window(windows.addObject(), window));
         }
+        served(root.putObject("served"), result);
         error(root, result.error());
         return write(root);
     }
@@ -45,6 +47,7 @@ final class ProbeReport {
         usage(root.putObject("usage"), null);
         timing(root.putObject("timing"), SpeedReading.NONE, null);
         root.putArray("windows");
+        served(root.putObject("served"), null);
         error(root, error);
         return write(root);
     }
@@ -82,6 +85,15 @@ final class ProbeReport {
         var reset = window.reportedResetMs() == null ? window.nextMs() : window.reportedResetMs();
         number(node, "resetSeconds", reset == null ? null : reset / 1_000, 3);
         node.put("source", window.source() == null ? null : lower(window.source()));
+    }
+
+    /** Who answered and what it cost; a router names the provider behind it. */
+    private static void served(ObjectNode node, ExchangeResult result) {
+        var details = result == null ? ExchangeDetails.NONE : result.details();
+        node.put("upstream", details.served().by());
+        node.put("requestId", details.headers().requestId());
+        node.put("costUsd", result == null ? null : result.cost());
+        node.put("costSource", details.costSource() == null ? null : lower(details.costSource()));
     }
 
     private static void error(ObjectNode root, ApiError error) {

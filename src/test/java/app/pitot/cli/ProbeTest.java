@@ -73,6 +73,9 @@ class ProbeTest {
             assertThat(json.at("/usage/promptTokens").asInt()).isEqualTo(reply.promptTokens());
             assertThat(json.path("windows")).extracting(window -> window.path("limit").asText())
                     .containsExactlyInAnyOrder(limits.isEmpty() ? new String[0] : limits.split(" "));
+            boolean router = dialect == Dialect.OPENROUTER;
+            assertThat(json.at("/served/upstream").isNull()).isEqualTo(!router);
+            assertThat(json.at("/served/costSource").asText()).isEqualTo(router ? "reported" : "null");
         }
     }
 
@@ -151,7 +154,8 @@ class ProbeTest {
                 "/reasoningChars", "/usage", "/usage/promptTokens", "/usage/completionTokens", "/usage/totalTokens",
                 "/usage/cachedTokens", "/usage/reasoningTokens", "/timing", "/timing/connectMs", "/timing/ttftMs",
                 "/timing/firstAnswerMs", "/timing/totalMs", "/timing/outputTokensPerSecond", "/timing/tokenBasis",
-                "/timing/serverOutputTokensPerSecond", "/windows", "/error");
+                "/timing/serverOutputTokensPerSecond", "/windows", "/served", "/served/upstream", "/served/requestId",
+                "/served/costUsd", "/served/costSource", "/error");
         var window = json().path("windows").get(0);
         assertThat(names("", window, new ArrayList<>())).containsExactly("/metric", "/period", "/limit", "/remaining",
                 "/resetSeconds", "/source");
