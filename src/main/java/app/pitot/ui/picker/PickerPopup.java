@@ -5,16 +5,12 @@ import app.pitot.ui.common.Describe;
 import java.util.HashSet;
 import java.util.Set;
 import javafx.geometry.Bounds;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.stage.Window;
@@ -60,7 +56,8 @@ public final class PickerPopup {
             }
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        this.box = new VBox(typed, list, foot(actions));
+        this.box = new VBox(typed, list,
+                new PickerFoot(model, list.getSelectionModel().selectedItemProperty(), actions, popup::hide));
         box.getStyleClass().addAll("picker", "popup-surface");
         box.getStylesheets().add(PickerPopup.class.getResource("/app/pitot/ui/models/models.css").toExternalForm());
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -102,45 +99,6 @@ public final class PickerPopup {
         if (owners.add(owner)) {
             owner.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> popup.hide());
         }
-    }
-
-    private HBox foot(PickerActions actions) {
-        var age = new Label();
-        age.getStyleClass().addAll("text-secondary", "text-muted");
-        age.setMinWidth(0);
-        list.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            age.setText(model.age(row));
-            Describe.tooltip(age, age.getText().isEmpty() ? null : age.getText());
-        });
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var refresh = button("picker.refresh", model::refresh);
-        refresh.disableProperty().bind(model.busy());
-        var foot = new HBox(8, age, space, refresh);
-        foot.setAlignment(Pos.CENTER_LEFT);
-        if (actions.connect() != null) {
-            foot.getChildren().add(button("picker.connect", leaving(actions.connect())));
-        }
-        if (actions.allModels() != null) {
-            foot.getChildren().add(button("picker.all", leaving(actions.allModels())));
-        }
-        return foot;
-    }
-
-    private Runnable leaving(Runnable elsewhere) {
-        return () -> {
-            popup.hide();
-            elsewhere.run();
-        };
-    }
-
-    private static Button button(String key, Runnable action) {
-        var button = new Button(Texts.get(key));
-        button.getStyleClass().add("small");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        Describe.node(button, Texts.get(key), Texts.get(key + ".help"));
-        return button;
     }
 
     /** As high as its rows, as far as the window has room. */

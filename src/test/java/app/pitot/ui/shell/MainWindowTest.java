@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -162,6 +163,23 @@ class MainWindowTest extends FxTest {
         click(models);
         assertThat(fx(models::isSelected)).as("a second click changes nothing").isTrue();
         assertThat(fx(() -> nameless(window.scene().getRoot()))).isEmpty();
+    }
+
+    @Test
+    void aRetiredModelIsMarkedWhereItStandsAndItsSuccessorAnswersAtOneClick() {
+        onFx(() -> window.picker().select(window.picker().account(), "llama-3.3-70b"));
+        type("In one sentence: what is lift");
+        press(KeyCode.ENTER);
+        until(() -> window.chat().last().get() != null);
+        until(() -> window.picker().selected().get().entry().gone() != null);
+        pulses(3);
+        write(snapshot(window.scene()), java.nio.file.Path.of("target/shots/window-gone.png"));
+
+        click(fx(() -> window.scene().getRoot().lookupAll(".notice-button").stream().map(Button.class::cast)
+                .filter(button -> button.getText().equals("Use gpt-oss-120b")).findFirst().orElseThrow()));
+        until(() -> window.chat().last().get().outcome() == Outcome.COMPLETE);
+        assertThat(fx(() -> window.chat().last().get().spec().request().model())).isEqualTo("gpt-oss-120b");
+        assertThat(fx(() -> window.picker().selected().get().model().id())).isEqualTo("gpt-oss-120b");
     }
 
     @Test
