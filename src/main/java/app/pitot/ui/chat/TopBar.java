@@ -23,7 +23,7 @@ import javafx.scene.layout.Region;
 
 /** Which model answers, under which plan, and the parameters' switch. */
 final class TopBar extends HBox {
-    private static final double ROOM_FOR_PLAN = 600;
+    private static final double ROOM_FOR_PLAN = 680;
 
     private final Button model = new Button();
     private final Label provider = new Label();
