@@ -48,6 +48,7 @@ public final class ChatModel {
     private LiveReply live;
     private String lastQuestion = "";
     private Runnable modelWanted = () -> {};
+    private KeyWays keyWays = KeyWays.NONE;
 
     /**
      * @param fx runs work on the JavaFX thread
@@ -67,7 +68,8 @@ public final class ChatModel {
         this.requestPulse = requestPulse;
         this.quotaWatch = new QuotaWatch(delays, this::refreshQuota);
         this.retries = new Retries(clocks, delays, exchanges::preFlight, new Remedies(this::askAgain,
-                () -> modelWanted.run(), this::newChat, cap -> parameters.maxTokens().set(cap), this::askOther),
+                () -> modelWanted.run(), this::newChat, cap -> parameters.maxTokens().set(cap), this::askOther,
+                () -> keyWays),
                 spec -> offers.successor(spec.account(), spec.model().id()).orElse(null));
         draft.addListener((_, _, _) -> check());
         parameters.systemPrompt().addListener((_, _, _) -> check());
@@ -112,6 +114,11 @@ public final class ChatModel {
     /** The question sent last, for recalling it into an empty composer. */
     public String lastQuestion() {
         return lastQuestion;
+    }
+
+    /** What to offer where a key is the trouble. */
+    public void onKeyTrouble(KeyWays ways) {
+        keyWays = ways;
     }
 
     /** Called when a model has to be chosen first. */

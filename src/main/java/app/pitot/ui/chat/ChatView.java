@@ -27,11 +27,21 @@ public final class ChatView extends BorderPane {
 
     public ChatView(ChatModel model, PickerModel picker, PickerActions actions, TranscriptModel rows, LinkOpener links,
             ObservableValue<Health> health, BooleanProperty parametersOpen, BooleanProperty instrumentsOpen,
-            Runnable newChat) {
+            Runnable newChat, Beginnings beginnings) {
         getStyleClass().add("chat-view");
         getStylesheets().add(ChatView.class.getResource("/app/pitot/ui/chat/chat.css").toExternalForm());
         var empty = new StackPane();
-        picker.selected().subscribe(choice -> empty.getChildren().setAll(welcome(choice, model)));
+        var first = new FirstSteps(beginnings);
+        Runnable greet = () -> {
+            // What is shown already stays, and with it the focus.
+            if (!beginnings.wanted().getValue()) {
+                empty.getChildren().setAll(welcome(picker.selected().get(), model));
+            } else if (!empty.getChildren().contains(first)) {
+                empty.getChildren().setAll(first);
+            }
+        };
+        picker.selected().subscribe(_ -> greet.run());
+        beginnings.wanted().subscribe((_, _) -> greet.run());
         this.transcript = new TranscriptView(rows, links);
         transcript.setEmptyState(empty);
         this.composer = new Composer(model);

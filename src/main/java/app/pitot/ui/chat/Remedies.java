@@ -1,5 +1,6 @@
 package app.pitot.ui.chat;
 
+import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
 import app.pitot.base.Texts;
 import app.pitot.exchange.ExchangeResult;
@@ -10,6 +11,7 @@ import app.pitot.ui.transcript.Notice.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The buttons under a reply that did not end well: only what can help.
@@ -19,9 +21,10 @@ import java.util.function.Consumer;
  * @param newChat begins a new conversation
  * @param lower sets max tokens
  * @param other asks a question of another model
+ * @param keys what helps where a key is the trouble
  */
 record Remedies(Consumer<String> again, Runnable chooseModel, Runnable newChat, Consumer<Integer> lower,
-        Other other) {
+        Other other, Supplier<KeyWays> keys) {
     /** Asks {@code question} of {@code modelId}, at the account that {@code spec} asked. */
     @FunctionalInterface
     interface Other {
@@ -38,6 +41,9 @@ record Remedies(Consumer<String> again, Runnable chooseModel, Runnable newChat, 
             actions.add(new Action(Texts.get("reply.use", successor),
                     () -> other.ask(result.spec(), question, successor)));
         }
+        if (result.error() != null) {
+            keyTrouble(result, question, actions);
+        }
         var cap = PreFlightLine.of(check, result.spec().request().maxTokens() != null).lowerTo();
         if (result.outcome() == Outcome.REFUSED && cap != null && check.verdict() != PreFlight.Verdict.WAIT) {
             actions.add(new Action(Texts.get("reply.lower", Format.count(cap)), () -> lower.accept(cap.intValue())));
@@ -51,6 +57,25 @@ record Remedies(Consumer<String> again, Runnable chooseModel, Runnable newChat, 
             actions.add(new Action(Texts.get("reply.model"), chooseModel));
         }
         return actions;
+    }
+
+    private void keyTrouble(ExchangeResult result, String question, List<Action> actions) {
+        var ways = keys.get();
+        var account = result.spec().account();
+        var kind = result.error().kind();
+        if (kind == ErrorKind.KEYCHAIN) {
+            actions.add(new Action(Texts.get("reply.unlock"), () -> {
+                ways.unlock().run();
+                again.accept(question);
+            }));
+        }
+        boolean key = switch (kind) {
+            case KEYCHAIN, BAD_KEY, UNAUTHORIZED, BAD_URL, BAD_SETTING, PROXY_AUTH -> true;
+            default -> false;
+        };
+        if (key && ways.own().test(account)) {
+            actions.add(new Action(Texts.get("reply.settings"), () -> ways.edit().accept(account)));
+        }
     }
 
     private static boolean repeatHelps(ExchangeResult result) {

@@ -60,9 +60,9 @@ public final class ConnectView extends BorderPane {
 
     /** Puts the focus where the step begins. */
     public void focusFirst() {
-        if (first != null) {
-            first.requestFocus();
-        }
+        // What a scroll pane holds belongs to the scene only once its skin was made.
+        applyCss();
+        first.requestFocus();
     }
 
     private void back() {

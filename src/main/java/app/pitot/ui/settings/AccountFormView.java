@@ -49,6 +49,8 @@ final class AccountFormView extends BorderPane {
     }
 
     void focusFirst() {
+        // What a scroll pane holds belongs to the scene only once its skin was made.
+        applyCss();
         name.requestFocus();
     }
 

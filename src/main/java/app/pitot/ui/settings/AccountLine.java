@@ -51,8 +51,7 @@ final class AccountLine extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         var question = new VBox(10);
         getChildren().addAll(line, question);
-        this.subscriptions = ask(question)
-                .and(model.busy().subscribe(busy -> line.setDisable(busy.equals(row.id()))));
+        this.subscriptions = ask(question);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.F2) {
                 event.consume();

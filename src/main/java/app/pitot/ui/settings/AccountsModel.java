@@ -6,11 +6,11 @@ import app.pitot.base.Texts;
 import app.pitot.provider.AccountEntry;
 import app.pitot.provider.KeyPlace;
 import app.pitot.provider.Plan;
-import app.pitot.ui.common.Job;
 import app.pitot.ui.connect.AccountTools;
 import app.pitot.ui.connect.KeyWords;
 import app.pitot.ui.connect.Said;
 import app.pitot.ui.connect.Troubles;
+import app.pitot.ui.connect.Waiting;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,10 +29,11 @@ final class AccountsModel {
     private final ReadOnlyStringWrapper asking = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Said> said = new ReadOnlyObjectWrapper<>(Said.NOTHING);
-    private Job running;
+    private final Waiting waiting;
 
     AccountsModel(AccountTools tools) {
         this.tools = tools;
+        this.waiting = new Waiting(tools.clocks(), tools.delays());
         tools.book().subscribe(() -> tools.jobs().later(this::refresh));
         refresh();
     }
@@ -49,6 +50,11 @@ final class AccountsModel {
     /** Id of the account that is being changed; empty if none is. */
     ReadOnlyStringProperty busy() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** For what the user waits. */
+    Waiting waiting() {
+        return waiting;
     }
 
     /** What came of the last action. */
@@ -85,7 +91,8 @@ final class AccountsModel {
     void remove() {
         var id = asking.get();
         asking.set("");
-        entry(id).ifPresent(entry -> work(id, () -> tools.book().remove(id), removal -> removed(entry, removal)));
+        entry(id).ifPresent(entry -> work(id, Texts.get("accounts.removing", entry.name()),
+                () -> tools.book().remove(id), removal -> removed(entry, removal)));
     }
 
     void setEnabled(String id, boolean enabled) {
@@ -105,7 +112,7 @@ final class AccountsModel {
         int at = indexOf(id);
         int to = at + by;
         if (at >= 0 && to >= 0 && to < rows.size()) {
-            work(id, () -> {
+            work(id, Texts.get("screens.saving"), () -> {
                 tools.book().move(id, to);
                 return to;
             }, _ -> said.set(Said.NOTHING));
@@ -120,35 +127,35 @@ final class AccountsModel {
 
     /** Stops waiting for what runs; the account stays as the keychain and the disk left it. */
     void cancel() {
-        if (running != null) {
-            running.cancel();
-            running = null;
+        if (waiting.cancel()) {
             busy.set("");
-            said.set(Said.plain(Texts.get("screens.cancelled")));
+            said.set(Said.plain(Texts.get("accounts.cancelled")));
             refresh();
         }
     }
 
     private void change(AccountEntry to, String sentence) {
-        work(to.id(), () -> tools.book().update(to, NewSecrets.none()), _ -> said.set(Said.good(sentence)));
+        work(to.id(), Texts.get("screens.saving"), () -> tools.book().update(to, NewSecrets.none()),
+                _ -> said.set(Said.good(sentence)));
     }
 
-    private <T> void work(String id, Callable<T> work, Consumer<T> done) {
+    private <T> void work(String id, String doing, Callable<T> work, Consumer<T> done) {
         if (!busy.get().isEmpty()) {
             return;
         }
         busy.set(id);
-        running = tools.jobs().start(work, result -> {
+        waiting.begin(doing);
+        waiting.on(tools.jobs().start(work, result -> {
             ended();
             done.accept(result);
         }, failure -> {
             ended();
             said.set(Said.bad(Troubles.sentence(failure)));
-        });
+        }));
     }
 
     private void ended() {
-        running = null;
+        waiting.end();
         busy.set("");
         refresh();
     }

@@ -2,6 +2,7 @@ package app.pitot.ui.settings;
 
 import app.pitot.base.Texts;
 import app.pitot.ui.connect.SaidLine;
+import app.pitot.ui.connect.WaitingLine;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -38,7 +39,8 @@ final class AccountsPage extends Page {
             each.visibleProperty().bind(when);
             each.managedProperty().bind(when);
         }
-        getChildren().addAll(head, new SaidLine(model.said()), list, empty);
+        getChildren().addAll(head, new SaidLine(model.said()),
+                new WaitingLine(model.waiting(), model::cancel), list, empty);
         model.rows().addListener((ListChangeListener<AccountRow>) _ -> fill());
         fill();
     }

@@ -1,6 +1,7 @@
 package app.pitot.ui.settings;
 
 import app.pitot.store.Theme;
+import app.pitot.ui.common.EnterFires;
 import app.pitot.ui.connect.ConnectView;
 import app.pitot.ui.transcript.LinkOpener;
 import java.util.EnumMap;
@@ -11,14 +12,16 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The settings: their pages at the left, the open one beside; the wizard takes the whole room. */
 public final class SettingsView extends StackPane {
     private static final double COLUMN = 720;
+    /** Below it the pages' names stand above the page. */
+    private static final double ROOM_FOR_TABS = 620;
 
     private final SettingsModel model;
     private final LinkOpener links;
@@ -26,7 +29,7 @@ public final class SettingsView extends StackPane {
     private final SettingsFacts facts;
     private final Map<SettingsSection, ToggleButton> tabs = new EnumMap<>(SettingsSection.class);
     private final Map<SettingsSection, ScrollPane> made = new EnumMap<>(SettingsSection.class);
-    private final HBox pages;
+    private final BorderPane pages = new BorderPane();
     private final StackPane content = new StackPane();
 
     /** @param theme the user's choice of colours */
@@ -38,9 +41,11 @@ public final class SettingsView extends StackPane {
         getStyleClass().add("settings-view");
         getStylesheets().addAll(sheet("/app/pitot/ui/settings/settings.css"),
                 sheet("/app/pitot/ui/connect/connect.css"));
-        this.pages = new HBox(tabs(), content);
-        HBox.setHgrow(content, Priority.ALWAYS);
+        EnterFires.below(this);
+        makeTabs();
         content.setMinWidth(0);
+        pages.setCenter(content);
+        widthProperty().map(width -> width.doubleValue() >= ROOM_FOR_TABS).subscribe(this::placeTabs);
         model.section().subscribe(this::show);
         model.wizard().subscribe(_ -> arrange());
         model.form().subscribe((_, _) -> arrange());
@@ -68,14 +73,11 @@ public final class SettingsView extends StackPane {
         }
     }
 
-    private VBox tabs() {
+    private void makeTabs() {
         var group = new ToggleGroup();
-        var column = new VBox(2);
-        column.getStyleClass().add("settings-tabs");
         for (var each : SettingsSection.values()) {
             var tab = new ToggleButton(each.title());
             tab.getStyleClass().add("flat");
-            tab.setMaxWidth(Double.MAX_VALUE);
             tab.setAlignment(Pos.CENTER_LEFT);
             tab.setToggleGroup(group);
             tab.setOnAction(_ -> {
@@ -83,9 +85,24 @@ public final class SettingsView extends StackPane {
                 model.open(each);
             });
             tabs.put(each, tab);
-            column.getChildren().add(tab);
         }
-        return column;
+    }
+
+    private void placeTabs(boolean beside) {
+        tabs.values().forEach(tab -> tab.setMaxWidth(beside ? Double.MAX_VALUE : USE_PREF_SIZE));
+        if (beside) {
+            var column = new VBox(2);
+            column.getStyleClass().add("settings-tabs");
+            column.getChildren().setAll(tabs.values());
+            pages.setTop(null);
+            pages.setLeft(column);
+        } else {
+            var row = new FlowPane(2, 2);
+            row.getStyleClass().add("settings-tabs-row");
+            row.getChildren().setAll(tabs.values());
+            pages.setLeft(null);
+            pages.setTop(row);
+        }
     }
 
     private void show(SettingsSection section) {

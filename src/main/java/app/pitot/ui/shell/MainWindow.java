@@ -3,10 +3,13 @@ package app.pitot.ui.shell;
 import app.pitot.api.Outcome;
 import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
+import app.pitot.provider.Account;
 import app.pitot.store.Settings;
 import app.pitot.ui.Core;
+import app.pitot.ui.chat.Beginnings;
 import app.pitot.ui.chat.ChatModel;
 import app.pitot.ui.chat.ChatView;
+import app.pitot.ui.chat.KeyWays;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.common.PulseLoop;
 import app.pitot.ui.instruments.InstrumentsModel;
@@ -51,6 +54,9 @@ public final class MainWindow {
     private final StatusModel status = new StatusModel();
     private final BooleanProperty parametersOpen = new SimpleBooleanProperty();
     private final BooleanProperty instrumentsOpen = new SimpleBooleanProperty(true);
+    private final AccountScreens accounts;
+    private final DesktopLinks links = new DesktopLinks();
+    private final ThemeManager themes;
     private final ChatView view;
     private final Navigator navigator;
     private final Deck deck;
@@ -60,6 +66,7 @@ public final class MainWindow {
     public MainWindow(Stage stage, Core core, ThemeManager themes, FxThread fx) {
         this.stage = stage;
         this.fx = fx;
+        this.themes = themes;
         this.clocks = core.clocks();
         this.offers = new OffersModel(core.models(), core.accounts(), fx);
         this.picker = new PickerModel(offers, core.clocks(), work, fx);
@@ -70,8 +77,11 @@ public final class MainWindow {
         this.chat = new ChatModel(core.exchanges(), core.clocks(), offers, picker, transcript, instruments, fx, fx,
                 () -> loop[0].request());
         loop[0] = new PulseLoop(_ -> chat.pulse());
-        this.view = new ChatView(chat, picker, ways(), transcript, new DesktopLinks(), status.health(), parametersOpen,
-                instrumentsOpen, this::newChat);
+        this.accounts = new AccountScreens(core, fx, () -> go(View.SETTINGS), this::begin);
+        chat.onKeyTrouble(new KeyWays(accounts::own, accounts::edit, accounts::unlock));
+        this.view = new ChatView(chat, picker, ways(), transcript, links, status.health(), parametersOpen,
+                instrumentsOpen, this::newChat,
+                new Beginnings(accounts.firstRun(), this::trySimulator, accounts::connect));
         var pages = pages();
         this.navigator = new Navigator(pages.keySet());
         this.deck = new Deck(navigator, pages);
@@ -91,6 +101,11 @@ public final class MainWindow {
         chat.last().subscribe(result -> {
             if (result != null) {
                 status.heard(result.spec().account(), result.outcome() != Outcome.FAILED);
+            }
+        });
+        chat.running().subscribe(running -> {
+            if (running) {
+                accounts.welcomed(); // whoever just asks has begun
             }
         });
         FirstModel.select(core, picker);
@@ -164,14 +179,34 @@ public final class MainWindow {
     }
 
     private PickerActions ways() {
-        return new PickerActions(null, () -> navigator.go(View.MODELS));
+        return new PickerActions(accounts::connect, () -> navigator.go(View.MODELS));
     }
 
     private Map<View, Supplier<Page>> pages() {
         var pages = new EnumMap<View, Supplier<Page>>(View.class);
         pages.put(View.CHAT, () -> new Page(view, view::focusComposer));
         pages.put(View.MODELS, this::modelsPage);
+        pages.put(View.SETTINGS, () -> accounts.page(themes.themeProperty(), links));
         return pages;
+    }
+
+    private void go(View to) {
+        navigator.go(to);
+    }
+
+    private void trySimulator() {
+        accounts.welcomed();
+        view.focusComposer();
+    }
+
+    /** Goes to the chat with an account that was just made. */
+    private void begin(Account account, String modelId) {
+        if (modelId == null) {
+            picker.prefer(account);
+        } else {
+            picker.select(account, modelId);
+        }
+        go(View.CHAT);
     }
 
     private Page modelsPage() {
