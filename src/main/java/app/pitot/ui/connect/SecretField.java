@@ -15,6 +15,8 @@ import javafx.scene.layout.Region;
  * it, and a screen reader never gets its text.
  */
 public final class SecretField extends HBox {
+    private static final double LEAST = 60;
+
     private final PasswordField field = new PasswordField();
     private final ToggleButton show = new ToggleButton();
     private String name = "";
@@ -37,6 +39,7 @@ public final class SecretField extends HBox {
             field.setAccessibleHelp(problem.isEmpty() ? null : problem);
         });
         HBox.setHgrow(field, Priority.ALWAYS);
+        field.setMinWidth(LEAST);
         show.setMinWidth(Region.USE_PREF_SIZE);
         show.selectedProperty().subscribe(on -> {
             field.setSkin(new Masked(field, on));

@@ -93,6 +93,7 @@ final class AccountLine extends VBox {
         var facts = muted(Stream.of(row.key(), row.plan(), row.endpoint()).filter(each -> !each.isEmpty())
                 .collect(Collectors.joining("  ·  ")));
         facts.getStyleClass().add("text-secondary");
+        Describe.tooltip(facts, facts.getText());
         return facts;
     }
 

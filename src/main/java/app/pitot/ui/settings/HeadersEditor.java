@@ -46,10 +46,10 @@ final class HeadersEditor extends VBox {
 
     private VBox row(HeaderRow row) {
         var name = FormSection.text(row.name());
-        name.setPromptText(Texts.get("form.header.name"));
+        name.setPromptText(Texts.get("form.header.name.prompt"));
         name.setAccessibleText(Texts.get("form.header.name"));
         name.setPrefWidth(170);
-        name.setMinWidth(110);
+        name.setMinWidth(90);
         var value = value(row);
         HBox.setHgrow(value, Priority.ALWAYS);
         var secret = new CheckBox(Texts.get("form.header.secret"));
@@ -75,11 +75,12 @@ final class HeadersEditor extends VBox {
 
     private static StackPane value(HeaderRow row) {
         var plain = new TextField();
+        plain.setMinWidth(60);
         plain.textProperty().bindBidirectional(row.value());
-        plain.setPromptText(Texts.get("form.header.value"));
+        plain.setPromptText(Texts.get("form.header.value.prompt"));
         plain.setAccessibleText(Texts.get("form.header.value"));
         var hidden = new SecretField(row.entered(), Texts.get("form.header.value"),
-                Texts.get(row.stored() == null ? "form.header.value" : "form.header.keep"));
+                Texts.get(row.stored() == null ? "form.header.value.prompt" : "form.header.keep"));
         FormSection.shownWhile(plain, row.secret().not());
         FormSection.shownWhile(hidden, row.secret());
         return new StackPane(plain, hidden);

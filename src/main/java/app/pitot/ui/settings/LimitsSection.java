@@ -21,7 +21,9 @@ import javafx.scene.layout.VBox;
 /** The plan, and each of its limits to be changed. */
 final class LimitsSection extends FormSection {
     private static final double TITLE = 170;
+    private static final double TITLE_LEAST = 142;
     private static final double VALUE = 120;
+    private static final double VALUE_LEAST = 96;
 
     private final LimitsModel model;
     private final VBox rows = new VBox(8);
@@ -38,6 +40,7 @@ final class LimitsSection extends FormSection {
         var reset = new Button(Texts.get("form.limit.reset.all"));
         reset.setOnAction(_ -> model.resetAll());
         var foot = new HBox(8, add, reset);
+        foot.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(rows, foot);
         model.rows().addListener((ListChangeListener<LimitRow>) _ -> fill());
         fill();
@@ -68,11 +71,11 @@ final class LimitsSection extends FormSection {
 
     private static VBox row(LimitRow row) {
         var title = new Label(row.title());
-        title.setMinWidth(TITLE);
+        title.setMinWidth(TITLE_LEAST);
         title.setPrefWidth(TITLE);
         var value = new TextField();
         value.setPrefWidth(VALUE);
-        value.setMinWidth(VALUE);
+        value.setMinWidth(VALUE_LEAST);
         value.setAlignment(Pos.CENTER_RIGHT);
         value.setPromptText(Texts.get("form.limit.prompt"));
         value.textProperty().bindBidirectional(row.text());
@@ -86,7 +89,7 @@ final class LimitsSection extends FormSection {
         });
         var planned = new Label(row.planWords());
         planned.getStyleClass().addAll("text-muted", "text-secondary");
-        planned.setMinWidth(Region.USE_PREF_SIZE);
+        planned.setMinWidth(0);
         var set = new Label(Texts.get("form.limit.set"));
         set.getStyleClass().add("tag");
         set.setMinWidth(Region.USE_PREF_SIZE);
@@ -99,10 +102,10 @@ final class LimitsSection extends FormSection {
         });
         Describe.node(reset, Texts.get("form.limit.reset.name", row.title()), null);
         Describe.tooltip(reset, null);
-        // Kept in the layout, so that no row jumps when it is edited.
-        set.visibleProperty().bind(row.edited());
-        reset.visibleProperty().bind(row.edited());
-        var line = new HBox(10, title, value, planned, set, reset);
+        // At the end of the row, so that nothing jumps when they come.
+        FormSection.shownWhile(set, row.edited());
+        FormSection.shownWhile(reset, row.edited());
+        var line = new HBox(8, title, value, planned, set, reset);
         line.setAlignment(Pos.CENTER_LEFT);
         var complaint = new SaidLine(row.problem()
                 .map(text -> text.isEmpty() ? app.pitot.ui.connect.Said.NOTHING : app.pitot.ui.connect.Said.bad(text)));

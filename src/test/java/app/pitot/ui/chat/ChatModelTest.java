@@ -349,4 +349,31 @@ class ChatModelTest {
         exchanges.told.accept("a");
         assertThat(instruments.keyProperty().get().lines()).hasSize(2);
     }
+
+    @Test
+    void whereTheKeyIsWrongTheSettingsAreOfferedAndWhereTheKeychainIsLockedAnotherTry() {
+        var edited = new java.util.ArrayList<Account>();
+        var unlocked = new java.util.ArrayList<String>();
+        chat.onKeyTrouble(new KeyWays(ACCOUNT::equals, edited::add, () -> unlocked.add("unlocked")));
+        ask("one");
+        exchanges.last().end(Outcome.FAILED, new ApiError(ErrorKind.UNAUTHORIZED, 401, null, "no", null, null));
+        assertThat(notice().actions()).extracting(Notice.Action::label).containsExactly("Open settings");
+        notice().actions().getFirst().run().run();
+        assertThat(edited).containsExactly(ACCOUNT);
+
+        ask("two");
+        exchanges.last().end(Outcome.FAILED, new ApiError(ErrorKind.KEYCHAIN, null, null, "locked", null, null));
+        assertThat(notice().actions()).extracting(Notice.Action::label).containsExactly("Unlock and try again",
+                "Open settings");
+        notice().actions().getFirst().run().run();
+        assertThat(unlocked).hasSize(1);
+        assertThat(exchanges.started).hasSize(3);
+    }
+
+    @Test
+    void noSettingsAreOfferedForAnAccountThatIsNotTheUsersOwn() {
+        ask("one");
+        exchanges.last().end(Outcome.FAILED, new ApiError(ErrorKind.UNAUTHORIZED, 401, null, "no", null, null));
+        assertThat(notice().actions()).isEmpty();
+    }
 }

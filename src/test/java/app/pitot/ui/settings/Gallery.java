@@ -46,7 +46,7 @@ class Gallery extends FxTest {
     @Test
     void paint() throws Exception {
         for (var theme : new Theme[]{Theme.DARK, Theme.LIGHT, Theme.CONTRAST}) {
-            for (var size : new int[][]{{1366, 768}, {760, 520}}) {
+            for (var size : new int[][]{{1366, 768}, {760, 520}, {560, 700}}) {
                 paint(theme, size[0], size[1]);
             }
         }
@@ -143,6 +143,13 @@ class Gallery extends FxTest {
             onFx(() -> model.open(section));
             shot(name + "section-" + section.name().toLowerCase(java.util.Locale.ROOT));
         }
+        onFx(() -> {
+            model.open(SettingsSection.KEYS);
+            desk.keychain.items.put(model.accounts().rows().getFirst().id(), new app.pitot.keys.SecretResult.Missing());
+            model.keys().checkNow();
+            desk.background.runAll();
+        });
+        shot(name + "keys-checked");
         onFx(model::connect);
         shot(name + "connect-1");
         desk.variables.add("CEREBRAS_API_KEY");
