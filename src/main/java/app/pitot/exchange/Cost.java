@@ -22,14 +22,27 @@ record Cost(BigDecimal usd, Provenance source) {
         return new Cost(listed, listed == null ? null : Provenance.ESTIMATED);
     }
 
-    /** USD, exact; null if usage or a price that it needs is unknown. Prices are per million tokens. */
+    /**
+     * USD, exact; null if usage or a price that it needs is unknown. Prices are per million tokens. Prompt tokens from the
+     * cache cost what the list says of them, and as much as others where it says nothing. Prices of an unknown unit are no prices.
+     */
     static BigDecimal listed(Usage usage, ModelInfo model) {
-        if (usage == null) {
+        if (usage == null || model.extras().priceUnverified()) {
             return null;
         }
-        var input = part(usage.promptTokens(), model.inputPrice());
+        var input = input(usage, model);
         var output = part(usage.completionTokens(), model.outputPrice());
         return input == null || output == null ? null : input.add(output);
+    }
+
+    private static BigDecimal input(Usage usage, ModelInfo model) {
+        var cachedPrice = model.extras().cachedInputPrice();
+        if (usage.promptTokens() == null || usage.cachedTokens() == null || cachedPrice == null) {
+            return part(usage.promptTokens(), model.inputPrice());
+        }
+        int cached = Math.clamp(usage.cachedTokens(), 0, usage.promptTokens());
+        var fresh = part(usage.promptTokens() - cached, model.inputPrice());
+        return fresh == null ? null : fresh.add(part(cached, cachedPrice));
     }
 
     private static BigDecimal part(Integer tokens, BigDecimal pricePerMillion) {

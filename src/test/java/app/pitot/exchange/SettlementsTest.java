@@ -7,11 +7,16 @@ import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
 import app.pitot.api.StreamEnd;
 import app.pitot.api.Usage;
+import app.pitot.provider.Catalogue;
+import app.pitot.provider.ModelExtras;
 import app.pitot.provider.ModelInfo;
 import app.pitot.quota.Settlement;
 import app.pitot.quota.Settlement.Kind;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettlementsTest {
     private static StreamEnd end(Outcome outcome, Usage usage) {
@@ -76,5 +81,21 @@ class SettlementsTest {
         assertThat(Cost.listed(new Usage(1_000, null, null, null, null), priced)).isNull();
         assertThat(Cost.listed(null, priced)).isNull();
         assertThat(Cost.listed(new Usage(1, 2, 3, null, null), ModelInfo.ofId("m"))).isNull();
+    }
+
+    @Test
+    void pricesOfAnUnknownUnitMakeNoCost() {
+        var unsure = new ModelExtras(null, null, null, null, true, null, List.of(), false);
+        var model = new ModelInfo("m", "m", null, null, BigDecimal.ONE, BigDecimal.TWO, null, null, null, null, unsure);
+        assertThat(Cost.listed(new Usage(1_000, 1_000, 2_000, null, null), model)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0.00075", "600, 0.000705", "1000, 0.000675", "5000, 0.000675", "-1, 0.00075", ", 0.00075"})
+    void promptTokensFromTheCacheCostWhatTheListSaysOfThem(Integer cached, String cost) {
+        var groq = Catalogue.shipped().model("groq", "openai/gpt-oss-120b").orElseThrow();
+        assertThat(Cost.listed(new Usage(1_000, 1_000, 2_000, cached, null), groq)).isEqualByComparingTo(cost);
+        var cerebras = Catalogue.shipped().model("cerebras", "gpt-oss-120b").orElseThrow();
+        assertThat(Cost.listed(new Usage(1_000, 1_000, 2_000, cached, null), cerebras)).isEqualByComparingTo("0.0011");
     }
 }
