@@ -120,7 +120,8 @@ final class Admission {
 
     /** An upper bound; unknown if nothing bounds the output. */
     private static BigDecimal cost(long input, long output, Integer maxTokens, ModelInfo model) {
-        if (model.extras().priceUnverified() || model.inputPrice() == null || model.outputPrice() == null || maxTokens == null && output == 0) {
+        if (model.extras().priceUnverified() || model.inputPrice() == null || model.outputPrice() == null
+                || maxTokens == null && output == 0) {
             return null;
         }
         return model.inputPrice().multiply(BigDecimal.valueOf(input))
