@@ -20,10 +20,8 @@ import javafx.scene.layout.VBox;
 
 /** The plan, and each of its limits to be changed. */
 final class LimitsSection extends FormSection {
-    private static final double TITLE = 170;
-    private static final double TITLE_LEAST = 142;
-    private static final double VALUE = 120;
-    private static final double VALUE_LEAST = 96;
+    private static final double TITLE = 148;
+    private static final double VALUE = 104;
 
     private final LimitsModel model;
     private final VBox rows = new VBox(8);
@@ -71,11 +69,11 @@ final class LimitsSection extends FormSection {
 
     private static VBox row(LimitRow row) {
         var title = new Label(row.title());
-        title.setMinWidth(TITLE_LEAST);
+        title.setMinWidth(TITLE);
         title.setPrefWidth(TITLE);
         var value = new TextField();
         value.setPrefWidth(VALUE);
-        value.setMinWidth(VALUE_LEAST);
+        value.setMinWidth(VALUE);
         value.setAlignment(Pos.CENTER_RIGHT);
         value.setPromptText(Texts.get("form.limit.prompt"));
         value.textProperty().bindBidirectional(row.text());
