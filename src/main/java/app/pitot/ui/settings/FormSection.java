@@ -17,10 +17,9 @@ abstract class FormSection extends VBox {
 
     /** Shows {@code node}, and gives it room, only while {@code when} holds. */
     static void shownWhile(Node node, ObservableValue<Boolean> when) {
-        when.subscribe(on -> {
-            node.setVisible(on);
-            node.setManaged(on);
-        });
+        // Bound, not listened to: only a bound property keeps a binding that nobody else holds.
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(node.visibleProperty());
     }
 
     /** @param key of its name; {@code key.help}, if there is such a text, explains it */
