@@ -18,38 +18,43 @@ import java.util.stream.Stream;
 
 /** A column of the table: what it sorts by and what it says. Where a value is unknown, it is null. */
 enum Column {
-    MODEL(false, 206, c -> c.model().id().toLowerCase(Locale.ROOT), c -> c.model().id()),
-    ACCOUNT(false, 116, c -> ModelChoice.place(c.account()).toLowerCase(Locale.ROOT),
+    MODEL(false, 160, 260, c -> c.model().id().toLowerCase(Locale.ROOT), c -> c.model().id()),
+    ACCOUNT(false, 116, 232, c -> ModelChoice.place(c.account()).toLowerCase(Locale.ROOT),
             c -> OfferWords.who(c.account())),
-    CONTEXT(true, 72, c -> c.model().contextTokens(), c -> Format.count(c.model().contextTokens())),
-    FREE_CONTEXT(true, 72, c -> c.model().extras().freeContextTokens(),
-            c -> Format.count(c.model().extras().freeContextTokens())),
-    MAX_OUTPUT(true, 76, c -> c.model().maxOutputTokens(), c -> Format.count(c.model().maxOutputTokens())),
-    PRICE_IN(true, 68, c -> c.model().inputPrice(), c -> price(c.model(), c.model().inputPrice())),
-    PRICE_OUT(true, 68, c -> c.model().outputPrice(), c -> price(c.model(), c.model().outputPrice())),
-    PRICE_CACHED(true, 68, c -> c.model().extras().cachedInputPrice(),
+    /** What the account may use, and what a paid plan may if that is more. */
+    CONTEXT(true, 84, 84, c -> c.model().contextUnder(c.account().plan()),
+            c -> OfferWords.contextPair(c.account(), c.model())),
+    PRICE_IN(true, 68, 68, c -> c.model().inputPrice(), c -> price(c.model(), c.model().inputPrice())),
+    PRICE_OUT(true, 68, 68, c -> c.model().outputPrice(), c -> price(c.model(), c.model().outputPrice())),
+    PRICE_CACHED(true, 68, 68, c -> c.model().extras().cachedInputPrice(),
             c -> price(c.model(), c.model().extras().cachedInputPrice())),
-    PUBLISHED(true, 82, c -> c.model().publishedSpeed(),
-            c -> c.model().publishedSpeed() == null ? Format.UNKNOWN : "~" + Format.count(c.model().publishedSpeed())),
-    MEASURED(true, 92, c -> own(c, Measured::outputTps), c -> own(c, Measured::outputTps) == null
+    MEASURED(true, 84, 84, c -> own(c, Measured::outputTps), c -> own(c, Measured::outputTps) == null
             ? Format.UNKNOWN
             : Texts.get("models.measured", Format.speed(own(c, Measured::outputTps)), c.entry().measured().runs())),
-    TTFT(true, 70, c -> own(c, Measured::ttftMs), c -> Format.duration(own(c, Measured::ttftMs))),
-    LIMITS(false, 124, Column::tokensPerMinute, c -> known(OfferWords.limits(c.account(), c.model().id()))),
-    CAPABILITIES(false, 190, Column::capabilities, c -> OfferWords.capabilities(c.model())),
+    TTFT(true, 70, 70, c -> own(c, Measured::ttftMs), c -> Format.duration(own(c, Measured::ttftMs))),
+    PUBLISHED(true, 76, 76, c -> c.model().publishedSpeed(),
+            c -> c.model().publishedSpeed() == null ? Format.UNKNOWN : "~" + Format.count(c.model().publishedSpeed())),
+    CAPABILITIES(false, 116, 236, Column::capabilities, c -> OfferWords.capabilities(c.model())),
+    LIMITS(false, 118, 118, Column::tokensPerMinute,
+            c -> known(OfferWords.limits(c.account(), c.model().id()))),
+    FREE_CONTEXT(true, 72, 72, c -> c.model().extras().freeContextTokens(),
+            c -> OfferWords.context(c.model().extras().freeContextTokens())),
+    MAX_OUTPUT(true, 76, 76, c -> c.model().maxOutputTokens(), c -> OfferWords.context(c.model().maxOutputTokens())),
     /** Retired, to be retired or refused; what it says needs the day, see {@link ModelsModel#status}. */
-    STATUS(false, 196, c -> c.model().retiredOn(), null),
-    LISTED(false, 62, null, null);
+    STATUS(false, 108, 196, c -> c.model().retiredOn(), null),
+    LISTED(false, 62, 62, null, null);
 
     private final boolean figure;
-    private final double width;
+    private final double least;
+    private final double most;
     private final Function<ModelChoice, Comparable<?>> value;
     private final Function<ModelChoice, String> text;
 
-    Column(boolean figure, double width, Function<ModelChoice, Comparable<?>> value,
+    Column(boolean figure, double least, double most, Function<ModelChoice, Comparable<?>> value,
             Function<ModelChoice, String> text) {
         this.figure = figure;
-        this.width = width;
+        this.least = least;
+        this.most = most;
         this.value = value == null ? c -> c.listed() : value;
         this.text = text;
     }
@@ -65,8 +70,13 @@ enum Column {
     }
 
     /** The least width at which it can be read, in pixels. */
-    double width() {
-        return width;
+    double least() {
+        return least;
+    }
+
+    /** The largest width that it is given before other columns have room, in pixels. */
+    double most() {
+        return most;
     }
 
     /** Never null; for {@link #STATUS} and {@link #LISTED} ask the model. */

@@ -22,30 +22,65 @@ import java.util.Map;
 
 /** Which columns a table of a given width has room for, and how wide each is. */
 final class ColumnFit {
-    /** The most wanted first. */
-    private static final List<Column> WANTED = List.of(MODEL, CONTEXT, PRICE_IN, PRICE_OUT, MEASURED, ACCOUNT, STATUS,
-            TTFT, LIMITS, PUBLISHED, CAPABILITIES, FREE_CONTEXT, MAX_OUTPUT, PRICE_CACHED, LISTED);
+    /** Those that every table is to have, the most wanted first. */
+    private static final List<Column> WANTED = List.of(MODEL, CONTEXT, PRICE_IN, PRICE_OUT, ACCOUNT, MEASURED,
+            CAPABILITIES, STATUS);
+    /** Those that may take what is left once the others are as wide as they wish. */
+    private static final List<Column> MORE = List.of(LIMITS, PUBLISHED, TTFT, MAX_OUTPUT, PRICE_CACHED, FREE_CONTEXT,
+            LISTED);
     /** Those that are read better with more room, and their shares of what is left. */
     private static final Map<Column, Double> STRETCH = Map.of(MODEL, 3.0, ACCOUNT, 1.0, STATUS, 2.0, LIMITS, 0.5,
-            CAPABILITIES, 0.5);
+            CAPABILITIES, 1.0);
+    /** A letter of the table's font on average, and what is around a text, in pixels. */
+    private static final double LETTER = 6.5;
+    private static final double SMALL_LETTER = 5.2;
+    private static final double AROUND = 26;
 
     private ColumnFit() {}
 
     /** @return the columns to show, in their order, with their widths, which together are {@code room} if that is enough */
-    static Map<Column, Double> of(double room) {
+    static Map<Column, Double> of(double room, ColumnNeeds needs) {
         var fitting = new EnumMap<Column, Double>(Column.class);
-        double used = 0;
-        for (var column : WANTED) {
-            // What is wanted less does not take the place of what had no room, but may take what is left.
-            if (column == MODEL || used + column.width() <= room) {
-                fitting.put(column, column.width());
-                used += column.width();
-            }
-        }
-        double left = Math.max(0, room - used);
+        fitting.put(MODEL, MODEL.least());
+        add(WANTED, fitting, room, needs);
+        grow(List.of(CAPABILITIES), fitting, room, needs);
+        grow(List.of(MODEL, ACCOUNT), fitting, room, needs);
+        grow(List.of(STATUS), fitting, room, needs);
+        add(MORE, fitting, room, needs);
+        double left = Math.max(0, room - sum(fitting));
         double shares = fitting.keySet().stream().mapToDouble(each -> STRETCH.getOrDefault(each, 0.0)).sum();
         fitting.replaceAll((column, width) -> Math
                 .floor(width + left * STRETCH.getOrDefault(column, 0.0) / shares));
         return fitting;
+    }
+
+    /** What is wanted less does not take the place of what had no room, but may take what is left. */
+    private static void add(List<Column> columns, Map<Column, Double> fitting, double room, ColumnNeeds needs) {
+        for (var column : columns) {
+            if (!fitting.containsKey(column) && needs.wants(column) && sum(fitting) + column.least() <= room) {
+                fitting.put(column, column.least());
+            }
+        }
+    }
+
+    /** As near to their wishes as there is room, all to the same part. */
+    private static void grow(List<Column> columns, Map<Column, Double> fitting, double room, ColumnNeeds needs) {
+        double missing = columns.stream().filter(fitting::containsKey)
+                .mapToDouble(each -> wish(each, needs) - each.least()).sum();
+        double part = missing == 0 ? 0 : Math.clamp((room - sum(fitting)) / missing, 0, 1);
+        columns.forEach(each -> fitting.computeIfPresent(each,
+                (_, width) -> width + part * (wish(each, needs) - width)));
+    }
+
+    private static double sum(Map<Column, Double> fitting) {
+        return fitting.values().stream().mapToDouble(each -> each).sum();
+    }
+
+    private static double wish(Column column, ColumnNeeds needs) {
+        if (column == STATUS) {
+            return column.most();
+        }
+        double letter = column == CAPABILITIES ? SMALL_LETTER : LETTER;
+        return Math.clamp(needs.letters(column) * letter + AROUND, column.least(), column.most());
     }
 }

@@ -35,13 +35,13 @@ final class Details {
         }
         facts.add(OfferWords.prices(info));
         facts.add(OfferWords.limits(choice.account(), info.id()));
+        var can = OfferWords.capabilities(info);
+        facts.add(can.equals(Format.UNKNOWN) ? "" : can);
         if (info.publishedSpeed() != null) {
             facts.add(Texts.get("models.details.published", Format.count(info.publishedSpeed())));
         }
         var own = model.own(choice);
         facts.add(own.isEmpty() ? Texts.get("models.details.unmeasured") : own);
-        var can = OfferWords.capabilities(info);
-        facts.add(can.equals(Format.UNKNOWN) ? "" : can);
         return joined(facts);
     }
 

@@ -4,6 +4,7 @@ import app.pitot.ui.common.Format;
 import app.pitot.ui.offer.ModelChoice;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 
 /** One fact of one model. */
@@ -20,6 +21,13 @@ final class FactCell extends TableCell<ModelChoice, ModelChoice> {
         getStyleClass().add("fact");
         if (column == Column.MODEL) {
             getStyleClass().add("model-id");
+        }
+        if (column == Column.ACCOUNT) {
+            // Names of one provider's accounts often differ only at their ends.
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        }
+        if (column == Column.CAPABILITIES) {
+            getStyleClass().add("capabilities");
         }
         setAlignment(column.figure() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
     }

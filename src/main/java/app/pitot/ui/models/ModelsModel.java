@@ -57,6 +57,7 @@ public final class ModelsModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NOTHING_KNOWN);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<Source>> sources = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<ColumnNeeds> needs = new ReadOnlyObjectWrapper<>(ColumnNeeds.NONE);
     private final ReadOnlyObjectWrapper<ChangesFace> changes = new ReadOnlyObjectWrapper<>();
 
     /** @param work runs what takes longer than a frame, away from the JavaFX thread */
@@ -126,6 +127,11 @@ public final class ModelsModel {
         return sources.getReadOnlyProperty();
     }
 
+    /** What decides over the columns and their widths. */
+    ReadOnlyObjectProperty<ColumnNeeds> needs() {
+        return needs.getReadOnlyProperty();
+    }
+
     /** Null if nothing changed. */
     ReadOnlyObjectProperty<ChangesFace> changes() {
         return changes.getReadOnlyProperty();
@@ -191,6 +197,7 @@ public final class ModelsModel {
                     : now.stream().filter(each -> each.id().equals(chosen.id())).findFirst().orElse(null));
         }
         sources.set(offers.offers().stream().map(this::source).toList());
+        needs.set(needs.get().withLetters(ColumnNeeds.letters(offers.offers())));
         changes.set(ChangesFace.of(offers.offers(), zone));
         arrange();
     }
@@ -214,6 +221,7 @@ public final class ModelsModel {
     }
 
     private void show(Answer answer) {
+        needs.set(needs.get().withRemarks(answer.remarks()));
         rows.setAll(answer.rows());
         count.set(Texts.get(answer.rows().size() == answer.total() ? "models.count.all" : "models.count",
                 Format.count(answer.rows().size()), Format.count(answer.total())));

@@ -25,8 +25,9 @@ record ModelsQuery(String filter, String accountId, Capability capability, boole
      * What came of a query.
      *
      * @param total how many models there are, shown or not
+     * @param remarks true if something is to be said of a row's retirement
      */
-    record Answer(List<ModelChoice> rows, int total) {}
+    record Answer(List<ModelChoice> rows, int total, boolean remarks) {}
 
     /** Pure: may be called on any thread. */
     Answer of(List<Offer> offers) {
@@ -46,7 +47,7 @@ record ModelsQuery(String filter, String accountId, Capability capability, boole
         if (sort != null) {
             rows.sort(sort.column().order(sort.ascending()));
         }
-        return new Answer(rows, total);
+        return new Answer(rows, total, rows.stream().anyMatch(row -> OfferWords.remarkable(row.entry())));
     }
 
     private boolean passes(ModelChoice choice) {

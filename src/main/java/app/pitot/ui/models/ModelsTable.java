@@ -55,6 +55,7 @@ final class ModelsTable extends TableView<ModelChoice> {
         setRowFactory(_ -> new ModelRow(model, this::use, menu()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         widthProperty().subscribe(this::fit);
+        model.needs().subscribe(this::fit);
         keepSelection();
     }
 
@@ -72,7 +73,7 @@ final class ModelsTable extends TableView<ModelChoice> {
     }
 
     private void fit() {
-        var fitting = ColumnFit.of(Math.max(0, getWidth() - BAR));
+        var fitting = ColumnFit.of(Math.max(0, getWidth() - BAR), model.needs().get());
         columns.forEach((column, shown) -> {
             shown.setVisible(fitting.containsKey(column));
             if (fitting.containsKey(column)) {

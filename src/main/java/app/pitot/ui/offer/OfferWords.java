@@ -28,15 +28,27 @@ public final class OfferWords {
 
     private OfferWords() {}
 
-    /** "128K", "8K", "1M", "65,000": tokens of a context. */
+    /** "128K", "8K", "1M", "65K": tokens of a context. */
     public static String context(Integer tokens) {
         if (tokens == null) {
             return Format.UNKNOWN;
+        }
+        if (tokens % 1000 == 0) {
+            return Format.shortCount(tokens);
         }
         if (tokens >= 1 << 20 && tokens % (1 << 20) == 0) {
             return Format.count(tokens >> 20) + "M";
         }
         return tokens >= 1024 && tokens % 1024 == 0 ? Format.count(tokens / 1024) + "K" : Format.shortCount(tokens);
+    }
+
+    /** "8K / 128K": what the account may use and what a paid plan may; "128K" if that is the same or only one is known. */
+    public static String contextPair(Account account, ModelInfo model) {
+        var own = model.contextUnder(account.plan());
+        var full = model.contextTokens();
+        return own != null && full != null && own < full
+                ? Texts.get("offer.context.pair", context(own), context(full))
+                : context(own);
     }
 
     /** "128K context", "8K context (128K paid)", "128K context (8K free)"; empty if unknown. */
@@ -137,6 +149,11 @@ public final class OfferWords {
         return model.replacement() == null
                 ? Texts.get(past ? "offer.retired" : "offer.retires", day(on))
                 : Texts.get(past ? "offer.retired.use" : "offer.retires.use", day(on), model.replacement());
+    }
+
+    /** True if {@link #retirement} says something. */
+    public static boolean remarkable(ModelEntry entry) {
+        return entry.gone() != null || entry.model().retiredOn() != null || entry.model().extras().deprecated();
     }
 
     /** The same as {@link #remark} for a table: "16 Feb 2026 → gpt-oss-120b"; empty if nothing is against it. */

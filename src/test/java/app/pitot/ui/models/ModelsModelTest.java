@@ -15,6 +15,7 @@ import app.pitot.ui.offer.SampleOffers;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -82,6 +83,28 @@ class ModelsModelTest {
 
     private boolean unknown(String text) {
         return text.equals("–") || text.isEmpty();
+    }
+
+    @Test
+    void theContextIsThePlansAndThePaidOneAndSortsByWhatCanBeUsed() {
+        models.hideRetired().set(false);
+        models.filter().set("gpt-oss-120b");
+        var texts = models.rows().stream().collect(
+                Collectors.toMap(c -> c.account().id(), c -> models.text(Column.CONTEXT, c), (first, _) -> first));
+        assertThat(texts.get(samples.simulator.id())).isEqualTo("8K / 128K");
+        assertThat(texts.get("router")).isEqualTo("160K");
+        models.sort().set(new Sort(Column.CONTEXT, true));
+        assertThat(models.rows().getFirst().account()).isEqualTo(samples.simulator);
+    }
+
+    @Test
+    void theRetirementColumnIsWantedOnlyWhileARowSaysSomethingOfIt() {
+        assertThat(models.needs().get().wants(Column.STATUS)).isTrue();
+        models.account().set(samples.work);
+        models.filter().set("gpt-oss-120b");
+        assertThat(models.needs().get().wants(Column.STATUS)).isFalse();
+        var letters = models.needs().get().letters(Column.ACCOUNT);
+        assertThat(letters).isEqualTo("Simulator · Free plan, April 2026".length());
     }
 
     @Test
