@@ -22,7 +22,9 @@ public final class CaCertificates {
      */
     public record Authority(String name, LocalDate until) {}
 
-    private static final int MAX_LENGTH = 256 * 1024;
+    /** Longest text that is taken, in characters. */
+    public static final int MAX_LENGTH = 256 * 1024;
+
     private static final int MAX_CERTIFICATES = 200;
     private static final int SIGNS_CERTIFICATES = 5;
     private static final Pattern PRIVATE = Pattern.compile("-----BEGIN [A-Z0-9 ]*PRIVATE KEY");

@@ -3,11 +3,9 @@ package app.pitot.ui.connect;
 import app.pitot.api.ApiException;
 import app.pitot.api.Endpoints;
 import app.pitot.base.Texts;
-import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -18,7 +16,7 @@ import javafx.beans.property.StringProperty;
 public final class BaseUrlModel {
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper unencrypted = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
     private final BooleanProperty confirmed = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper becomes = new ReadOnlyStringWrapper("");
 
@@ -48,12 +46,12 @@ public final class BaseUrlModel {
         return becomes.getReadOnlyProperty();
     }
 
-    /** True if key and text would go over the network for all to read: http to another machine. */
-    public ReadOnlyBooleanProperty unencrypted() {
-        return unencrypted.getReadOnlyProperty();
+    /** Why key and text would go over the network for all to read, in a sentence; empty if they do not. */
+    public ReadOnlyStringProperty warning() {
+        return warning.getReadOnlyProperty();
     }
 
-    /** Whether the user agreed to that. */
+    /** Whether the user agreed to what is warned of. */
     public BooleanProperty confirmed() {
         return confirmed;
     }
@@ -62,7 +60,7 @@ public final class BaseUrlModel {
     public Optional<String> accept() {
         try {
             var url = Endpoints.normalise(text.get());
-            if (unencrypted.get() && !confirmed.get()) {
+            if (!warning.get().isEmpty() && !confirmed.get()) {
                 problem.set(Texts.get("screens.url.confirm"));
                 return Optional.empty();
             }
@@ -75,7 +73,7 @@ public final class BaseUrlModel {
 
     private void judge() {
         becomes.set("");
-        unencrypted.set(false);
+        warning.set("");
         problem.set("");
         if (text.get().isBlank()) {
             return;
@@ -83,18 +81,12 @@ public final class BaseUrlModel {
         try {
             var url = Endpoints.normalise(text.get());
             becomes.set(url.equals(text.get().strip()) ? "" : url);
-            unencrypted.set(url.startsWith("http://") && !loopback(URI.create(url).getHost()));
+            warning.set(Objects.requireNonNullElse(Endpoints.warning(url), ""));
         } catch (ApiException e) {
             // Whoever is still typing the scheme has done nothing wrong yet.
             problem.set("https://".startsWith(text.get().strip()) || "http://".startsWith(text.get().strip())
                     ? ""
                     : e.error().message());
         }
-    }
-
-    /** By name alone: nothing is looked up. */
-    static boolean loopback(String host) {
-        return host != null && (host.equals("localhost") || host.endsWith(".localhost") || host.equals("[::1]")
-                || host.matches("127(\\.\\d{1,3}){3}"));
     }
 }

@@ -17,12 +17,12 @@ public final class UrlField extends VBox {
         becomes.textProperty()
                 .bind(model.becomes().map(url -> url.isEmpty() ? "" : Texts.get("screens.url.becomes", url)));
         shownWith(becomes, model.becomes().isNotEmpty());
-        var warning = new SaidLine(model.unencrypted()
-                .map(on -> on ? Said.warn(Texts.get("screens.url.unencrypted")) : Said.NOTHING));
+        var warning = new SaidLine(model.warning()
+                .map(words -> words.isEmpty() ? Said.NOTHING : Said.warn(words)));
         warning.getStyleClass().add("text-secondary");
         var agree = new CheckBox(Texts.get("screens.url.agree"));
         agree.selectedProperty().bindBidirectional(model.confirmed());
-        shownWith(agree, model.unencrypted());
+        shownWith(agree, model.warning().isNotEmpty());
         getChildren().addAll(new FormField(Texts.get("screens.url"), field, Texts.get("screens.url.help"),
                 model.problem()), becomes, warning, agree);
     }

@@ -1,6 +1,7 @@
 package app.pitot.ui.settings;
 
 import app.pitot.accounts.NewSecrets;
+import app.pitot.api.CaCertificates;
 import app.pitot.base.Texts;
 import app.pitot.provider.AccountEntry;
 import app.pitot.provider.KeyPlace;
@@ -61,14 +62,14 @@ final class AccountFormModel {
         this.provider = tools.provider(entry);
         this.key = new KeyChoiceModel(entry.key(), provider, tools.catalogue(), tools.keys().environment());
         this.limits = new LimitsModel(tools.catalogue(), provider.id(), entry);
-        this.route = new RouteModel(entry.route(), tools.catalogue());
+        this.route = new RouteModel(entry.route(), tools.catalogue(), tools.clocks());
         this.test = new ConnectionTestModel(tools);
         this.waiting = new Waiting(tools.clocks(), tools.delays());
         name.set(entry.name());
         name.addListener((_, _, _) -> nameProblem.set(""));
         url.text().set(entry.baseUrl() == null ? "" : entry.baseUrl());
         // It was agreed to when the account was made.
-        url.confirmed().set(entry.id() != null && url.unencrypted().get());
+        url.confirmed().set(entry.id() != null && !url.warning().get().isEmpty());
         dialect.set(entry.dialect());
         models.set(String.join("\n", entry.models()));
     }
@@ -188,15 +189,15 @@ final class AccountFormModel {
         tools.jobs().start(() -> {
             // One more than is accepted, so that too long a file is noticed without being read whole.
             try (var in = new FileInputStream(file)) {
-                return new String(in.readNBytes(Certificates.MOST + 1), StandardCharsets.ISO_8859_1);
+                return new String(in.readNBytes(CaCertificates.MAX_LENGTH + 1), StandardCharsets.ISO_8859_1);
             }
         }, text -> {
-            if (text.length() > Certificates.MOST) {
-                said.set(Said.bad(Texts.get("form.certificate.unreadable", Certificates.MOST)));
+            if (text.length() > CaCertificates.MAX_LENGTH) {
+                said.set(Said.bad(Texts.get("form.certificate.unreadable", CaCertificates.MAX_LENGTH)));
             } else {
                 route.certificate().set(text.strip());
             }
-        }, _ -> said.set(Said.bad(Texts.get("form.certificate.unreadable", Certificates.MOST))));
+        }, _ -> said.set(Said.bad(Texts.get("form.certificate.unreadable", CaCertificates.MAX_LENGTH))));
     }
 
     /** Stops waiting. What was entered stays. */
@@ -218,7 +219,7 @@ final class AccountFormModel {
         boolean named = checkName();
         var base = url.accept();
         // All of them, so that every problem is said at once.
-        boolean good = key.check() & route.check() & limits.good();
+        boolean good = key.check() & route.check(key.place().kind() != KeyPlace.Kind.NONE) & limits.good();
         if (!named || base.isEmpty() || !good) {
             return Optional.empty();
         }

@@ -1,13 +1,12 @@
 package app.pitot.ui.settings;
 
+import app.pitot.api.ExtraHeaders;
 import app.pitot.base.Texts;
 import app.pitot.provider.AccountEntry.Header;
 import app.pitot.provider.Catalogue;
 import app.pitot.provider.KeyPlace;
 import app.pitot.ui.connect.KeyEntryModel;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -17,12 +16,6 @@ import javafx.beans.property.StringProperty;
 
 /** One header of the user's own. A secret value is never shown again once it is kept. JavaFX thread only. */
 final class HeaderRow {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
-    private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]{0,4000}");
-    /** What the connection itself decides. */
-    private static final Set<String> TAKEN = Set.of("host", "content-length", "content-type", "transfer-encoding",
-            "connection", "accept-encoding", "upgrade", "te", "trailer", "proxy-authorization");
-
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty value = new SimpleStringProperty("");
     private final BooleanProperty secret = new SimpleBooleanProperty();
@@ -70,9 +63,13 @@ final class HeaderRow {
         return storedName.equalsIgnoreCase(name.get().strip()) ? stored : null;
     }
 
-    /** True if it can be sent; if not, the problem is said. */
-    boolean check() {
-        problem.set(complaint());
+    /**
+     * True if it can be sent; if not, the problem is said.
+     *
+     * @param keyed true if the account has a key of its own
+     */
+    boolean check(boolean keyed) {
+        problem.set(Objects.requireNonNullElse(complaint(keyed), ""));
         return problem.get().isEmpty();
     }
 
@@ -86,20 +83,21 @@ final class HeaderRow {
         return secret.get() ? new Header(called, null, stored()) : new Header(called, value.get().strip(), null);
     }
 
-    private String complaint() {
+    /** Null if there is nothing to complain of. */
+    private String complaint(boolean keyed) {
         var called = name.get().strip();
-        if (!NAME.matcher(called).matches()) {
-            return Texts.get("form.header.name.bad");
-        }
-        if (TAKEN.contains(called.toLowerCase(Locale.ROOT))) {
-            return Texts.get("form.header.taken", called);
+        var named = ExtraHeaders.nameProblem(called, keyed);
+        if (named != null) {
+            return named;
         }
         if (!secret.get()) {
-            return VALUE.matcher(value.get()).matches() ? "" : Texts.get("form.header.value.bad");
+            return ExtraHeaders.valueProblem(called, value.get().strip());
         }
-        if (entered.filled().get()) {
-            return entered.problem().get();
+        if (!entered.filled().get()) {
+            return stored() == null ? Texts.get("form.header.secret.missing") : null;
         }
-        return stored() == null ? Texts.get("form.header.secret.missing") : "";
+        try (var typed = entered.secret()) {
+            return typed == null ? entered.problem().get() : ExtraHeaders.valueProblem(called, typed.plain());
+        }
     }
 }

@@ -38,7 +38,8 @@ final class ProxyEditor extends VBox {
         port.setMinWidth(90);
         var place = new HBox(10, host, port);
         place.setAlignment(Pos.TOP_LEFT);
-        var user = new FormField(Texts.get("form.proxy.user"), FormSection.text(model.user()), "");
+        var user = new FormField(Texts.get("form.proxy.user"), FormSection.text(model.user()), "",
+                model.userProblem());
         var password = new FormField(Texts.get("form.proxy.password"),
                 new SecretField(model.password(), Texts.get("form.proxy.password"),
                         model.stored() == null ? "" : Texts.get("form.proxy.password.keep")),

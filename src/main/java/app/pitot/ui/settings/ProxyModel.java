@@ -1,12 +1,12 @@
 package app.pitot.ui.settings;
 
-import app.pitot.base.Texts;
+import app.pitot.api.ProxySettings;
 import app.pitot.provider.AccountEntry.ProxyEntry;
 import app.pitot.provider.Catalogue;
 import app.pitot.provider.Connection.Proxy.Kind;
 import app.pitot.provider.KeyPlace;
 import app.pitot.ui.connect.KeyEntryModel;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -16,8 +16,6 @@ import javafx.beans.property.StringProperty;
 
 /** The proxy of an account. JavaFX thread only. */
 final class ProxyModel {
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]+\\]");
-
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>();
     private final StringProperty host = new SimpleStringProperty("");
     private final StringProperty port = new SimpleStringProperty("");
@@ -26,6 +24,7 @@ final class ProxyModel {
     private final KeyPlace stored;
     private final ReadOnlyStringWrapper hostProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper portProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper userProblem = new ReadOnlyStringWrapper("");
 
     /** @param from null for none */
     ProxyModel(ProxyEntry from, Catalogue catalogue) {
@@ -75,20 +74,17 @@ final class ProxyModel {
         return portProblem.getReadOnlyProperty();
     }
 
-    /** True if it can be used; if not, the problems are said. */
+    ReadOnlyStringProperty userProblem() {
+        return userProblem.getReadOnlyProperty();
+    }
+
+    /** True if it can be used; if not, each problem is said beside its field. */
     boolean check() {
-        hostProblem.set("");
-        portProblem.set("");
-        if (kind.get() == null) {
-            return true;
-        }
-        if (!HOST.matcher(host.get().strip()).matches()) {
-            hostProblem.set(Texts.get("form.proxy.host.bad"));
-        }
-        if (number() == 0) {
-            portProblem.set(Texts.get("form.proxy.port.bad"));
-        }
-        return hostProblem.get().isEmpty() && portProblem.get().isEmpty()
+        boolean none = kind.get() == null;
+        hostProblem.set(none ? "" : problem(hostName(), 1, null));
+        portProblem.set(none ? "" : problem("host", number(), null));
+        userProblem.set(none ? "" : problem("host", 1, userName()));
+        return none || hostProblem.get().isEmpty() && portProblem.get().isEmpty() && userProblem.get().isEmpty()
                 && (!password.filled().get() || password.usable().get());
     }
 
@@ -97,14 +93,28 @@ final class ProxyModel {
         if (kind.get() == null) {
             return null;
         }
-        var name = user.get().strip();
-        return new ProxyEntry(kind.get(), host.get().strip(), number(), name.isEmpty() ? null : name,
-                name.isEmpty() ? null : stored);
+        return new ProxyEntry(kind.get(), hostName(), number(), userName(), userName() == null ? null : stored);
     }
 
     /** True if a new password goes with it. */
     boolean wantsPassword() {
         return kind.get() != null && !user.get().isBlank() && password.usable().get();
+    }
+
+    private String problem(String name, int number, String login) {
+        return Objects.requireNonNullElse(ProxySettings.problem(kind.get(), name, number, login), "");
+    }
+
+    /** Without the brackets around an address of IPv6. */
+    private String hostName() {
+        var name = host.get().strip();
+        return name.startsWith("[") && name.endsWith("]") ? name.substring(1, name.length() - 1) : name;
+    }
+
+    /** Null if the proxy asks for nobody. */
+    private String userName() {
+        var name = user.get().strip();
+        return name.isEmpty() ? null : name;
     }
 
     private int number() {

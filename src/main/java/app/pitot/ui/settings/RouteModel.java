@@ -1,16 +1,19 @@
 package app.pitot.ui.settings;
 
+import app.pitot.api.ApiException;
+import app.pitot.api.CaCertificates;
 import app.pitot.api.Timeouts;
+import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import app.pitot.keys.Secret;
 import app.pitot.provider.AccountEntry.Route;
 import app.pitot.provider.Catalogue;
 import app.pitot.provider.Connection.Waits;
-import java.security.cert.CertificateException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -23,6 +26,7 @@ final class RouteModel {
     private static final int MOST_HEADERS = 30;
 
     private final Catalogue catalogue;
+    private final Clocks clocks;
     private final ObservableList<HeaderRow> headers = FXCollections.observableArrayList();
     private final ProxyModel proxy;
     private final StringProperty certificate = new SimpleStringProperty("");
@@ -32,8 +36,9 @@ final class RouteModel {
     private final WaitModel answer;
     private final WaitModel idle;
 
-    RouteModel(Route from, Catalogue catalogue) {
+    RouteModel(Route from, Catalogue catalogue, Clocks clocks) {
         this.catalogue = catalogue;
+        this.clocks = clocks;
         from.headers().forEach(each -> headers.add(new HeaderRow(each, catalogue)));
         this.proxy = new ProxyModel(from.proxy(), catalogue);
         var usual = Timeouts.defaults();
@@ -90,12 +95,16 @@ final class RouteModel {
         headers.remove(row);
     }
 
-    /** True if all of it can be used; if not, each problem is said beside its field. */
-    boolean check() {
+    /**
+     * True if all of it can be used; if not, each problem is said beside its field.
+     *
+     * @param keyed true if the account has a key of its own
+     */
+    boolean check(boolean keyed) {
         boolean good = proxy.check();
         var names = new HashSet<String>();
         for (var row : headers) {
-            good &= row.check();
+            good &= row.check(keyed);
             if (!names.add(row.name().get().strip().toLowerCase(Locale.ROOT)) && row.problem().get().isEmpty()) {
                 row.complain(Texts.get("form.header.twice"));
                 good = false;
@@ -139,10 +148,11 @@ final class RouteModel {
             return;
         }
         try {
-            certificateOf.set(Texts.get("form.certificate.of",
-                    String.join("; ", Certificates.subjects(certificate.get()))));
-        } catch (CertificateException e) {
-            certificateProblem.set(Texts.get("form.certificate.bad"));
+            certificateOf.set(CaCertificates.read(certificate.get(), clocks.now()).stream()
+                    .map(each -> Texts.get("form.certificate.of", each.name(), each.until()))
+                    .collect(Collectors.joining("\n")));
+        } catch (ApiException e) {
+            certificateProblem.set(e.error().message());
         }
     }
 }

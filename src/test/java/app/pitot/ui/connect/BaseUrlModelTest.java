@@ -34,7 +34,7 @@ class BaseUrlModelTest {
     @ValueSource(strings = {"http://example.com", "http://192.168.1.5:8000/v1", "http://127.0.0.1.example.com"})
     void withoutEncryptionItHasToBeConfirmedAndEachChangeAsksAgain(String typed) {
         model.text().set(typed);
-        assertThat(model.unencrypted().get()).isTrue();
+        assertThat(model.warning().get()).contains("is not encrypted");
         assertThat(model.accept()).isEmpty();
         assertThat(model.problem().get()).isNotEmpty();
         model.confirmed().set(true);
@@ -49,7 +49,7 @@ class BaseUrlModelTest {
         "https://example.com/v1"})
     void thisMachineAndEncryptedAddressesNeedNoConfirmation(String typed) {
         model.text().set(typed);
-        assertThat(model.unencrypted().get()).isFalse();
+        assertThat(model.warning().get()).isEmpty();
         assertThat(model.accept()).isPresent();
     }
 

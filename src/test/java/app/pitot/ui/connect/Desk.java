@@ -33,6 +33,8 @@ public final class Desk {
     public List<KeyPlace> doubtful = List.of();
     public int clears;
     public int insisted;
+    /** The time of day of the clocks. */
+    public Instant now = Instant.parse("2026-12-01T10:00:00Z");
     public final ManualExecutor background = new ManualExecutor();
     public final ManualDelays delays = new ManualDelays();
     public final AtomicLong nanos = new AtomicLong();
@@ -61,7 +63,7 @@ public final class Desk {
                 return check(account);
             }
         }, (_, sink) -> steps.forEach(sink), () -> found, room(),
-                catalogue, new Clocks(nanos::get, () -> Instant.parse("2026-11-20T10:00:00Z")), new Jobs(work, fx),
+                catalogue, new Clocks(nanos::get, () -> now), new Jobs(work, fx),
                 delays);
     }
 

@@ -3,6 +3,7 @@ package app.pitot.ui.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.accounts.NewSecrets;
+import app.pitot.api.CaCertificates;
 import app.pitot.provider.AccountEntry;
 import app.pitot.provider.AccountEntry.Header;
 import app.pitot.provider.AccountEntry.Route;
@@ -19,6 +20,7 @@ import app.pitot.ui.connect.Said.Tone;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,11 +198,38 @@ class AccountFormModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Host", "content-length", "X Y", "X:Y", "", "Ä"})
-    void headersThatCannotBeSetAreRefused(String name) {
+    @ValueSource(strings = {"Host", "content-length", "X Y", "X:Y", "", "Ä", "User-Agent", "cookie", "Accept",
+        "Authorization"})
+    void headersThatCannotBeSentAreRefused(String name) {
         form.route().addHeader();
         form.route().headers().getFirst().name().set(name);
+        form.route().headers().getFirst().value().set("x");
         refused();
+    }
+
+    @Test
+    void theHeaderOfTheKeyIsFreeWhereThereIsNoKey() {
+        edit(new AccountEntry(null, "custom", "Mine", "https://llm.example.com", null, null, List.of(),
+                new KeyPlace(Kind.NONE, null, null), true, List.of(), Route.DIRECT));
+        form.route().addHeader();
+        form.route().headers().getFirst().name().set("Authorization");
+        form.route().headers().getFirst().value().set("Basic eDp5");
+        form.save();
+        desk.background.runAll();
+        assertThat(form.said().get().text()).isEmpty();
+    }
+
+    @Test
+    void headerValuesThatCannotBeSentAreRefusedSecretOrNot() {
+        form.route().addHeader();
+        var row = form.route().headers().getFirst();
+        row.name().set("X-Team");
+        refused();
+        assertThat(row.problem().get()).isEqualTo("The header X-Team has no value.");
+        row.secret().set(true);
+        row.entered().type("öffne dich");
+        refused();
+        assertThat(row.problem().get()).contains("cannot be sent").doesNotContain("dich");
     }
 
     @Test
@@ -247,6 +276,18 @@ class AccountFormModelTest {
     }
 
     @Test
+    void aProxysAddressMayStandInBracketsAndItsUserMustBeOneThatCanBeSent() {
+        form.route().proxy().kind().set(Proxy.Kind.HTTP);
+        form.route().proxy().host().set("[::1]");
+        form.route().proxy().port().set("3128");
+        form.route().proxy().user().set("me:too");
+        refused();
+        assertThat(form.route().proxy().userProblem().get()).contains("colon");
+        form.route().proxy().user().set("me");
+        assertThat(save().route().proxy().host()).isEqualTo("::1");
+    }
+
+    @Test
     void waitingTimesAreSecondsAndTheUsualOnesAreNotWrittenDown() {
         form.route().idle().text().set("0");
         refused();
@@ -271,11 +312,20 @@ class AccountFormModelTest {
     }
 
     @Test
+    void aCertificateThatIsNotGoodAtPresentIsRefused() {
+        desk.now = Instant.parse("2040-01-01T00:00:00Z");
+        form.route().certificate().set(Pem.SELF_SIGNED);
+        assertThat(form.route().certificateProblem().get()).contains("has expired");
+        refused();
+    }
+
+    @Test
     void aFileThatIsGoneOrTooLongIsSaid(@TempDir Path folder) throws Exception {
         form.readCertificate(folder.resolve("none.pem").toFile());
         desk.background.runAll();
         assertThat(form.said().get().tone()).isEqualTo(Tone.BAD);
-        form.readCertificate(Files.writeString(folder.resolve("long"), "x".repeat(Certificates.MOST + 5)).toFile());
+        form.readCertificate(
+                Files.writeString(folder.resolve("long"), "x".repeat(CaCertificates.MAX_LENGTH + 5)).toFile());
         desk.background.runAll();
         assertThat(form.said().get().tone()).isEqualTo(Tone.BAD);
         assertThat(form.route().certificate().get()).isEmpty();
