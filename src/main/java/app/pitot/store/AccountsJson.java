@@ -63,7 +63,8 @@ final class AccountsJson {
         var baseUrl = PlaceJson.text(node, "baseUrl");
         var key = PlaceJson.read(node.path("key"));
         var route = RouteJson.read(node.path("route"));
-        if (id == null || provider == null || name == null || baseUrl == null || key == null || route == null) {
+        if (id == null || provider == null || name == null || baseUrl == null || key == null || route == null
+                || !Addresses.usable(baseUrl)) {
             return null;
         }
         var models = new ArrayList<String>();

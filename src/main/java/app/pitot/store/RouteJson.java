@@ -16,6 +16,8 @@ import java.util.Locale;
 /** The shape of a {@link Route} in the settings. */
 final class RouteJson {
     private static final int LAST_PORT = 65_535;
+    /** What the form accepts; longer ones no clock of the wire can hold. */
+    private static final long LONGEST_MS = 3_600_000;
 
     private RouteJson() {}
 
@@ -123,7 +125,7 @@ final class RouteJson {
         var times = new ArrayList<Duration>();
         for (var name : List.of("connectMs", "headersMs", "idleMs")) {
             long ms = node.path(name).asLong();
-            if (ms < 1) {
+            if (ms < 1 || ms > LONGEST_MS) {
                 return null;
             }
             times.add(Duration.ofMillis(ms));

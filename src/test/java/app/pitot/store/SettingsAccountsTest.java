@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Accounts in the settings' file, and several writers of it. */
 @Timeout(60)
@@ -255,5 +257,33 @@ class SettingsAccountsTest {
                 walk(component.getGenericType(), seen);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://me:secret@gate.test/v1", "https://me@gate.test/v1",
+        "https://gate.test/v1?key=secret", "https://gate.test/v1#x", "javascript:alert(1)", "file:///etc/passwd",
+        "gate.test/v1", "https://gate.test:99999/v1", "https:///v1", "https://ga te.test/v1"})
+    void anAddressThatAHandWroteAndNobodyCouldEnterIsNotUsed(String baseUrl) throws IOException {
+        store().update(now -> now.withAccounts(List.of(entry("a"), entry("b"))));
+        var root = (ObjectNode) new ObjectMapper().readTree(file().toFile());
+        ((ObjectNode) root.path("accounts").get(0)).put("baseUrl", baseUrl);
+        new ObjectMapper().writeValue(file().toFile(), root);
+
+        var store = store();
+        assertThat(store.current().accounts()).extracting(AccountEntry::id).containsExactly("b");
+        assertThat(problems).extracting(StoreProblem::message).singleElement().asString()
+                .contains("One account").doesNotContain("secret");
+        store.update(now -> now.withTheme(Theme.DARK));
+        assertThat(new ObjectMapper().readTree(file().toFile()).at("/accounts/0/baseUrl").asText()).isEqualTo(baseUrl);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3_600_001, 1_000_000_000_000L, Long.MAX_VALUE, 0, -5})
+    void waitingTimesThatNobodyCouldEnterAreTheUsualOnes(long ms) throws IOException {
+        store().update(now -> now.withAccounts(List.of(entry("a"))));
+        var root = new ObjectMapper().readTree(file().toFile());
+        ((ObjectNode) root.at("/accounts/0/route/waits")).put("connectMs", ms);
+        new ObjectMapper().writeValue(file().toFile(), root);
+        assertThat(store().current().accounts().getFirst().route().waits()).isNull();
     }
 }
