@@ -242,7 +242,8 @@ class ProbeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"401 | The provider does not accept the key. | HTTP 401: | --key-env",
+    @CsvSource(delimiter = '|', value = {
+        "401 | The provider does not accept the key. | HTTP 401: | environment variable",
         "404 | This model is not available. | HTTP 404: | Choose another model",
         "429-queue | The provider is busy. | HTTP 429: | Send again",
         "cut | The reply ended before it was complete. | characters of | Send again",

@@ -5,6 +5,7 @@ import app.pitot.api.Outcome;
 import app.pitot.base.Texts;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
+import app.pitot.provider.Account;
 import app.pitot.quota.PreFlight;
 import app.pitot.ui.common.Format;
 import app.pitot.ui.transcript.Notice.Action;
@@ -56,6 +57,9 @@ record Remedies(Consumer<String> again, Runnable chooseModel, Runnable newChat, 
         if (result.error() != null && modelIsWrong(result)) {
             actions.add(new Action(Texts.get("reply.model"), chooseModel));
         }
+        if (result.error() != null && perhapsTheAddress(result.error().kind())) {
+            settings(result.spec().account(), actions);
+        }
         return actions;
     }
 
@@ -73,7 +77,22 @@ record Remedies(Consumer<String> again, Runnable chooseModel, Runnable newChat, 
             case KEYCHAIN, BAD_KEY, UNAUTHORIZED, BAD_URL, BAD_SETTING, PROXY_AUTH -> true;
             default -> false;
         };
-        if (key && ways.own().test(account)) {
+        if (key) {
+            settings(account, actions);
+        }
+    }
+
+    /** What stands in the account may be at fault, or the network as well. */
+    private static boolean perhapsTheAddress(ErrorKind kind) {
+        return switch (kind) {
+            case UNKNOWN_HOST, CONNECTION_REFUSED, TLS, REDIRECT, NOT_FOUND, NOT_AN_API, PROXY -> true;
+            default -> false;
+        };
+    }
+
+    private void settings(Account account, List<Action> actions) {
+        var ways = keys.get();
+        if (ways.own().test(account)) {
             actions.add(new Action(Texts.get("reply.settings"), () -> ways.edit().accept(account)));
         }
     }
@@ -84,9 +103,7 @@ record Remedies(Consumer<String> again, Runnable chooseModel, Runnable newChat, 
         }
         return switch (result.error().kind()) {
             case BAD_URL, BAD_KEY, BAD_SETTING, KEYCHAIN, UNAUTHORIZED, FORBIDDEN, MODEL_NOT_FOUND, MODEL_RETIRED,
-                    NOT_FOUND,
-                    REDIRECT,
-                    NO_QUOTA, CONTENT_REFUSED ->
+                    NOT_FOUND, REDIRECT, NO_QUOTA, CONTENT_REFUSED ->
                 false;
             default -> true;
         };

@@ -367,6 +367,8 @@ class ChatModelTest {
                 "Open settings");
         notice().actions().getFirst().run().run();
         assertThat(unlocked).hasSize(1);
+        exchanges.last().end(Outcome.FAILED, new ApiError(ErrorKind.CONNECTION_REFUSED, null, null, "no", null, null));
+        assertThat(notice().actions()).extracting(Notice.Action::label).containsExactly("Try again", "Open settings");
         assertThat(exchanges.started).hasSize(3);
     }
 
