@@ -220,7 +220,9 @@ final class Window {
             return limitSource;
         }
         if (reportedNanos == null) {
-            return planned ? Provenance.PLANNED : Provenance.ESTIMATED;
+            return limitSource == Provenance.SET
+                    ? Provenance.SET
+                    : planned ? Provenance.PLANNED : Provenance.ESTIMATED;
         }
         // The header's own figure, however old: until one of our requests, refill or a new period moves it.
         var same = !changedSinceReport && whole() == reportedLeft && (rate() != 0 || reportedEpoch == epoch);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pitot.api.LimitReading;
 import app.pitot.base.Provenance;
 import app.pitot.provider.Catalogue;
+import app.pitot.provider.LimitEdit;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
 import app.pitot.provider.Refill;
@@ -31,6 +32,19 @@ class QuotaMeterTest {
             assertThat(window.next()).isEqualTo(Next.NOTHING);
             assertThat(window.nextMs()).isNull();
         });
+    }
+
+    @Test
+    void whatIsLeftOfALimitThatTheUserSetIsTheUsersFigureToo() {
+        var edits = List.of(new LimitEdit(Metric.REQUESTS, Period.MINUTE, 20L));
+        var edited = new QuotaMeter(time.clocks(),
+                Catalogue.shipped().plan("cerebras-free-2026-04").orElseThrow().edited(edits));
+        edited.reserve(300, 1_000);
+        assertThat(edited.snapshot().windows()).filteredOn(window -> window.limitSource() == Provenance.SET)
+                .singleElement().satisfies(window -> {
+                    assertThat(window.remaining()).isEqualTo(19);
+                    assertThat(window.source()).isEqualTo(Provenance.SET);
+                });
     }
 
     @Test
