@@ -92,7 +92,7 @@ final class CheckCall implements RunningCheck, Runnable {
 
     private void list(WireCall wire, Response response, ErrorParser errors) throws IOException {
         try {
-            var models = ModelsCall.reading(target).of(response, wire, errors);
+            var models = Lookup.read(ModelsCall.reading(target), response, wire, errors);
             report.ok(Kind.MODELS, models.isEmpty() ? "api.check.models.empty" : "api.check.models", models.size());
         } catch (ApiException noList) {
             report.fail(Kind.MODELS, noList.error().message());

@@ -1,7 +1,9 @@
 package app.pitot.api;
 
 import app.pitot.base.Texts;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -59,12 +61,35 @@ final class Lookup {
             if (!response.isSuccessful()) {
                 throw new ApiException(refusal(passage, errors, response));
             }
-            return reading.of(response, wire, errors);
+            return read(reading, response, wire, errors);
         } catch (IOException e) {
             if (wire.deadOnArrival()) {
                 return fetch(passage, request, reading);
             }
             throw new ApiException(passage.failure(e, wire, request.url().host(), status));
+        }
+    }
+
+    /**
+     * Makes something of a success that has to end.
+     *
+     * @throws ApiException also if it broke off or went on for too long
+     * @throws IOException if the connection failed in another way
+     */
+    static <T> T read(Reading<T> reading, Response response, WireCall wire, ErrorParser errors)
+            throws IOException, ApiException {
+        wire.expectShort();
+        try {
+            return reading.of(response, wire, errors);
+        } catch (IOException e) {
+            if (wire.overdue()) {
+                throw new ApiException(errors.own(ErrorKind.STALLED, response.code(), "api.lookup.endless",
+                        String.valueOf(wire.shortAnswer().toSeconds())));
+            }
+            if (e instanceof EOFException || e instanceof ProtocolException) {
+                throw new ApiException(errors.own(ErrorKind.TRUNCATED, response.code(), "api.lookup.cut", ""));
+            }
+            throw e;
         }
     }
 
@@ -78,8 +103,9 @@ final class Lookup {
             var target = response.header("Location") == null
                     ? null
                     : response.request().url().resolve(response.header("Location"));
-            return errors.own(ErrorKind.REDIRECT, response.code(), "api.redirect",
-                    target == null ? "–" : target.host());
+            return target == null
+                    ? errors.own(ErrorKind.REDIRECT, response.code(), "api.redirect.nowhere", "")
+                    : errors.own(ErrorKind.REDIRECT, response.code(), "api.redirect", target.host());
         }
         var headers = new ReplyHeaders(Bodies.headers(response), client.clocks().now());
         return errors.refusal(response.code(), Bodies.start(response, 64 * 1024), headers.retryAfter(), List.of());

@@ -20,6 +20,7 @@ final class WireCall implements AutoCloseable {
     private final Timeouts timeouts;
     private final Ticker ticker;
     private final Watchdog.Guard guard;
+    private final Watchdog.Guard whole;
     private final ConnectionListener listener;
     private volatile Phase phase = Phase.CONNECTING;
     private volatile long headersNanos;
@@ -43,6 +44,7 @@ final class WireCall implements AutoCloseable {
         }, steps);
         call = client.newCall(request.newBuilder().tag(ConnectionListener.class, listener).build());
         guard = watchdog.guard(call::cancel);
+        whole = watchdog.guard(call::cancel);
     }
 
     /** Sends and waits for the response headers; the caller closes the response. */
@@ -90,6 +92,21 @@ final class WireCall implements AutoCloseable {
         guard.limit(reached == Phase.READING ? timeouts.idle() : timeouts.headers());
     }
 
+    /** The rest of the answer is short: from now on it may take twice the longest silence, however steadily it drips. */
+    void expectShort() {
+        whole.limit(shortAnswer());
+    }
+
+    /** How long such an answer may take. */
+    Duration shortAnswer() {
+        return timeouts.idle().multipliedBy(2);
+    }
+
+    /** True if a short answer was ended because it did not end. */
+    boolean overdue() {
+        return whole.expired();
+    }
+
     /** Bytes of the body came in just now. */
     void heard() {
         guard.touch(ticker.nanos());
@@ -119,5 +136,6 @@ final class WireCall implements AutoCloseable {
     @Override
     public void close() {
         guard.close();
+        whole.close();
     }
 }
