@@ -50,6 +50,7 @@ final class AccountFormModel {
     private final Waiting waiting;
     private final ReadOnlyObjectWrapper<Said> said = new ReadOnlyObjectWrapper<>(Said.NOTHING);
     private final ReadOnlyObjectWrapper<Set<Offer>> offers = new ReadOnlyObjectWrapper<>(Set.of());
+    private final List<Object> atFirst;
 
     /**
      * @param entry what is edited; without an id it is a new account
@@ -72,6 +73,7 @@ final class AccountFormModel {
         url.confirmed().set(entry.id() != null && !url.warning().get().isEmpty());
         dialect.set(entry.dialect());
         models.set(String.join("\n", entry.models()));
+        this.atFirst = entered();
     }
 
     /** Null for a new account. */
@@ -207,6 +209,16 @@ final class AccountFormModel {
         }
     }
 
+    /** True if nothing would be lost by leaving; if not, that is said. */
+    boolean mayLeave() {
+        if (entered().equals(atFirst)) {
+            return true;
+        }
+        offers.set(Set.of());
+        said.set(Said.warn(Texts.get("form.unsaved")));
+        return false;
+    }
+
     /** Forgets every secret that was entered. */
     void leave() {
         waiting.cancel();
@@ -227,6 +239,13 @@ final class AccountFormModel {
         return Optional.of(new AccountEntry(entry.id(), entry.providerId(), name.get().strip(), base.get(),
                 dialect.get(), plan == null ? entry.planId() : plan.id(), limits.edits(), key.place(),
                 entry.enabled(), ids(), route.route()));
+    }
+
+    /** All that the user can change, to be compared; of secrets only whether there is one. */
+    private List<Object> entered() {
+        return Arrays.asList(name.get(), url.text().get(), url.confirmed().get(), dialect.get(), models.get(),
+                key.kind().get(), key.variable().get(), key.entered().filled().get(), limits.plan().get(),
+                limits.rows().stream().map(row -> row.text().get()).toList(), route.entered());
     }
 
     private boolean checkName() {

@@ -57,10 +57,14 @@ final class AccountFormView extends BorderPane {
     private void back() {
         if (model.waiting().busy().get()) {
             model.cancel();
-        } else {
-            model.leave();
-            leave.run();
+        } else if (model.mayLeave()) {
+            discard();
         }
+    }
+
+    private void discard() {
+        model.leave();
+        leave.run();
     }
 
     private HBox bar() {
@@ -100,7 +104,7 @@ final class AccountFormView extends BorderPane {
         save.disableProperty().bind(model.waiting().busy());
         var cancel = new Button(Texts.get("form.discard"));
         cancel.setMinWidth(Region.USE_PREF_SIZE);
-        cancel.setOnAction(_ -> back());
+        cancel.setOnAction(_ -> discard());
         FormSection.shownWhile(cancel, model.waiting().busy().not());
         var row = new HBox(10, save, cancel, new WaitingLine(model.waiting(), model::cancel));
         row.setAlignment(Pos.CENTER_LEFT);

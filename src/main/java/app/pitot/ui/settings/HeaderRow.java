@@ -6,6 +6,7 @@ import app.pitot.provider.AccountEntry.Header;
 import app.pitot.provider.Catalogue;
 import app.pitot.provider.KeyPlace;
 import app.pitot.ui.connect.KeyEntryModel;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -71,6 +72,11 @@ final class HeaderRow {
     boolean check(boolean keyed) {
         problem.set(Objects.requireNonNullElse(complaint(keyed), ""));
         return problem.get().isEmpty();
+    }
+
+    /** What stands in the fields, to be compared; of a secret only whether there is one. */
+    List<Object> typed() {
+        return List.of(name.get(), value.get(), secret.get(), entered.filled().get());
     }
 
     void complain(String sentence) {

@@ -6,6 +6,8 @@ import app.pitot.provider.Catalogue;
 import app.pitot.provider.Connection.Proxy.Kind;
 import app.pitot.provider.KeyPlace;
 import app.pitot.ui.connect.KeyEntryModel;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -94,6 +96,11 @@ final class ProxyModel {
             return null;
         }
         return new ProxyEntry(kind.get(), hostName(), number(), userName(), userName() == null ? null : stored);
+    }
+
+    /** What stands in the fields, to be compared; of the password only whether there is one. */
+    List<Object> typed() {
+        return Arrays.asList(kind.get(), host.get(), port.get(), user.get(), password.filled().get());
     }
 
     /** True if a new password goes with it. */

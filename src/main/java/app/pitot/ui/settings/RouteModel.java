@@ -9,8 +9,10 @@ import app.pitot.keys.Secret;
 import app.pitot.provider.AccountEntry.Route;
 import app.pitot.provider.Catalogue;
 import app.pitot.provider.Connection.Waits;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -122,6 +124,12 @@ final class RouteModel {
         var pem = certificate.get().strip();
         return new Route(headers.stream().map(HeaderRow::header).toList(), proxy.entry(), pem.isEmpty() ? null : pem,
                 asUsual ? null : waits);
+    }
+
+    /** All that the user can change, to be compared; of secrets only whether there is one. */
+    List<Object> entered() {
+        return Arrays.asList(headers.stream().map(HeaderRow::typed).toList(), proxy.typed(), certificate.get(),
+                connect.text().get(), answer.text().get(), idle.text().get());
     }
 
     /** Fresh copies of the header values that were entered; the caller closes them. */

@@ -76,6 +76,28 @@ class AccountFormModelTest {
     }
 
     @Test
+    void whatWasTypedIsNotLostByGoingBack() {
+        assertThat(form.mayLeave()).isTrue();
+        form.name().set("Cerebras at work");
+        assertThat(form.mayLeave()).isFalse();
+        assertThat(form.said().get().text()).isNotEmpty();
+        form.name().set("Cerebras");
+        assertThat(form.mayLeave()).isTrue();
+        form.key().entered().type("csk-fedcba9876543210beef");
+        assertThat(form.mayLeave()).isFalse();
+        form.key().entered().clear();
+        form.limits().rows().getFirst().text().set("3");
+        assertThat(form.mayLeave()).isFalse();
+        form.limits().resetAll();
+        form.route().proxy().kind().set(Proxy.Kind.HTTP);
+        assertThat(form.mayLeave()).isFalse();
+        form.route().proxy().kind().set(null);
+        form.route().addHeader();
+        assertThat(form.mayLeave()).isFalse();
+        assertThat(desk.book.entries().getFirst().name()).isEqualTo("Cerebras");
+    }
+
+    @Test
     void aNewKeyTakesThePlaceOfTheOldAndIsForgotten() {
         form.key().entered().type("csk-aaaaaaaaaaaaaaaa9999");
         assertThat(save().key().lastFour()).isEqualTo("9999");
