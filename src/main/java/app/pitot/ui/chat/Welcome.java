@@ -3,9 +3,11 @@ package app.pitot.ui.chat;
 import app.pitot.base.Texts;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** What an empty conversation shows: what this is, and three questions to start with. */
 final class Welcome extends VBox {
@@ -20,7 +22,8 @@ final class Welcome extends VBox {
         about.getStyleClass().add("text-muted");
         about.setWrapText(true);
         about.setMaxWidth(460);
-        about.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+        about.setAlignment(Pos.CENTER);
+        about.setTextAlignment(TextAlignment.CENTER);
         getChildren().addAll(title, about);
         for (var key : QUESTIONS) {
             var question = new Button(Texts.get(key));
