@@ -1,9 +1,17 @@
 package app.pitot.keys;
 
 import app.pitot.base.Texts;
+import java.util.regex.Pattern;
 
 /** What a user meant by a pasted text. */
 final class PastedKey {
+    private static final int LOOKED_AT = 200;
+    private static final String QUOTES = "\"'`";
+    private static final Pattern HEADER = Pattern
+            .compile("(?i)(-H\\s*[\"']?\\s*)?((authorization|x-api-key|api-key)\\s*:|bearer\\s)");
+    /** A name alone is not enough: keys in Base64 end in equals signs. */
+    private static final Pattern VARIABLE = Pattern
+            .compile("((export|set|setx)\\s+|\\$env:)\\w+\\s*=|[A-Z][A-Z0-9_]*_(KEY|TOKEN|SECRET)\\s*=");
     private PastedKey() {}
 
     /** {@code text} without what surrounds the key; complains of what stands inside. Length is the caller's to check. */
@@ -16,13 +24,24 @@ final class PastedKey {
         while (to > from && surrounds(text.charAt(to - 1))) {
             to--;
         }
+        checkWrapping(text.subSequence(from, Math.min(to, from + LOOKED_AT)));
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || c >= 127) {
+            if (c <= ' ' || c >= 127 || QUOTES.indexOf(c) >= 0) {
                 throw new KeyException(KeyException.Trouble.INVALID, Texts.get(complaint(c), i - from + 1));
             }
         }
         return text.subSequence(from, to);
+    }
+
+    /** Whoever copies a line of a guide has more than the key in hand, and mostly nothing in it that no key could have. */
+    private static void checkWrapping(CharSequence beginning) throws KeyException {
+        var key = HEADER.matcher(beginning).lookingAt()
+                ? "keys.pasted.header"
+                : VARIABLE.matcher(beginning).lookingAt() ? "keys.pasted.variable" : null;
+        if (key != null) {
+            throw new KeyException(KeyException.Trouble.INVALID, Texts.get(key));
+        }
     }
 
     private static String complaint(char c) {

@@ -32,6 +32,37 @@ class SecretTest {
                 .hasMessageContaining(place).message().doesNotContain("csk-01").doesNotContain("23456789");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer " + KEY, "bearer\t" + KEY, "Authorization: Bearer " + KEY, "x-api-key: " + KEY,
+        "-H \"Authorization: Bearer " + KEY + "\""})
+    void aWholeHeaderIsCalledOne(String text) {
+        assertThatThrownBy(() -> Secret.pasted(text)).isInstanceOf(KeyException.class)
+                .hasMessageContaining("header").message().doesNotContain("0123");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CEREBRAS_API_KEY=" + KEY, "export X=" + KEY, "export CEREBRAS_API_KEY=\"" + KEY + "\"",
+        "set GROQ_API_KEY=" + KEY, "$env:OPENAI_API_KEY = '" + KEY + "'", "API_TOKEN = " + KEY})
+    void aLineThatSetsAVariableIsCalledOne(String text) {
+        assertThatThrownBy(() -> Secret.pasted(text)).isInstanceOf(KeyException.class)
+                .hasMessageContaining("variable").message().doesNotContain("0123");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo=", "aKEY==", "sk-a=b&c%d+e/f~g:h", "TOKENKEY="})
+    void signsOfBase64AreNoVariable(String key) throws Exception {
+        try (var secret = Secret.pasted(key)) {
+            assertThat(secret.plain()).isEqualTo(key);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {KEY + "\",", "a'b" + KEY, "\"key\":\"" + KEY + "\""})
+    void noKeyHasAQuotationMarkInIt(String text) {
+        assertThatThrownBy(() -> Secret.pasted(text)).isInstanceOf(KeyException.class)
+                .hasMessageContaining("no key has").message().doesNotContain("0123");
+    }
+
     @Test
     void emptyAndOverLongAreRefusedWithoutTheValue() throws Exception {
         assertThatThrownBy(() -> Secret.pasted(" \n ")).hasMessageContaining("empty");
