@@ -9,6 +9,7 @@ import java.util.List;
 /** Makes an {@link ApiError} of what a provider answered instead of a reply. Lives as long as one call. */
 final class ErrorParser {
     private static final int MAX_MESSAGE = 500;
+    private static final int MAX_CODE = 100;
 
     private final Redactor redactor;
     private final boolean withKey;
@@ -102,7 +103,8 @@ final class ErrorParser {
         if (kind == ErrorKind.RATE_LIMIT) {
             window = RefusedWindow.of(window, hints.windows());
         }
-        return new ApiError(kind, status, redactor.clean(error.code()), cut(message), wait, window,
+        return new ApiError(kind, status, Harmless.line(redactor.clean(error.code()), MAX_CODE), cut(message), wait,
+                window,
                 hints.shouldRetry(), kind == ErrorKind.TOO_LARGE ? excess : null);
     }
 

@@ -11,7 +11,9 @@ final class HtmlText {
     private static final Pattern UNSEEN = Pattern
             .compile("(?is)<(script|style|svg)\\b.*?(</\\1\\s*>|\\z)|<!--.*?(-->|\\z)");
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z!][^>]*(>|\\z)");
-    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
+    /** What turns the direction of writing, hides or joins. */
+    private static final Pattern FORMAT = Pattern.compile("\\p{Cf}+");
 
     private HtmlText() {}
 
@@ -30,6 +32,6 @@ final class HtmlText {
         var text = TAG.matcher(UNSEEN.matcher(page).replaceAll(" ")).replaceAll(" ");
         text = text.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"")
                 .replace("&#39;", "'").replace("&amp;", "&");
-        return SPACE.matcher(text).replaceAll(" ").strip();
+        return SPACE.matcher(FORMAT.matcher(text).replaceAll("")).replaceAll(" ").strip();
     }
 }

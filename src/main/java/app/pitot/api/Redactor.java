@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class Redactor {
     /** Shortest run shared with the key that is taken out. */
     private static final int RUN = 8;
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\r\\t]]");
     private static final Pattern ORGANISATION = Pattern.compile("\\borg[_-][A-Za-z0-9]{3,}");
 
     private final List<String> secrets;
@@ -29,6 +30,17 @@ final class Redactor {
         if (text == null) {
             return null;
         }
+        var clean = cleaned(text);
+        var plain = UNSEEN.matcher(text).replaceAll("");
+        if (plain.length() == text.length()) {
+            return clean;
+        }
+        // Whoever spreads a key out with marks that nobody sees shows it all the same.
+        var cleanPlain = cleaned(plain);
+        return cleanPlain.equals(plain) ? clean : cleanPlain;
+    }
+
+    private String cleaned(String text) {
         var open = text;
         for (var secret : secrets) {
             open = without(secret, open);

@@ -56,6 +56,16 @@ class RefusalTest {
     }
 
     @Test
+    void charactersThatHideOrTurnWordsAreTakenOutBeforeTheKeyIsLookedFor() throws Exception {
+        var spread = String.join("\u200b", Talk.KEY.split(""));
+        var talk = refused(401, "{\"error\":{\"message\":\"a\u202eb\u2066c \u2028 d\u00ade " + spread
+                + "\",\"code\":\"" + spread + "\"}}");
+        assertThat(talk.end.error().message()).isEqualTo("abc de …");
+        assertThat(talk.end.error().code()).isEqualTo("…");
+        assertThat(refused(500, "<p>a\u202eb " + spread).end.error().message()).isEqualTo("ab …");
+    }
+
+    @Test
     void absurdlyLongTimesAreUnknownNotADefect() throws Exception {
         var hours = "1h".repeat(40_000);
         var slow = "{\"error\":{\"message\":\"slow\"}}";
