@@ -3,6 +3,7 @@ package app.pitot.ui.connect;
 import app.pitot.accounts.NewSecrets;
 import app.pitot.base.Texts;
 import app.pitot.provider.AccountEntry;
+import app.pitot.provider.Catalogue;
 import app.pitot.provider.ModelInfo;
 import app.pitot.provider.Plan;
 import java.util.List;
@@ -19,6 +20,8 @@ public final class FinishModel {
     private final AccountEntry entry;
     private final String found;
     private final List<ModelInfo> models;
+    private final List<Plan> plans;
+    private final Plan before;
     private final BiConsumer<AccountEntry, String> chat;
     private final Waiting waiting;
     private final ObjectProperty<Plan> plan = new SimpleObjectProperty<>();
@@ -34,7 +37,10 @@ public final class FinishModel {
         this.chat = chat;
         this.waiting = new Waiting(tools.clocks(), tools.delays());
         this.models = offered(listed);
-        plan.set(plans().stream().filter(p -> p.id().equals(entry.planId())).findFirst().orElse(null));
+        this.plans = Plans.of(tools.catalogue(), entry.providerId());
+        this.before = plans.stream().filter(p -> p.id().equals(entry.planId())).findFirst()
+                .orElse(custom() ? plans.getFirst() : null);
+        plan.set(before);
         model.set(models.stream().filter(m -> m.retiredOn() == null).findFirst().orElse(null));
     }
 
@@ -48,9 +54,19 @@ public final class FinishModel {
         return (Texts.get("screens.connected", entry.name(), place) + " " + found).strip();
     }
 
-    /** Dated tables of the provider; may be empty. */
+    /** Dated tables of the provider, or of all for a custom endpoint; may be empty. */
     public List<Plan> plans() {
-        return tools.catalogue().plans(entry.providerId());
+        return plans;
+    }
+
+    /** True for an endpoint whose plan may be any provider's, so that few words must do for many plans. */
+    public boolean custom() {
+        return entry.providerId().equals(Catalogue.CUSTOM);
+    }
+
+    /** As it is shown among {@link #plans}. */
+    public String name(Plan plan) {
+        return Plans.name(plan, entry.providerId(), tools.catalogue());
     }
 
     /** What this key may call, in the order in which to offer it; may be empty. */
@@ -81,11 +97,11 @@ public final class FinishModel {
         if (waiting.busy().get()) {
             return;
         }
-        var planId = plan.get() == null ? null : plan.get().id();
-        if (Objects.equals(planId, entry.planId())) {
+        if (Objects.equals(plan.get(), before)) {
             go(entry);
             return;
         }
+        var planId = plan.get() == null ? null : plan.get().id();
         waiting.begin(Texts.get("screens.saving"));
         waiting.on(tools.jobs().start(() -> tools.book().update(entry.withPlan(planId), NewSecrets.none()), saved -> {
             waiting.end();

@@ -19,12 +19,14 @@ import javafx.util.StringConverter;
 
 /** It works: which plan, which model, and off to the chat. */
 final class FinishStep extends StepPage {
+    private static final double LIST = 360;
+
     private final Button start = new Button(Texts.get("connect.start"));
 
     FinishStep(FinishModel model) {
         super(Texts.get("connect.finish.title"), model.summary());
         if (!model.plans().isEmpty()) {
-            getChildren().add(plans(model));
+            getChildren().add(model.custom() ? anyPlan(model) : plans(model));
         }
         getChildren().add(models(model));
         start.getStyleClass().add("primary");
@@ -44,6 +46,29 @@ final class FinishStep extends StepPage {
     @Override
     Node first() {
         return start;
+    }
+
+    /** One line for the plans of all providers: most custom endpoints have none of them. */
+    private static VBox anyPlan(FinishModel model) {
+        var list = new ComboBox<Plan>();
+        list.getItems().setAll(model.plans());
+        list.valueProperty().bindBidirectional(model.plan());
+        list.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Plan each) {
+                return each == null ? "" : model.name(each);
+            }
+
+            @Override
+            public Plan fromString(String name) {
+                return list.getItems().stream().filter(each -> model.name(each).equals(name)).findFirst().orElse(null);
+            }
+        });
+        list.setPrefWidth(LIST);
+        var limits = FormField.help("");
+        limits.textProperty().bind(model.plan().map(each -> each.limits().isEmpty() ? "" : PlanWords.limits(each)));
+        limits.managedProperty().bind(limits.textProperty().isNotEmpty());
+        return new VBox(4, new FormField(Texts.get("connect.plan"), list, Texts.get("connect.plan.any")), limits);
     }
 
     private static VBox plans(FinishModel model) {
@@ -91,7 +116,7 @@ final class FinishStep extends StepPage {
                 return list.getItems().stream().filter(m -> m.id().equals(id)).findFirst().orElse(null);
             }
         });
-        list.setPrefWidth(360);
+        list.setPrefWidth(LIST);
         Describe.node(list, Texts.get("connect.model"), null);
         return new FormField(Texts.get("connect.model"), list,
                 Texts.get("connect.model.about", model.models().size()));

@@ -6,6 +6,7 @@ import app.pitot.provider.LimitEdit;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
 import app.pitot.provider.Plan;
+import app.pitot.ui.connect.Plans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,16 @@ final class LimitsModel {
     /** A limit that could be added. */
     record Kind(Metric metric, Period period) {}
 
+    private final Catalogue catalogue;
+    private final String providerId;
     private final List<Plan> plans;
     private final ObjectProperty<Plan> plan = new SimpleObjectProperty<>();
     private final ObservableList<LimitRow> rows = FXCollections.observableArrayList();
 
     LimitsModel(Catalogue catalogue, String providerId, AccountEntry entry) {
-        this.plans = catalogue.plans(providerId);
+        this.catalogue = catalogue;
+        this.providerId = providerId;
+        this.plans = Plans.of(catalogue, providerId);
         plan.set(plans.stream().filter(p -> p.id().equals(entry.planId())).findFirst()
                 .orElse(plans.isEmpty() ? null : plans.getFirst()));
         rows.setAll(made(entry.limits()));
@@ -34,6 +39,11 @@ final class LimitsModel {
 
     List<Plan> plans() {
         return plans;
+    }
+
+    /** As it is shown among {@link #plans}. */
+    String name(Plan plan) {
+        return Plans.name(plan, providerId, catalogue);
     }
 
     /** Null if the provider has none. */

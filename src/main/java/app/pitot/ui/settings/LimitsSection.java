@@ -45,7 +45,7 @@ final class LimitsSection extends FormSection {
     }
 
     private Node plan() {
-        var list = Choices.of(model.plans(), Plan::name, model.plan());
+        var list = Choices.of(model.plans(), model::name, model.plan());
         list.setPrefWidth(320);
         var dated = FormField.help("");
         dated.textProperty().bind(model.plan()

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ConnectModelTest {
@@ -313,7 +314,37 @@ class ConnectModelTest {
         model.url().confirmed().set(true);
         submit();
         assertThat(only().baseUrl()).isEqualTo("http://llm.example.com:8000/v1");
-        assertThat(only().name()).isEqualTo("llm.example.com");
+        assertThat(only().name()).isEqualTo("llm.example.com:8000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://llm.example.com, llm.example.com", "https://llm.example.com:443/v1, llm.example.com",
+        "http://127.0.0.1:80/v1, 127.0.0.1", "http://127.0.0.1:8001/v1, 127.0.0.1:8001",
+        "http://[::1]:9000/v1, [::1]:9000"})
+    void aCustomEndpointIsCalledByItsHostAndByAPortThatIsNotTheUsualOne(String url, String name) {
+        assertThat(Names.of(desk.catalogue.provider("custom"), url)).isEqualTo(name);
+    }
+
+    @Test
+    void aCustomEndpointHasNoKnownLimitsUntilThePlanOfAProviderIsChosen() {
+        choose("custom");
+        model.url().text().set("https://llm.example.com");
+        paste(KEY);
+        submit();
+        var finish = model.finish().get();
+        assertThat(finish.plan().get().limits()).isEmpty();
+        assertThat(finish.plans()).contains(desk.catalogue.plan("cerebras-free-2026-04").orElseThrow())
+                .allMatch(plan -> plan == finish.plan().get() || !plan.limits().isEmpty());
+        var before = desk.book.last;
+        finish.start();
+        desk.background.runAll();
+        assertThat(desk.book.last).isSameAs(before);
+        assertThat(chats).hasSize(1);
+
+        finish.plan().set(desk.catalogue.plan("cerebras-free-2026-04").orElseThrow());
+        finish.start();
+        desk.background.runAll();
+        assertThat(only().planId()).isEqualTo("cerebras-free-2026-04");
     }
 
     @Test

@@ -98,6 +98,16 @@ class AccountFormModelTest {
     }
 
     @Test
+    void aCustomEndpointKeepsThePlanOfAnotherProvider() throws Exception {
+        edit(desk.book.add(new AccountEntry(null, "custom", "Gateway", "https://llm.example.com/v1", null,
+                "cerebras-free-2026-04", List.of(), KeyPlace.NONE, true, List.of(), Route.DIRECT),
+                NewSecrets.none()));
+        assertThat(form.limits().name(form.limits().plan().get())).isEqualTo("Cerebras · Free plan, April 2026");
+        save();
+        assertThat(saved.getFirst().planId()).isEqualTo("cerebras-free-2026-04");
+    }
+
+    @Test
     void aNewKeyTakesThePlaceOfTheOldAndIsForgotten() {
         form.key().entered().type("csk-aaaaaaaaaaaaaaaa9999");
         assertThat(save().key().lastFour()).isEqualTo("9999");
