@@ -3,7 +3,6 @@ package app.pitot.ui.picker;
 import app.pitot.base.Texts;
 import app.pitot.provider.Capability;
 import app.pitot.ui.common.Format;
-import app.pitot.ui.offer.ModelChoice;
 import app.pitot.ui.offer.OfferWords;
 import app.pitot.ui.picker.PickerRow.Kind;
 import java.time.LocalDate;
@@ -69,7 +68,7 @@ final class ChoiceBox extends VBox {
         }
         remark.setText(remark(item, today));
         own.setText(OfferWords.measured(choice.entry().measured(), zone));
-        facts.setText(item.kind() == Kind.TYPED ? "" : facts(choice));
+        facts.setText(facts(item));
         return String.join(", ", model.id(), OfferWords.place(choice.account()).getFirst(), name.getText(),
                 remark.getText(), own.getText(), facts.getText());
     }
@@ -79,7 +78,12 @@ final class ChoiceBox extends VBox {
         return words.isEmpty() && item.kind() == Kind.UNLISTED ? Texts.get("picker.unlisted") : words;
     }
 
-    private static String facts(ModelChoice choice) {
+    /** Empty if nothing is known of the model but its id. */
+    static String facts(PickerRow.Item item) {
+        if (item.kind() == Kind.TYPED) {
+            return "";
+        }
+        var choice = item.choice();
         var model = choice.model();
         var facts = new ArrayList<String>();
         add(facts, OfferWords.contexts(choice.account(), model));

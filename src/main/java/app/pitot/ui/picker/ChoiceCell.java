@@ -8,6 +8,11 @@ import javafx.scene.control.ListCell;
 final class ChoiceCell extends ListCell<PickerRow> {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
+    /** Of a model of which something is known, of one with nothing but its id, and of a heading; in pixels. */
+    private static final double TALL = 44;
+    private static final double LOW = 28;
+    private static final double HEAD = 36;
+
     private final PickerModel model;
     private final ChoiceBox choice = new ChoiceBox(ZoneId.systemDefault());
     private final GroupBox group = new GroupBox();
@@ -16,6 +21,13 @@ final class ChoiceCell extends ListCell<PickerRow> {
         this.model = model;
         // Never wider than the list: the facts are cut first, and the list needs no bar below.
         setPrefWidth(0);
+    }
+
+    static double height(PickerRow row) {
+        return switch (row) {
+            case PickerRow.Item item -> ChoiceBox.facts(item).isEmpty() ? LOW : TALL;
+            case PickerRow.Group _, PickerRow.TypedGroup _ -> HEAD;
+        };
     }
 
     @Override
@@ -27,6 +39,7 @@ final class ChoiceCell extends ListCell<PickerRow> {
             setAccessibleText(null);
             return;
         }
+        setPrefHeight(height(row));
         switch (row) {
             case PickerRow.Item item -> {
                 setAccessibleText(choice.show(item, model.today()));

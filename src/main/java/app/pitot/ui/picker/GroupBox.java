@@ -3,12 +3,13 @@ package app.pitot.ui.picker;
 import app.pitot.base.Texts;
 import app.pitot.ui.offer.OfferWords;
 import app.pitot.ui.picker.PickerRow.Group;
+import java.util.ArrayList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** The line above an account's models: its name, its provider and plan, and what is wrong with its list. */
+/** The line above an account's models: its name, its provider, where its key is, its plan, and what is wrong with its list. */
 final class GroupBox extends HBox {
     private final Label name = new Label();
     private final Label place = new Label();
@@ -36,7 +37,8 @@ final class GroupBox extends HBox {
     /** @return what it says, for a screen reader */
     String show(Group group) {
         var account = group.offer().account();
-        var parts = OfferWords.place(account);
+        var parts = new ArrayList<>(OfferWords.place(account));
+        parts.add(account.plan() == null ? parts.size() : parts.size() - 1, account.keyLabel());
         name.setText(parts.getFirst());
         place.setText(String.join("  ·  ", parts.subList(1, parts.size())));
         hidden.setText(group.hidden() == 0 ? "" : Texts.get("picker.hidden", group.hidden()));

@@ -11,6 +11,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.stage.Window;
@@ -19,6 +20,7 @@ import javafx.stage.WindowEvent;
 /** The list of models, narrowed by typing; Enter takes the marked row, Esc closes. */
 public final class PickerPopup {
     private static final double ROW = 44;
+    private static final int MANY = 2_000;
     private static final int MOST_ROWS = 9;
     private static final int FEWEST_ROWS = 3;
     private static final double WIDTH = 820;
@@ -49,7 +51,6 @@ public final class PickerPopup {
         nothing.setWrapText(true);
         list.setPlaceholder(nothing);
         list.setAccessibleText(Texts.get("picker.list"));
-        list.setFixedCellSize(ROW);
         list.setOnMouseClicked(event -> {
             if (event.getClickCount() == 1) {
                 take();
@@ -101,9 +102,16 @@ public final class PickerPopup {
         }
     }
 
-    /** As high as its rows, as far as the window has room. */
+    /** As high as its rows, as far as the window has room; rows of one height if there are so many that it matters. */
     private void fit() {
-        list.setPrefHeight(Math.clamp(model.shown().size(), 1, mostRows) * ROW + 2);
+        var rows = model.shown();
+        list.setFixedCellSize(rows.size() > MANY ? ROW : Region.USE_COMPUTED_SIZE);
+        double most = mostRows * ROW;
+        double height = rows.isEmpty() ? ROW : 0;
+        for (int i = 0; i < rows.size() && height < most; i++) {
+            height += rows.size() > MANY ? ROW : ChoiceCell.height(rows.get(i));
+        }
+        list.setPrefHeight(Math.min(height, most) + 2);
     }
 
     private void mark() {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.PopupWindow;
@@ -111,6 +112,26 @@ class PickerPopupTest extends FxTest {
         type("gpt");
         write(snapshot(list()), Path.of("target/shots/picker-typed.png"));
         assertThat(list().getWidth()).isLessThanOrEqualTo(760);
+    }
+
+    @Test
+    void aModelOfWhichNothingIsKnownTakesOneLine() {
+        samples.catalogue.put(samples.router, "one", "two", "three");
+        open(1366, 768, Theme.DARK);
+        type("OpenRouter");
+        pulses(2);
+        var root = list().getRoot();
+        var heights = fx(() -> root.lookupAll(".list-cell:filled").stream().map(ChoiceCell.class::cast)
+                .filter(cell -> cell.getItem() instanceof PickerRow.Item).map(ChoiceCell::getHeight).toList());
+        assertThat(heights).as("three known, and four typed").hasSize(7).allMatch(height -> height < 32);
+        assertThat(labels()).contains("key");
+        write(snapshot(list()), Path.of("target/shots/picker-ids.png"));
+    }
+
+    private String labels() {
+        var root = list().getRoot();
+        return fx(() -> root.lookupAll(".picker-group .label").stream().map(Label.class::cast)
+                .map(Label::getText).toList()).toString();
     }
 
     private void hide() {
