@@ -2,6 +2,7 @@ package app.pitot.ui.connect;
 
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
+import app.pitot.ui.common.FocusRing;
 import app.pitot.ui.connect.ConnectModel.Step;
 import app.pitot.ui.transcript.LinkOpener;
 import javafx.geometry.Insets;
@@ -62,7 +63,7 @@ public final class ConnectView extends BorderPane {
     public void focusFirst() {
         // What a scroll pane holds belongs to the scene only once its skin was made.
         applyCss();
-        first.requestFocus();
+        FocusRing.focus(first);
     }
 
     private void back() {

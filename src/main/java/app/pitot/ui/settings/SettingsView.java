@@ -2,6 +2,7 @@ package app.pitot.ui.settings;
 
 import app.pitot.store.Theme;
 import app.pitot.ui.common.EnterFires;
+import app.pitot.ui.common.FocusRing;
 import app.pitot.ui.connect.ConnectView;
 import app.pitot.ui.transcript.LinkOpener;
 import java.util.EnumMap;
@@ -12,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
@@ -56,7 +58,7 @@ public final class SettingsView extends StackPane {
         switch (getChildren().getFirst()) {
             case ConnectView view -> view.focusFirst();
             case AccountFormView view -> view.focusFirst();
-            default -> tabs.get(model.section().get()).requestFocus();
+            default -> FocusRing.focus(tabs.get(model.section().get()));
         }
     }
 
@@ -84,7 +86,24 @@ public final class SettingsView extends StackPane {
                 tab.setSelected(true);
                 model.open(each);
             });
+            // One stop for Tab; the arrow keys go from page to page.
+            tab.focusTraversableProperty().bind(tab.selectedProperty());
+            tab.addEventFilter(KeyEvent.KEY_PRESSED, event -> step(each, event));
             tabs.put(each, tab);
+        }
+    }
+
+    private void step(SettingsSection from, KeyEvent event) {
+        int step = switch (event.getCode()) {
+            case UP, LEFT -> -1;
+            case DOWN, RIGHT -> 1;
+            default -> 0;
+        };
+        if (step != 0) {
+            event.consume();
+            var all = SettingsSection.values();
+            model.open(all[Math.clamp(from.ordinal() + step, 0, all.length - 1)]);
+            FocusRing.focus(tabs.get(model.section().get()));
         }
     }
 

@@ -10,6 +10,7 @@ import app.pitot.ui.chat.Beginnings;
 import app.pitot.ui.chat.ChatModel;
 import app.pitot.ui.chat.ChatView;
 import app.pitot.ui.chat.KeyWays;
+import app.pitot.ui.common.FocusRing;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.common.PulseLoop;
 import app.pitot.ui.instruments.InstrumentsModel;
@@ -235,6 +236,7 @@ public final class MainWindow {
         panel.visibleProperty().bind(instrumentsOpen.and(made.widthProperty().greaterThanOrEqualTo(ROOM_FOR_PANEL)));
         panel.managedProperty().bind(panel.visibleProperty());
         themes.apply(made);
+        FocusRing.watch(made);
         made.getAccelerators().putAll(keys.actions(parametersOpen, instrumentsOpen, stage::close));
         return made;
     }

@@ -8,12 +8,14 @@ import app.pitot.provider.AccountEntry.Route;
 import app.pitot.provider.KeyPlace;
 import app.pitot.provider.KeyPlace.Kind;
 import app.pitot.store.Theme;
+import app.pitot.ui.common.FocusRing;
 import app.pitot.ui.common.FxTest;
 import app.pitot.ui.connect.Desk;
 import app.pitot.ui.connect.FakeBook;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** The settings worked with mouse and keyboard. */
 class SettingsViewTest extends FxTest {
+    private static final PseudoClass RING = PseudoClass.getPseudoClass("focus-visible");
+
     private final Desk desk = new Desk();
     private final SimpleObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final List<String> chats = new ArrayList<>();
@@ -90,6 +94,24 @@ class SettingsViewTest extends FxTest {
         onFx(desk.background::runAll);
         pulses(2);
         labeled("Work");
+    }
+
+    @Test
+    void theKeyboardSeesWhereItIsAndIsAtTheFirstButtonInOneStep() {
+        onFx(() -> FocusRing.watch(stage.getScene()));
+        press(KeyCode.CONTROL);
+        onFx(() -> ((SettingsView) stage.getScene().lookup(".settings-view")).focusFirst());
+        var tab = fx(() -> (Labeled) stage.getScene().getFocusOwner());
+        assertThat(tab.getText()).isEqualTo("Accounts");
+        assertThat(fx(() -> tab.getPseudoClassStates().contains(RING))).isTrue();
+        press(KeyCode.TAB);
+        assertThat(fx(() -> ((Labeled) stage.getScene().getFocusOwner()).getText())).isEqualTo("Connect a provider");
+        assertThat(fx(() -> tab.getPseudoClassStates().contains(RING))).isFalse();
+        press(KeyCode.SHIFT, KeyCode.TAB);
+        press(KeyCode.DOWN);
+        press(KeyCode.DOWN);
+        assertThat(fx(() -> ((Labeled) stage.getScene().getFocusOwner()).getText())).isEqualTo("Appearance");
+        labeled("High contrast");
     }
 
     @Test
