@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
  * The header dialects by name: cerebras, groq, openai, openrouter, suffix, mistral, anthropic, ietf, none and auto. What a
  * dialect cannot read is never guessed: it stays among the reply's headers as it came.
  */
-final class HeaderDialects {
+public final class HeaderDialects {
     private static final String AUTO = "auto";
+    private static final List<String> NAMES = List.of(AUTO, "cerebras", "groq", "openai", "openrouter", "suffix",
+            "mistral", "anthropic", "ietf", "none");
     private static final Pattern WINDOWED = Pattern
             .compile("x-ratelimit-(limit|remaining|reset)-(requests|tokens)-(minute|hour|day)");
     private static final Pattern PLAIN = Pattern.compile("x-ratelimit-(limit|remaining|reset)-(requests|tokens)");
@@ -22,6 +24,11 @@ final class HeaderDialects {
             new IetfHeaders(), "none", _ -> List.of());
 
     private HeaderDialects() {}
+
+    /** The names, in the order in which to offer them. */
+    public static List<String> names() {
+        return NAMES;
+    }
 
     /**
      * Reads the windows out of {@code headers}.

@@ -2,6 +2,7 @@ package app.pitot.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pitot.base.Texts;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
 import java.time.Instant;
@@ -140,5 +141,16 @@ class HeaderDialectsTest {
         "null|2m|120", "null|infinity|null"})
     void retryAfterIsStricter(String millis, String header, Double seconds) {
         assertThat(new ResetParser(NOW, null).retryAfter(millis, header)).isEqualTo(seconds);
+    }
+
+    @Test
+    void everyDialectThatIsOfferedHasANameForUsersAndReadsAsItself() {
+        for (var name : HeaderDialects.names()) {
+            assertThat(Texts.get("form.dialect." + name)).isNotBlank();
+            if (!name.equals("auto")) {
+                assertThat(HeaderDialects.read(name, "example.com", new ReplyHeaders(List.of(), NOW)).dialect())
+                        .isEqualTo(name);
+            }
+        }
     }
 }

@@ -38,7 +38,8 @@ final class Choices {
         all.addAll(items);
         var own = new javafx.beans.property.SimpleStringProperty(value.getValue() == null ? "" : value.getValue());
         own.addListener((_, _, now) -> value.setValue(now == null || now.isEmpty() ? null : now));
-        var list = of(all, each -> each == null || each.isEmpty() ? none : words.apply(each), own);
+        var list = of(all,
+                each -> each == null || each.isEmpty() ? none : items.contains(each) ? words.apply(each) : each, own);
         // The property lives as long as the list that shows it.
         list.getProperties().put(Texts.class, own);
         return list;

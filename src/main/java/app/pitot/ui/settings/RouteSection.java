@@ -1,10 +1,10 @@
 package app.pitot.ui.settings;
 
+import app.pitot.api.HeaderDialects;
 import app.pitot.base.Texts;
 import app.pitot.provider.AccountEntry.Route;
 import app.pitot.ui.connect.FormField;
 import java.io.File;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
@@ -20,9 +20,6 @@ import javafx.stage.FileChooser;
 
 /** How the endpoint is reached; folded until it is wanted, unless something is set. */
 final class RouteSection extends FormSection {
-    private static final List<String> DIALECTS = List.of("auto", "cerebras", "groq", "openai", "openrouter", "suffix",
-            "ietf", "none");
-
     RouteSection(AccountFormModel form, boolean open) {
         super(Texts.get("form.connection"));
         var route = form.route();
@@ -47,7 +44,7 @@ final class RouteSection extends FormSection {
         var own = form.provider().dialect().equals("auto")
                 ? Texts.get("form.dialect.auto")
                 : Texts.get("form.dialect.own", form.provider().name());
-        var others = DIALECTS.stream().filter(each -> !each.equals(form.provider().dialect())).toList();
+        var others = HeaderDialects.names().stream().filter(each -> !each.equals(form.provider().dialect())).toList();
         var list = Choices.orNone(others, own, each -> Texts.get("form.dialect." + each), form.dialect());
         list.setPrefWidth(320);
         return field("form.dialect", list, new SimpleStringProperty(""));
