@@ -235,9 +235,8 @@ final class AccountFormModel {
         if (!named || base.isEmpty() || !good) {
             return Optional.empty();
         }
-        var plan = limits.plan().get();
         return Optional.of(new AccountEntry(entry.id(), entry.providerId(), name.get().strip(), base.get(),
-                dialect.get(), plan == null ? entry.planId() : plan.id(), limits.edits(), key.place(),
+                dialect.get(), limits.planId(), limits.edits(), key.place(),
                 entry.enabled(), ids(), route.route()));
     }
 

@@ -23,6 +23,8 @@ final class LimitsModel {
     private final Catalogue catalogue;
     private final String providerId;
     private final List<Plan> plans;
+    private final String writtenDown;
+    private final Plan atFirst;
     private final ObjectProperty<Plan> plan = new SimpleObjectProperty<>();
     private final ObservableList<LimitRow> rows = FXCollections.observableArrayList();
 
@@ -30,8 +32,11 @@ final class LimitsModel {
         this.catalogue = catalogue;
         this.providerId = providerId;
         this.plans = Plans.of(catalogue, providerId);
-        plan.set(plans.stream().filter(p -> p.id().equals(entry.planId())).findFirst()
-                .orElse(plans.isEmpty() ? null : plans.getFirst()));
+        this.writtenDown = entry.planId();
+        this.atFirst = plans.stream().filter(p -> p.id().equals(entry.planId())).findFirst()
+                .or(() -> catalogue.defaultPlan(providerId))
+                .or(() -> plans.stream().filter(p -> p.limits().isEmpty()).findFirst()).orElse(null);
+        plan.set(atFirst);
         rows.setAll(made(entry.limits()));
         // What the user set stays set under another plan.
         plan.addListener((_, _, _) -> rows.setAll(made(edits())));
@@ -51,6 +56,11 @@ final class LimitsModel {
         return plan;
     }
 
+    /** What is to be written down: as it was, unless the user chose another; may be null. */
+    String planId() {
+        return plan.get() == null || plan.get().equals(atFirst) ? writtenDown : plan.get().id();
+    }
+
     ObservableList<LimitRow> rows() {
         return rows;
     }
@@ -68,11 +78,18 @@ final class LimitsModel {
         return kinds;
     }
 
-    /** A row for a limit that the plan does not have. */
+    /** A row for a limit that the plan does not have, with the figure that others report of it, if any do. */
     void add(Kind kind) {
         if (more().contains(kind)) {
-            rows.add(new LimitRow(kind.metric(), kind.period(), null, null));
+            rows.add(new LimitRow(kind.metric(), kind.period(), null, reported(kind)));
         }
+    }
+
+    private LimitEdit reported(Kind kind) {
+        return Optional.ofNullable(plan.get()).flatMap(p -> catalogue.remarks(p.id())).stream()
+                .flatMap(remarks -> remarks.optional().stream())
+                .filter(limit -> limit.metric() == kind.metric() && limit.period() == kind.period()).findFirst()
+                .map(limit -> new LimitEdit(limit.metric(), limit.period(), limit.value())).orElse(null);
     }
 
     void resetAll() {

@@ -75,6 +75,25 @@ class AccountFormModelTest {
         assertThat(saved).containsExactly(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"openrouter", "tokenmix", "custom", "ollama"})
+    void aPlanThatNobodyChoseIsNotWrittenDown(String provider) throws Exception {
+        var account = desk.book.add(new AccountEntry(null, provider, "Mine", "https://llm.example.com/v1", null, null,
+                List.of(), KeyPlace.NONE, true, List.of(), Route.DIRECT), NewSecrets.none());
+        edit(account);
+        form.name().set("Ours");
+        save();
+        assertThat(desk.book.entries().getLast()).isEqualTo(account.withName("Ours"));
+    }
+
+    @Test
+    void aLimitThatOthersReportIsAddedWithItsFigure() {
+        form.limits().plan().set(desk.catalogue.plan("cerebras-trial-2026-09").orElseThrow());
+        form.limits().add(new LimitsModel.Kind(Metric.REQUESTS, Period.HOUR));
+        assertThat(limit(Metric.REQUESTS, Period.HOUR).edited().get()).isTrue();
+        assertThat(save().limits()).containsExactly(new LimitEdit(Metric.REQUESTS, Period.HOUR, 150L));
+    }
+
     @Test
     void whatWasTypedIsNotLostByGoingBack() {
         assertThat(form.mayLeave()).isTrue();
