@@ -120,7 +120,7 @@ public final class MainWindow {
     }
 
     public void show() {
-        afterFirstFrame(() -> offers.refresh(picker.account(), false));
+        afterFirstFrame(this::firstList);
         stage.show();
         view.focusComposer();
         chat.refresh();
@@ -243,6 +243,14 @@ public final class MainWindow {
 
     private void newChat() {
         keys.newChat();
+    }
+
+    /** Whom the command line named or who runs in here is asked; an account, and the keychain, only once the user acts. */
+    private void firstList() {
+        var account = picker.account();
+        if (account != null && !accounts.own(account)) {
+            offers.refresh(account, false);
+        }
     }
 
     /** Nobody waits for a model list; the window comes first. */

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AccountsAndListsTest extends FxTest {
     private final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
     private final FakeCatalogue lists = new FakeCatalogue();
+    private final Clocks clocks = Clocks.system();
     private final Catalogue shipped = Catalogue.shipped();
     private final Account free = simulator("cerebras-free-2026-04");
     private final Account trial = simulator("cerebras-trial-2026-09");
@@ -52,21 +53,24 @@ class AccountsAndListsTest extends FxTest {
 
     @BeforeEach
     void open() {
-        var clocks = Clocks.system();
         client = new OkHttpChatClient(clocks);
         household = Household.apart(folder, shipped, clocks, _ -> {});
         lists.put(free, "a", "b");
         lists.put(trial, "c");
-        var settings = Settings.DEFAULT.withLastModel(trial.id(), "c");
+        window = window(Settings.DEFAULT.withLastModel(trial.id(), "c"), List.of(free, trial));
+    }
+
+    private MainWindow window(Settings settings, List<Account> accounts) {
         var core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, shipped, settings,
-                List.of(free, trial), false, null, household, lists);
-        window = fx(() -> {
+                accounts, false, null, household, lists);
+        var shown = fx(() -> {
             var made = new MainWindow(new Stage(), core, theme(), new FxThread(defects::add));
             assertThat(lists.refreshed).as("before the window is there").isEmpty();
             made.show();
             return made;
         });
         pulses(4);
+        return shown;
     }
 
     @AfterEach
@@ -82,10 +86,21 @@ class AccountsAndListsTest extends FxTest {
     }
 
     @Test
-    void afterTheFirstFrameOnlyTheSelectedAccountIsAskedAndTheOthersWhenThePickerOpens() {
+    void afterTheFirstFrameOnlyTheSelectedSimulatorIsAskedAndTheOthersWhenThePickerOpens() {
         assertThat(fx(() -> List.copyOf(lists.refreshed))).containsExactly(trial.id());
         press(KeyCode.CONTROL, KeyCode.L);
         assertThat(fx(() -> List.copyOf(lists.refreshed))).contains(free.id());
+    }
+
+    @Test
+    void atTheStartNobodyAsksTheProviderOfTheAccountUsedLastNorTheKeychain() throws KeyException {
+        var entry = add();
+        pulses(4);
+        lists.refreshed.clear();
+        var account = household.book().accounts().getFirst();
+        var next = window(Settings.DEFAULT.withLastModel(entry.id(), "my-model"), List.of(account, trial));
+        assertThat(fx(() -> next.picker().account().id())).isEqualTo(entry.id());
+        assertThat(fx(() -> List.copyOf(lists.refreshed))).isEmpty();
     }
 
     @Test
