@@ -43,15 +43,6 @@ public final class KeyItems {
         return Integer.parseInt(parts[parts.length - 1]);
     }
 
-    /**
-     * The name for the version after {@code item}.
-     *
-     * @throws IllegalArgumentException if it is no name that this class made
-     */
-    public static String next(String item) {
-        return item.substring(0, item.lastIndexOf('/') + 1) + (version(item) + 1);
-    }
-
     private static String item(String account, String part, int version) {
         if (version < 1) {
             throw new IllegalArgumentException("versions count from 1");

@@ -21,15 +21,15 @@ class KeyNamesTest {
     }
 
     @Test
-    void theNextVersionFollowsFromTheName() {
-        assertThat(KeyItems.next(KeyItems.key(ACCOUNT, 9))).isEqualTo(KeyItems.key(ACCOUNT, 10));
-        assertThat(KeyItems.next(KeyItems.proxy(ACCOUNT, 1))).isEqualTo(KeyItems.proxy(ACCOUNT, 2));
+    void theVersionIsReadFromTheName() {
+        assertThat(KeyItems.version(KeyItems.key(ACCOUNT, 9))).isEqualTo(9);
+        assertThat(KeyItems.version(KeyItems.header(ACCOUNT, "X-Team", 12))).isEqualTo(12);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "account", "account-x/", "account-x/0", "account-x/-1", "account-x/1a"})
     void otherNamesAreRefused(String item) {
-        assertThatThrownBy(() -> KeyItems.next(item)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> KeyItems.version(item)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
