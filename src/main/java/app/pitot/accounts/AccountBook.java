@@ -32,8 +32,7 @@ public interface AccountBook {
      * the old one's place; whatever fails leaves the old one working.
      *
      * @param secrets closed by this method
-     * @throws KeyException if a secret cannot be kept; nothing is then changed
-     * @throws IllegalArgumentException if there is no such account
+     * @throws KeyException if a secret cannot be kept or there is no such account any more; nothing is then changed
      */
     AccountEntry update(AccountEntry changed, NewSecrets secrets) throws KeyException;
 

@@ -4,6 +4,7 @@ import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import app.pitot.keys.KeyException;
 import app.pitot.keys.KeySource;
+import app.pitot.keys.Secret;
 import app.pitot.keys.SecretResult;
 import app.pitot.keys.SecretStore;
 import app.pitot.provider.Account;
@@ -68,8 +69,13 @@ public final class StoredAccounts implements AccountBook {
     public AccountEntry update(AccountEntry changed, NewSecrets secrets) throws KeyException {
         synchronized (changing) {
             try (secrets) {
-                var before = entry(changed.id())
-                        .orElseThrow(() -> new IllegalArgumentException("no account " + changed.id()));
+                // Another window may have put the key elsewhere, or removed it.
+                settings.refresh();
+                var before = entry(changed.id()).orElse(null);
+                if (before == null) {
+                    changed();
+                    throw new KeyException(KeyException.Trouble.ABSENT, Texts.get("accounts.goneElsewhere"));
+                }
                 return write(complete(changed, changed.id()), before, secrets);
             }
         }
@@ -78,8 +84,13 @@ public final class StoredAccounts implements AccountBook {
     @Override
     public Removal remove(String id) {
         synchronized (changing) {
+            boolean here = entry(id).isPresent();
+            settings.refresh();
             var entry = entry(id);
             if (entry.isEmpty()) {
+                if (here) {
+                    changed();
+                }
                 return new Removal(null, null);
             }
             var places = SecretKeeper.leftBehind(entry.get(), null);
@@ -170,7 +181,29 @@ public final class StoredAccounts implements AccountBook {
 
     /** {@code entry} ready for use, whether it is enabled or not. Touches no keychain. */
     public Account account(AccountEntry entry) {
-        return maker.account(entry, label(entry.key()), (_, place) -> source(place));
+        return maker.account(entry, label(entry.key()),
+                (part, place) -> place == null || !SecretPart.stored(place)
+                        ? source(place)
+                        : () -> Optional.of(read(entry.id(), part, place)));
+    }
+
+    /** Where the secret was written down, or where another window put it since. */
+    private Secret read(String id, SecretPart part, KeyPlace place) throws KeyException {
+        try {
+            return keeper.read(place);
+        } catch (KeyException e) {
+            if (e.trouble() != KeyException.Trouble.ABSENT) {
+                throw e;
+            }
+            settings.refresh();
+            var now = entry(id).map(SecretPart::of).map(places -> places.get(part)).orElse(null);
+            if (now == null || !SecretPart.stored(now) || now.equals(place)) {
+                throw e;
+            }
+            var secret = keeper.read(now);
+            changed();
+            return secret;
+        }
     }
 
     private String label(KeyPlace place) {

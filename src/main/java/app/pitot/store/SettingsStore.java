@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code settings.json} in the configuration folder. Each change is made to what is on the disk at that moment, so that
@@ -26,6 +28,7 @@ import java.util.function.UnaryOperator;
 public final class SettingsStore {
     static final String FILE = "settings.json";
 
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -114,6 +117,30 @@ public final class SettingsStore {
         }
         current = held;
         return held;
+    }
+
+    /**
+     * Reads what another process may have saved meanwhile; what could not be saved here yet holds on top of it. A file that
+     * cannot be read changes nothing. Blocks on the disk.
+     */
+    public synchronized Settings refresh() {
+        if (!loaded) {
+            return load();
+        }
+        try {
+            if (Files.exists(file)) {
+                root = read(file);
+                var now = SettingsJson.read(root);
+                for (var change : unsaved) {
+                    now = change.apply(now);
+                }
+                current = now;
+            }
+        } catch (IOException e) {
+            // The next change says so, and keeps aside what is damaged.
+            LOG.info("the settings cannot be read anew: {}", e.getClass().getSimpleName());
+        }
+        return current;
     }
 
     /** False if a change holds in memory alone, because the disk refused it. */

@@ -302,7 +302,8 @@ class StoredAccountsTest {
         assertThatThrownBy(() -> book.add(draft(KeyPlace.Kind.KEYCHAIN), NewSecrets.none()))
                 .isInstanceOf(KeyException.class);
         assertThatThrownBy(() -> book.update(with(draft(KeyPlace.Kind.NONE), KeyPlace.Kind.NONE), NewSecrets.none()))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(KeyException.class)
+                .hasMessageContaining("removed");
         assertThat(book.entries()).isEmpty();
     }
 
@@ -435,5 +436,80 @@ class StoredAccountsTest {
         assertThatThrownBy(() -> book.add(draft(KeyPlace.Kind.KEYCHAIN), NewSecrets.of(secret)))
                 .isInstanceOf(KeyException.class);
         assertThat(secret.plain()).doesNotContain("canary");
+    }
+
+    /** The same files and the same keychain in another process. */
+    private StoredAccounts another() {
+        var other = new Household(Folders.in(folder), CATALOGUE, keychain, environment::get, Clocks.system(),
+                problems::add);
+        other.settings().load();
+        return other.book();
+    }
+
+    @Test
+    void anAccountWhoseKeyWasChangedElsewhereKeepsThatKeyWhenItIsRenamedHere() throws Exception {
+        var entry = added();
+        var other = another();
+        book.update(with(entry, KeyPlace.Kind.KEYCHAIN), key(NEW));
+
+        var renamed = other.update(other.entries().getFirst().withName("Mine"), NewSecrets.none());
+        assertThat(keychain.items).containsExactly(Map.entry(renamed.key().item(), NEW));
+        assertThat(renamed.key().lastFour()).isEqualTo("wxyz");
+        assertThat(keyOf(other.accounts().getFirst())).isEqualTo(NEW);
+    }
+
+    @Test
+    void keysChangedHereAndElsewhereLeaveNoneBehind() throws Exception {
+        var entry = added();
+        var other = another();
+        entry = book.update(with(entry, KeyPlace.Kind.KEYCHAIN), key(OLD));
+        book.update(with(entry, KeyPlace.Kind.KEYCHAIN), key(OLD));
+
+        var changed = other.update(with(other.entries().getFirst(), KeyPlace.Kind.KEYCHAIN), key(NEW));
+        assertThat(keychain.items).containsExactly(Map.entry(changed.key().item(), NEW));
+        assertThat(house.settings().load().doubtful()).isEmpty();
+        assertThat(other.remove(entry.id()).remains()).isNull();
+        assertThat(keychain.items).isEmpty();
+    }
+
+    @Test
+    void anAccountThatWasRemovedElsewhereDoesNotComeBack() throws Exception {
+        var entry = added();
+        var other = another();
+        book.remove(entry.id());
+
+        var mine = other.entries().getFirst();
+        assertThatThrownBy(() -> other.update(mine.withName("Mine"), NewSecrets.none()))
+                .isInstanceOf(KeyException.class).hasMessageContaining("removed").hasMessageContaining("Nothing");
+        assertThatThrownBy(() -> other.update(with(mine, KeyPlace.Kind.KEYCHAIN), key(NEW)))
+                .isInstanceOf(KeyException.class);
+        assertThat(other.remove(mine.id()).remains()).isNull();
+        assertThat(other.entries()).isEmpty();
+        assertThat(house.settings().load().accounts()).isEmpty();
+        assertThat(keychain.items).isEmpty();
+    }
+
+    @Test
+    void whatWasRemovedElsewhereTakesItsNewestKeyAlong() throws Exception {
+        var entry = added();
+        var other = another();
+        book.update(with(entry, KeyPlace.Kind.KEYCHAIN), key(NEW));
+        assertThat(other.remove(entry.id()).remains()).isNull();
+        assertThat(keychain.items).isEmpty();
+    }
+
+    @Test
+    void aKeyThatWasChangedElsewhereIsFoundWhereItIsNow() throws Exception {
+        var entry = added();
+        var other = another();
+        var account = other.accounts().getFirst();
+        var told = new ArrayList<String>();
+        try (var _ = other.subscribe(() -> told.add(other.accounts().getFirst().keyLabel()))) {
+            book.update(with(entry, KeyPlace.Kind.KEYCHAIN), key(NEW));
+            assertThat(keyOf(account)).isEqualTo(NEW);
+            assertThat(told).containsExactly("key ••••wxyz in Test Keyring");
+            keychain.items.clear();
+            assertThatThrownBy(() -> keyOf(account)).isInstanceOf(KeyException.class);
+        }
     }
 }
