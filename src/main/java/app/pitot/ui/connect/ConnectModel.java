@@ -61,6 +61,7 @@ public final class ConnectModel {
     private final ReadOnlyObjectWrapper<Said> storeState = new ReadOnlyObjectWrapper<>(Said.NOTHING);
     private List<ModelInfo> models = List.of();
     private String found = "";
+    private boolean good;
     private boolean asked;
 
     /**
@@ -329,6 +330,7 @@ public final class ConnectModel {
         waiting.end();
         models = result.models();
         found = result.message();
+        good = result.verdict() == KeyCheck.Verdict.GOOD;
         switch (result.verdict()) {
             case GOOD, UNTOLD -> save(draft);
             case NO_CREDIT, UNREACHABLE -> say(Said.warn(result.message()), Offer.UNCHECKED);
@@ -351,7 +353,7 @@ public final class ConnectModel {
     private void saved(AccountEntry entry) {
         waiting.end();
         key.clear();
-        finish.set(new FinishModel(tools, entry, found, models, chat));
+        finish.set(new FinishModel(tools, entry, good, found, models, chat));
         step.set(Step.FINISH);
     }
 

@@ -4,6 +4,7 @@ import app.pitot.accounts.NewSecrets;
 import app.pitot.base.Texts;
 import app.pitot.provider.AccountEntry;
 import app.pitot.provider.Catalogue;
+import app.pitot.provider.KeyPlace;
 import app.pitot.provider.ModelInfo;
 import app.pitot.provider.Plan;
 import java.util.List;
@@ -18,7 +19,9 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class FinishModel {
     private final AccountTools tools;
     private final AccountEntry entry;
+    private final boolean good;
     private final String found;
+    private final boolean listed;
     private final List<ModelInfo> models;
     private final List<Plan> plans;
     private final Plan before;
@@ -28,11 +31,16 @@ public final class FinishModel {
     private final ObjectProperty<ModelInfo> model = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Said> said = new ReadOnlyObjectWrapper<>(Said.NOTHING);
 
-    /** @param found what the check said; empty if there was none */
-    FinishModel(AccountTools tools, AccountEntry entry, String found, List<ModelInfo> listed,
+    /**
+     * @param good true if the endpoint took the key, or answers without one
+     * @param found what the check said; empty if there was none
+     */
+    FinishModel(AccountTools tools, AccountEntry entry, boolean good, String found, List<ModelInfo> listed,
             BiConsumer<AccountEntry, String> chat) {
         this.tools = tools;
+        this.good = good;
         this.found = found;
+        this.listed = !listed.isEmpty();
         this.entry = entry;
         this.chat = chat;
         this.waiting = new Waiting(tools.clocks(), tools.delays());
@@ -48,10 +56,15 @@ public final class FinishModel {
         return entry;
     }
 
-    /** That it worked, and where the key is. */
+    /** In a word: an account whose check did not pass is not called connected. */
+    public String title() {
+        return Texts.get(good ? "connect.finish.title" : "connect.finish.saved");
+    }
+
+    /** Whether it worked, and where the key is. */
     public String summary() {
         var place = KeyWords.place(entry.key(), tools.keychain().place());
-        return (Texts.get("screens.connected", entry.name(), place) + " " + found).strip();
+        return (Texts.get(good ? "screens.connected" : "screens.saved", entry.name(), place) + " " + found).strip();
     }
 
     /** Dated tables of the provider, or of all for a custom endpoint; may be empty. */
@@ -67,6 +80,15 @@ public final class FinishModel {
     /** As it is shown among {@link #plans}. */
     public String name(Plan plan) {
         return Plans.name(plan, entry.providerId(), tools.catalogue());
+    }
+
+    /** How many models there are, and who says so. */
+    public String aboutModels() {
+        if (!listed) {
+            return Texts.get("connect.model.known", models.size());
+        }
+        return Texts.get(entry.key().kind() == KeyPlace.Kind.NONE ? "connect.model.listed" : "connect.model.about",
+                models.size());
     }
 
     /** What this key may call, in the order in which to offer it; may be empty. */

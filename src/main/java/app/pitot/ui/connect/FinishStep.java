@@ -24,7 +24,7 @@ final class FinishStep extends StepPage {
     private final Button start = new Button(Texts.get("connect.start"));
 
     FinishStep(FinishModel model) {
-        super(Texts.get("connect.finish.title"), model.summary());
+        super(model.title(), model.summary());
         if (!model.plans().isEmpty()) {
             getChildren().add(model.custom() ? anyPlan(model) : plans(model));
         }
@@ -119,6 +119,6 @@ final class FinishStep extends StepPage {
         list.setPrefWidth(LIST);
         Describe.node(list, Texts.get("connect.model"), null);
         return new FormField(Texts.get("connect.model"), list,
-                Texts.get("connect.model.about", model.models().size()));
+                model.aboutModels());
     }
 }

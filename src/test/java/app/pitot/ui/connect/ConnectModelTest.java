@@ -161,6 +161,28 @@ class ConnectModelTest {
         desk.background.runAll();
         assertThat(only().key().lastFour()).isEqualTo("4f2a");
         assertThat(model.step().get()).isEqualTo(Step.FINISH);
+        assertThat(model.finish().get().title()).isEqualTo("Saved");
+        assertThat(model.finish().get().summary()).startsWith("Cerebras is saved.").endsWith("why");
+        assertThat(model.finish().get().aboutModels()).contains("known to Pitot").doesNotContain("open to this key");
+    }
+
+    @Test
+    void onlyAnAccountWhoseCheckPassedIsCalledConnected() {
+        desk.answers(Verdict.GOOD, "fine", "gpt-oss-120b");
+        choose("cerebras");
+        paste(KEY);
+        submit();
+        assertThat(model.finish().get().title()).isEqualTo("Connected");
+        assertThat(model.finish().get().summary()).startsWith("Cerebras is connected.");
+        assertThat(model.finish().get().aboutModels()).contains("1 model is open to this key");
+    }
+
+    @Test
+    void aServerWithoutAKeyOffersItsModelsToNoKey() {
+        desk.answers(Verdict.GOOD, "fine", "one", "two");
+        choose("ollama");
+        submit();
+        assertThat(model.finish().get().aboutModels()).contains("2 models are offered");
     }
 
     @ParameterizedTest
