@@ -332,6 +332,43 @@ class StoredAccountsTest {
     }
 
     @Test
+    void allOfItIsThereAgainAfterAStart() throws Exception {
+        var place = new KeyPlace(KeyPlace.Kind.KEYCHAIN, null, null);
+        var route = new Route(List.of(new Header("X-Gate", null, place)),
+                new ProxyEntry(Connection.Proxy.Kind.SOCKS, "proxy.test", 1080, "me", place), null, null);
+        var limit = new LimitEdit(Metric.REQUESTS, Period.MINUTE, 3L);
+        var entry = book.add(
+                new AccountEntry(null, "cerebras", "Mine", null, "groq", null, List.of(limit), place, true, List.of(),
+                        route),
+                new NewSecrets(Secret.of(OLD), Map.of("X-Gate", Secret.of("gate-canary")),
+                        Secret.text("proxy canary")));
+        house.close();
+        open();
+        assertThat(book.entries()).containsExactly(entry);
+        var account = book.accounts().getFirst();
+        assertThat(keyOf(account)).isEqualTo(OLD);
+        assertThat(account.connection().headers().getFirst().secret().read().orElseThrow().plain())
+                .isEqualTo("gate-canary");
+        assertThat(account.connection().proxy().password().read().orElseThrow().plain()).isEqualTo("proxy canary");
+        assertThat(account.provider().dialect()).isEqualTo("groq");
+        assertThat(account.plan().limits()).filteredOn(each -> each.set()).singleElement()
+                .satisfies(each -> assertThat(each.value()).isEqualTo(3));
+    }
+
+    @Test
+    void withoutAKeychainSecretsBesideAMissingKeyCanBeKeptForTheSession() throws Exception {
+        var session = new KeyPlace(KeyPlace.Kind.SESSION, null, null);
+        var route = new Route(List.of(new Header("X-Gate", null, session)), null, null, null);
+        var entry = book.add(new AccountEntry(null, "custom", "Mine", "https://gate.test/v1", null, null, List.of(),
+                KeyPlace.NONE, true, List.of(), route),
+                new NewSecrets(null, Map.of("X-Gate", Secret.of("gate-canary")), null));
+        assertThat(keychain.items).isEmpty();
+        assertThat(entry.route().headers().getFirst().place().kind()).isEqualTo(KeyPlace.Kind.SESSION);
+        assertThat(book.accounts().getFirst().connection().headers().getFirst().secret().read().orElseThrow().plain())
+                .isEqualTo("gate-canary");
+    }
+
+    @Test
     void whenTheSecondSecretFailsTheFirstIsTakenBack() throws Exception {
         var place = new KeyPlace(KeyPlace.Kind.KEYCHAIN, null, null);
         var route = new Route(List.of(new Header("X-Gate", null, place)), null, null, null);

@@ -167,7 +167,10 @@ final class AccountFormModel {
             return;
         }
         if (offer == Offer.SESSION) {
-            key.kind().set(KeyPlace.Kind.SESSION);
+            route.keepForTheSession();
+            if (key.entered().filled().get() || entry.key().kind() == KeyPlace.Kind.SESSION) {
+                key.kind().set(KeyPlace.Kind.SESSION);
+            }
         } else {
             tools.keys().retry().run();
         }

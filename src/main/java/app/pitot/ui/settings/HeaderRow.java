@@ -83,10 +83,17 @@ final class HeaderRow {
         problem.set(sentence);
     }
 
-    /** As it is to be written down; call {@link #check} first. */
-    Header header() {
+    /**
+     * As it is to be written down; call {@link #check} first.
+     *
+     * @param place of a new secret; null for the usual one
+     */
+    Header header(KeyPlace place) {
         var called = name.get().strip();
-        return secret.get() ? new Header(called, null, stored()) : new Header(called, value.get().strip(), null);
+        boolean moves = place != null && entered.filled().get();
+        return secret.get()
+                ? new Header(called, null, moves ? place : stored())
+                : new Header(called, value.get().strip(), null);
     }
 
     /** Null if there is nothing to complain of. */

@@ -90,12 +90,17 @@ final class ProxyModel {
                 && (!password.filled().get() || password.usable().get());
     }
 
-    /** As it is to be written down, or null; call {@link #check} first. A password without a user is left out. */
-    ProxyEntry entry() {
+    /**
+     * As it is to be written down, or null; call {@link #check} first. A password without a user is left out.
+     *
+     * @param place of a new password; null for the usual one
+     */
+    ProxyEntry entry(KeyPlace place) {
         if (kind.get() == null) {
             return null;
         }
-        return new ProxyEntry(kind.get(), hostName(), number(), userName(), userName() == null ? null : stored);
+        var kept = place != null && wantsPassword() ? place : stored;
+        return new ProxyEntry(kind.get(), hostName(), number(), userName(), userName() == null ? null : kept);
     }
 
     /** What stands in the fields, to be compared; of the password only whether there is one. */

@@ -9,6 +9,7 @@ import app.pitot.keys.Secret;
 import app.pitot.provider.AccountEntry.Route;
 import app.pitot.provider.Catalogue;
 import app.pitot.provider.Connection.Waits;
+import app.pitot.provider.KeyPlace;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ final class RouteModel {
     private final WaitModel connect;
     private final WaitModel answer;
     private final WaitModel idle;
+    private boolean session;
 
     RouteModel(Route from, Catalogue catalogue, Clocks clocks) {
         this.catalogue = catalogue;
@@ -86,6 +88,11 @@ final class RouteModel {
         return idle;
     }
 
+    /** New secrets are to be kept in memory, and not where the key is. */
+    void keepForTheSession() {
+        session = true;
+    }
+
     void addHeader() {
         if (headers.size() < MOST_HEADERS) {
             headers.add(new HeaderRow(null, catalogue));
@@ -122,7 +129,9 @@ final class RouteModel {
         var usual = Timeouts.defaults();
         boolean asUsual = waits.equals(new Waits(usual.connect(), usual.headers(), usual.idle()));
         var pem = certificate.get().strip();
-        return new Route(headers.stream().map(HeaderRow::header).toList(), proxy.entry(), pem.isEmpty() ? null : pem,
+        var place = session ? new KeyPlace(KeyPlace.Kind.SESSION, null, null) : null;
+        return new Route(headers.stream().map(row -> row.header(place)).toList(), proxy.entry(place),
+                pem.isEmpty() ? null : pem,
                 asUsual ? null : waits);
     }
 

@@ -98,6 +98,10 @@ public final class FakeBook implements AccountBook {
     private AccountEntry keep(AccountEntry from, String id, NewSecrets secrets) throws KeyException {
         last = secrets;
         var place = from.key();
+        if (refusal != null && !secrets.headers().isEmpty() && from.route().headers().stream()
+                .noneMatch(each -> each.place() != null && each.place().kind() == Kind.SESSION)) {
+            throw refusal;
+        }
         if (secrets.key() != null) {
             if (place.kind() == Kind.KEYCHAIN && refusal != null) {
                 throw refusal;

@@ -166,6 +166,32 @@ class AccountFormModelTest {
     }
 
     @Test
+    void whereTheKeychainIsLockedOtherSecretsCanBeKeptForThisSessionTooAndTheKeyStays() {
+        desk.book.refusal = FakeBook.locked();
+        var key = desk.book.entries().getFirst().key();
+        form.route().addHeader();
+        var row = form.route().headers().getFirst();
+        row.name().set("X-Gate");
+        row.secret().set(true);
+        row.entered().type("open sesame");
+        form.route().proxy().kind().set(Proxy.Kind.HTTP);
+        form.route().proxy().host().set("proxy.example.com");
+        form.route().proxy().port().set("3128");
+        form.route().proxy().user().set("me");
+        form.route().proxy().password().type("pass");
+        form.save();
+        desk.background.runAll();
+        desk.book.refusal = null;
+        form.take(Offer.SESSION);
+        desk.background.runAll();
+
+        var kept = desk.book.entries().getFirst();
+        assertThat(kept.key()).isEqualTo(key);
+        assertThat(kept.route().headers().getFirst().place().kind()).isEqualTo(Kind.SESSION);
+        assertThat(kept.route().proxy().password().kind()).isEqualTo(Kind.SESSION);
+    }
+
+    @Test
     void aBlankNameAndAnUnusableAddressAreSaidBesideTheirFields() {
         form.name().set(" ");
         form.url().text().set("https://me:pass@example.com");
