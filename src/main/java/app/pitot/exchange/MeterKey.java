@@ -37,7 +37,6 @@ record MeterKey(String accountId, String baseUrl, String planId, List<Limit> lim
 
     /** The plan as it holds for the requests of {@code model}; null if nothing is known. */
     static Plan plan(Account account, ModelInfo model) {
-        var plan = account.plan();
-        return plan == null || account.provider().simulated() ? plan : plan.forModel(model.id());
+        return account.planFor(model.id());
     }
 }

@@ -30,4 +30,12 @@ public record Account(String id, String name, Provider provider, String baseUrl,
     public Account(String id, Provider provider, String baseUrl, Plan plan, KeySource key, String keyLabel) {
         this(id, provider.name(), provider, baseUrl, plan, key, keyLabel, Connection.DIRECT);
     }
+
+    /**
+     * The plan as it holds for the requests of one model; null if nothing is known. The simulator has one set of limits for
+     * all models.
+     */
+    public Plan planFor(String modelId) {
+        return plan == null || provider.simulated() ? plan : plan.forModel(modelId);
+    }
 }

@@ -118,7 +118,7 @@ enum Column {
     private static Long tokensPerMinute(ModelChoice choice) {
         return choice.account().plan() == null
                 ? null
-                : choice.account().plan().forModel(choice.model().id()).limits().stream()
+                : choice.account().planFor(choice.model().id()).limits().stream()
                         .filter(l -> l.period() == Period.MINUTE && l.metric() != Metric.REQUESTS).map(Limit::value)
                         .min(Comparator.naturalOrder()).orElse(null);
     }

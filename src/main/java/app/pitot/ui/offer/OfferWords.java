@@ -94,7 +94,7 @@ public final class OfferWords {
         if (account.plan() == null) {
             return "";
         }
-        var minute = account.plan().forModel(modelId).limits().stream().filter(l -> l.period() == Period.MINUTE)
+        var minute = account.planFor(modelId).limits().stream().filter(l -> l.period() == Period.MINUTE)
                 .sorted(Comparator.comparing(Limit::metric)).limit(2)
                 .map(l -> Format.shortCount(l.value()) + " " + WindowLabels.shortName(l.metric(), l.period())).toList();
         return String.join(", ", minute);
