@@ -16,6 +16,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -32,6 +33,8 @@ public final class SettingsView extends StackPane {
     private final Map<SettingsSection, ToggleButton> tabs = new EnumMap<>(SettingsSection.class);
     private final Map<SettingsSection, ScrollPane> made = new EnumMap<>(SettingsSection.class);
     private final BorderPane pages = new BorderPane();
+    private final VBox column = new VBox(2);
+    private final FlowPane row = new FlowPane(2, 2);
     private final StackPane content = new StackPane();
 
     /** @param theme the user's choice of colours */
@@ -46,6 +49,11 @@ public final class SettingsView extends StackPane {
         EnterFires.below(this);
         makeTabs();
         content.setMinWidth(0);
+        column.getStyleClass().add("settings-tabs");
+        row.getStyleClass().add("settings-tabs-row");
+        // In this order Tab goes from the pages' names into the page, and not out of the view.
+        pages.setLeft(column);
+        pages.setTop(row);
         pages.setCenter(content);
         widthProperty().map(width -> width.doubleValue() >= ROOM_FOR_TABS).subscribe(this::placeTabs);
         model.section().subscribe(this::show);
@@ -109,19 +117,17 @@ public final class SettingsView extends StackPane {
 
     private void placeTabs(boolean beside) {
         tabs.values().forEach(tab -> tab.setMaxWidth(beside ? Double.MAX_VALUE : USE_PREF_SIZE));
-        if (beside) {
-            var column = new VBox(2);
-            column.getStyleClass().add("settings-tabs");
-            column.getChildren().setAll(tabs.values());
-            pages.setTop(null);
-            pages.setLeft(column);
-        } else {
-            var row = new FlowPane(2, 2);
-            row.getStyleClass().add("settings-tabs-row");
-            row.getChildren().setAll(tabs.values());
-            pages.setLeft(null);
-            pages.setTop(row);
-        }
+        var old = beside ? row : column;
+        var now = beside ? column : row;
+        old.getChildren().clear();
+        now.getChildren().setAll(tabs.values());
+        shown(old, false);
+        shown(now, true);
+    }
+
+    private static void shown(Pane pane, boolean on) {
+        pane.setVisible(on);
+        pane.setManaged(on);
     }
 
     private void show(SettingsSection section) {

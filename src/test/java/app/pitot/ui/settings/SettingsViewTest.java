@@ -19,6 +19,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,14 @@ class SettingsViewTest extends FxTest {
         add("Groq at home", "groq", Kind.SESSION, "groq-free-2026-10");
         stage = show(() -> {
             model = new SettingsModel(desk.tools(), (entry, id) -> chats.add(entry.id() + " " + id));
-            return new SettingsView(model, theme, _ -> {}, new SettingsFacts("1.2.3", "/home/me/.local/share/pitot",
-                    "/home/me/.config/pitot/settings.json"));
+            var view = new SettingsView(model, theme, _ -> {}, new SettingsFacts("1.2.3",
+                    "/home/me/.local/share/pitot", "/home/me/.config/pitot/settings.json"));
+            // As in the window, there is something to go to at both sides.
+            var window = new BorderPane();
+            window.setTop(new Button("before"));
+            window.setCenter(view);
+            window.setBottom(new Button("after"));
+            return window;
         }, 1000, 700);
     }
 
