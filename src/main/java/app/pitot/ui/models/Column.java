@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /** A column of the table: what it sorts by and what it says. Where a value is unknown, it is null. */
 enum Column {
-    MODEL(false, 160, 260, c -> c.model().id().toLowerCase(Locale.ROOT), c -> c.model().id()),
-    ACCOUNT(false, 116, 232, c -> ModelChoice.place(c.account()).toLowerCase(Locale.ROOT),
+    MODEL(false, 156, 260, c -> c.model().id().toLowerCase(Locale.ROOT), c -> c.model().id()),
+    ACCOUNT(false, 116, 256, c -> ModelChoice.place(c.account()).toLowerCase(Locale.ROOT),
             c -> OfferWords.who(c.account())),
     /** What the account may use, and what a paid plan may if that is more. */
     CONTEXT(true, 84, 84, c -> c.model().contextUnder(c.account().plan()),
@@ -79,7 +79,7 @@ enum Column {
         return most;
     }
 
-    /** Never null; for {@link #STATUS} and {@link #LISTED} ask the model. */
+    /** Never null; for {@link #ACCOUNT}, {@link #STATUS} and {@link #LISTED} ask the model. */
     String text(ModelChoice choice) {
         return text.apply(choice);
     }

@@ -5,6 +5,7 @@ import app.pitot.ui.offer.Offer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * What the columns have to say now.
@@ -20,13 +21,13 @@ record ColumnNeeds(Map<Column, Integer> letters, boolean remarks) {
     private static final int LOOKED_AT = 200;
 
     /** Looks at all that is offered, so that no width changes while the user filters and sorts. */
-    static Map<Column, Integer> letters(List<Offer> offers) {
+    static Map<Column, Integer> letters(List<Offer> offers, BiFunction<Column, ModelChoice, String> text) {
         var letters = new EnumMap<Column, Integer>(Column.class);
         for (var offer : offers) {
             offer.listing().models().stream().limit(LOOKED_AT)
                     .map(entry -> ModelChoice.of(offer.account(), entry))
                     .forEach(choice -> MEASURED.forEach(
-                            column -> letters.merge(column, column.text(choice).length(), Math::max)));
+                            column -> letters.merge(column, text.apply(column, choice).length(), Math::max)));
         }
         return letters;
     }

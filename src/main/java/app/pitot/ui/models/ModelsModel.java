@@ -16,7 +16,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -53,6 +55,7 @@ public final class ModelsModel {
     private final ObjectProperty<Capability> capability = new SimpleObjectProperty<>();
     private final BooleanProperty hideRetired = new SimpleBooleanProperty(true);
     private final ObjectProperty<Sort> sort = new SimpleObjectProperty<>();
+    private Map<String, String> names = Map.of();
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NOTHING_KNOWN);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -158,6 +161,7 @@ public final class ModelsModel {
     /** Never null, nor empty: an en dash where nothing is known. */
     String text(Column column, ModelChoice choice) {
         return switch (column) {
+            case ACCOUNT -> names.getOrDefault(choice.account().id(), column.text(choice));
             case STATUS -> OfferWords.retirement(choice.entry(), zone);
             case LISTED -> listed(choice);
             default -> column.text(choice);
@@ -197,9 +201,19 @@ public final class ModelsModel {
                     : now.stream().filter(each -> each.id().equals(chosen.id())).findFirst().orElse(null));
         }
         sources.set(offers.offers().stream().map(this::source).toList());
-        needs.set(needs.get().withLetters(ColumnNeeds.letters(offers.offers())));
+        names = names(now);
+        needs.set(needs.get().withLetters(ColumnNeeds.letters(offers.offers(), this::text)));
         changes.set(ChangesFace.of(offers.offers(), zone));
         arrange();
+    }
+
+    /** In few words, unless two accounts would then look alike. */
+    private static Map<String, String> names(List<Account> accounts) {
+        var few = accounts.stream().collect(Collectors.groupingBy(OfferWords::whoInFewWords, Collectors.counting()));
+        return accounts.stream()
+                .collect(Collectors.toMap(Account::id, each -> few.get(OfferWords.whoInFewWords(each)) == 1
+                        ? OfferWords.whoInFewWords(each)
+                        : OfferWords.who(each)));
     }
 
     private Source source(Offer offer) {

@@ -204,6 +204,13 @@ public final class OfferWords {
                 : account.name() + " · " + account.provider().name();
     }
 
+    /** The same without the plan's date: "Simulator · Free plan". */
+    public static String whoInFewWords(Account account) {
+        var all = who(account);
+        int date = account.provider().simulated() ? all.lastIndexOf(", ") : -1;
+        return date < 0 ? all : all.substring(0, date);
+    }
+
     /** "16 Feb 2026". */
     public static String day(LocalDate day) {
         return DAY.format(day);

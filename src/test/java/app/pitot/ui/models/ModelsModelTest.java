@@ -7,6 +7,7 @@ import app.pitot.catalogue.Listing;
 import app.pitot.catalogue.ModelEntry;
 import app.pitot.provider.Account;
 import app.pitot.provider.Capability;
+import app.pitot.provider.Plan;
 import app.pitot.ui.models.ModelsModel.State;
 import app.pitot.ui.models.ModelsQuery.Sort;
 import app.pitot.ui.offer.FakeCatalogue;
@@ -104,7 +105,21 @@ class ModelsModelTest {
         models.filter().set("gpt-oss-120b");
         assertThat(models.needs().get().wants(Column.STATUS)).isFalse();
         var letters = models.needs().get().letters(Column.ACCOUNT);
-        assertThat(letters).isEqualTo("Simulator · Free plan, April 2026".length());
+        assertThat(letters).isEqualTo("Simulator · Free plan".length());
+    }
+
+    @Test
+    void simulatorsGoByTheirPlansAndByTheirDatesOnlyWhereTheyWouldLookAlike() {
+        models.account().set(samples.simulator);
+        var choice = models.rows().getFirst();
+        assertThat(models.text(Column.ACCOUNT, choice)).isEqualTo("Simulator · Free plan");
+        var plan = samples.simulator.plan();
+        var other = new Account("other", samples.simulator.provider(), "http://127.0.0.1:4001/v1",
+                new Plan("later", "Free plan, May 2026", plan.providerId(), plan.asOf(), "", plan.limits(), null, null,
+                        ""),
+                samples.simulator.key(), "key");
+        offers.setAccounts(List.of(samples.simulator, other));
+        assertThat(models.text(Column.ACCOUNT, choice)).isEqualTo("Simulator · Free plan, April 2026");
     }
 
     @Test
