@@ -23,8 +23,8 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /**
- * The first minutes with the app, without hands: asks the simulator two questions, watches the speed and the gauges, runs
- * into a limit and waits it out. The window is the real one. Runs on a thread of its own, never on the JavaFX thread.
+ * The first minutes with the app, without hands: asks the simulator two questions, watches the speed and the gauges,
+ * looks at the models and the settings, runs into a limit and waits it out. The window is the real one. Runs on a thread of its own, never on the JavaFX thread.
  */
 public final class Tour {
     /** Of the simulator, so that two tours show the same replies. */
@@ -93,8 +93,13 @@ public final class Tour {
         stage = "second turn";
         secondTurn();
         picture("chat-dark");
+        var sights = new Sights(hand, report, window, this::picture);
+        stage = "models";
+        sights.models();
         hand.act(() -> themes.themeProperty().set(Theme.LIGHT));
         picture("chat-light");
+        stage = "settings";
+        sights.settings();
         stage = "limit";
         limit();
         stage = "after the wait";
