@@ -119,6 +119,14 @@ final class AccountsModel {
         }
     }
 
+    /** The user comes back: what was said before is over, and the keychain's name may be known by now. */
+    void visited() {
+        if (busy.get().isEmpty()) {
+            said.set(Said.NOTHING);
+        }
+        refresh();
+    }
+
     /** Says that a form was saved. */
     void saved(AccountEntry entry) {
         refresh();

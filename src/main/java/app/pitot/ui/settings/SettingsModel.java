@@ -82,6 +82,14 @@ public final class SettingsModel {
         section.set(page);
     }
 
+    /** The user comes to the settings. What was begun is still there; a wizard that has done its work is not. */
+    public void visited() {
+        if (wizard.get() != null && wizard.get().step().get() == ConnectModel.Step.FINISH) {
+            close();
+        }
+        accounts.visited();
+    }
+
     /** Closes the wizard or the form. Whatever secret was entered there is forgotten. */
     public void close() {
         var edited = form.get();

@@ -64,7 +64,10 @@ final class AccountScreens {
         var folders = household.folders();
         var view = new SettingsView(model, theme, links, new SettingsFacts(Build.version(), folders.data().toString(),
                 folders.configuration().resolve("settings.json").toString()));
-        return new Page(view, view::focusFirst);
+        return new Page(view, () -> {
+            model.visited();
+            view.focusFirst();
+        });
     }
 
     /** Remembers that the choice of the first start was made. */

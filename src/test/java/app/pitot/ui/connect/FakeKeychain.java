@@ -11,10 +11,11 @@ public final class FakeKeychain implements SecretStore {
     public SecretResult state = new SecretResult.Ready();
     public final Map<String, SecretResult> items = new HashMap<>();
     public int retries;
+    public String place = "GNOME Keyring";
 
     @Override
     public String place() {
-        return "GNOME Keyring";
+        return place;
     }
 
     @Override
