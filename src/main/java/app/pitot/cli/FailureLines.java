@@ -1,6 +1,7 @@
 package app.pitot.cli;
 
 import app.pitot.api.ApiError;
+import app.pitot.api.ErrorKind;
 import app.pitot.base.Texts;
 import app.pitot.exchange.ExchangeResult;
 import java.util.ArrayList;
@@ -13,7 +14,8 @@ final class FailureLines {
 
     private FailureLines() {}
 
-    static List<String> of(ExchangeResult result) {
+    /** @param successor the model to ask in place of one that is gone; null if none is known */
+    static List<String> of(ExchangeResult result, String successor) {
         List<String> lines = new ArrayList<>();
         var error = result.error();
         if (error != null) {
@@ -24,8 +26,18 @@ final class FailureLines {
         if (error != null && error.waitSeconds() != null && error.waitSeconds() > 0) {
             lines.add(Texts.get("cli.retryAfter", error.waitSeconds()));
         }
-        lines.add(error == null ? Texts.get("cli.stopped.next") : Texts.get(key(error, "next")));
+        lines.add(next(error, successor));
         return lines;
+    }
+
+    private static String next(ApiError error, String successor) {
+        if (error == null) {
+            return Texts.get("cli.stopped.next");
+        }
+        boolean gone = error.kind() == ErrorKind.MODEL_RETIRED || error.kind() == ErrorKind.MODEL_NOT_FOUND;
+        return gone && successor != null
+                ? Texts.get("cli.successor", successor)
+                : Texts.get(key(error, "next"));
     }
 
     private static String words(ApiError error) {

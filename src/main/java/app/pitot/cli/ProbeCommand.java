@@ -17,6 +17,8 @@ import app.pitot.provider.Catalogue;
 import app.pitot.store.SqliteLedger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -195,6 +197,12 @@ final class ProbeCommand implements Callable<Integer> {
         }
     }
 
+    private String successor(ExchangeResult result) {
+        var today = LocalDate.ofInstant(context.clocks().now(), ZoneOffset.UTC);
+        return Catalogue.shipped().successor(result.spec().account().provider().id(), result.spec().model().id(), today)
+                .orElse(null);
+    }
+
     private void show(ExchangeResult result) {
         if (json) {
             context.out().println(ProbeReport.of(result));
@@ -204,7 +212,7 @@ final class ProbeCommand implements Callable<Integer> {
                 context.out().println();
             }
             context.out().flush();
-            ProbeSummary.print(result, context.err());
+            ProbeSummary.print(result, successor(result), context.err());
         }
         context.out().flush();
         context.err().flush();

@@ -13,9 +13,10 @@ import java.util.Locale;
 final class ProbeSummary {
     private ProbeSummary() {}
 
-    static void print(ExchangeResult result, PrintWriter err) {
+    /** @param successor see {@link FailureLines#of} */
+    static void print(ExchangeResult result, String successor, PrintWriter err) {
         if (result.outcome() != Outcome.COMPLETE) {
-            FailureLines.of(result).forEach(line -> err.println(TerminalText.harmless(line)));
+            FailureLines.of(result, successor).forEach(line -> err.println(TerminalText.harmless(line)));
         }
         err.println(figures(result));
         if (result.quota() != null) {

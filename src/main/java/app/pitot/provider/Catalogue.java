@@ -15,6 +15,9 @@ public final class Catalogue {
     /** The built-in provider. */
     public static final String SIMULATOR = "simulator";
 
+    /** How often a successor may itself have a successor, before it is taken for a circle. */
+    private static final int LONGEST_CHAIN = 10;
+
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final LocalDate modelsAsOf;
     private final String modelsSource;
@@ -111,6 +114,15 @@ public final class Catalogue {
 
     public Optional<ModelInfo> model(String providerId, String modelId) {
         return models(providerId).stream().filter(model -> model.id().equals(modelId)).findFirst();
+    }
+
+    /** The model that takes the place of one that is retired: the end of the chain, if it is known to answer at {@code today}. */
+    public Optional<String> successor(String providerId, String modelId, LocalDate today) {
+        var at = model(providerId, modelId);
+        for (int i = 0; i < LONGEST_CHAIN && at.isPresent() && at.get().retired(today); i++) {
+            at = Optional.ofNullable(at.get().replacement()).flatMap(next -> model(providerId, next));
+        }
+        return at.filter(model -> !model.retired(today)).map(ModelInfo::id).filter(id -> !id.equals(modelId));
     }
 
     List<Entry> entries() {

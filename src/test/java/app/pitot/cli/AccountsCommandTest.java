@@ -165,6 +165,13 @@ class AccountsCommandTest {
     }
 
     @Test
+    void aRetiredModelsSuccessorIsNamed() throws Exception {
+        add("Work", "csk-good", true);
+        assertThat(cli.run("probe", "--account", "Work", "--model", "llama-3.3-70b")).isEqualTo(3);
+        assertThat(cli.err()).contains("--model gpt-oss-120b");
+    }
+
+    @Test
     void aNamedFolderBeatsTheVariable() throws Exception {
         var other = temp.resolve("other");
         add(other, "There", server.baseUrl().toString(), null, true);

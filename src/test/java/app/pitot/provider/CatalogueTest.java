@@ -8,9 +8,19 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogueTest {
     private final Catalogue catalogue = Catalogue.shipped();
+
+    @ParameterizedTest
+    @CsvSource({"cerebras, llama-3.3-70b, gpt-oss-120b", "cerebras, llama3.1-70b, gpt-oss-120b",
+        "groq, gemma2-9b-it, openai/gpt-oss-20b", "groq, playai-tts,", "cerebras, gpt-oss-120b,", "groq, nosuch,"})
+    void theSuccessorIsTheEndOfTheChain(String provider, String model, String successor) {
+        var today = LocalDate.of(2026, 11, 20);
+        assertThat(catalogue.successor(provider, model, today).orElse(null)).isEqualTo(successor);
+    }
 
     @Test
     void knowsTheProvidersByTheirHost() {
