@@ -22,7 +22,7 @@ public final class Household implements AutoCloseable {
     private final SecretStore keychain;
     private final SecretStore session = new SessionStore();
     private final StoredAccounts book;
-    private final EnvironmentKeys environmentKeys;
+    private final UnaryOperator<String> environment;
 
     /** @param keychain closed by {@link #close} */
     public Household(Folders folders, Catalogue catalogue, SecretStore keychain, UnaryOperator<String> environment,
@@ -32,7 +32,7 @@ public final class Household implements AutoCloseable {
         this.settings = new SettingsStore(folders, clocks, problems);
         settings.load();
         this.book = new StoredAccounts(catalogue, settings, keychain, session, environment, clocks);
-        this.environmentKeys = new EnvironmentKeys(catalogue, environment);
+        this.environment = environment;
     }
 
     /**
@@ -73,8 +73,10 @@ public final class Household implements AutoCloseable {
         return session;
     }
 
-    public EnvironmentKeys environmentKeys() {
-        return environmentKeys;
+    /** True if the environment variable of that name has a value that is not blank: a key may be offered, never taken. */
+    public boolean inEnvironment(String variable) {
+        var value = environment.apply(variable);
+        return value != null && !value.isBlank();
     }
 
     /** Where each secret is, for a user who wants to look. */

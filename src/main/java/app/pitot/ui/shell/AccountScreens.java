@@ -107,7 +107,7 @@ final class AccountScreens {
 
     private KeyRoom room() {
         return new KeyRoom(household.keychain(), household.session(), this::retry,
-                household.environmentKeys()::set, () -> household.whereKeys().rows(household.settings().current()),
+                household::inEnvironment, () -> household.whereKeys().rows(household.settings().current()),
                 household.book()::clearDoubtful);
     }
 
