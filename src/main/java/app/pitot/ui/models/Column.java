@@ -35,7 +35,7 @@ enum Column {
     PUBLISHED(true, 76, 76, c -> c.model().publishedSpeed(),
             c -> c.model().publishedSpeed() == null ? Format.UNKNOWN : "~" + Format.count(c.model().publishedSpeed())),
     CAPABILITIES(false, 116, 236, Column::capabilities, c -> OfferWords.capabilities(c.model())),
-    LIMITS(false, 118, 118, Column::tokensPerMinute,
+    LIMITS(false, 126, 126, Column::tokensPerMinute,
             c -> known(OfferWords.limits(c.account(), c.model().id()))),
     FREE_CONTEXT(true, 72, 72, c -> c.model().extras().freeContextTokens(),
             c -> OfferWords.context(c.model().extras().freeContextTokens())),

@@ -33,6 +33,7 @@ final class ColumnFit {
             CAPABILITIES, 1.0);
     /** A letter of the table's font on average, and what is around a text, in pixels. */
     private static final double LETTER = 6.5;
+    private static final double LIGHT_LETTER = 6;
     private static final double SMALL_LETTER = 5.2;
     private static final double AROUND = 26;
 
@@ -80,7 +81,7 @@ final class ColumnFit {
         if (column == STATUS) {
             return column.most();
         }
-        double letter = column == CAPABILITIES ? SMALL_LETTER : LETTER;
+        double letter = column == CAPABILITIES ? SMALL_LETTER : column == ACCOUNT ? LIGHT_LETTER : LETTER;
         return Math.clamp(needs.letters(column) * letter + AROUND, column.least(), column.most());
     }
 }

@@ -197,9 +197,10 @@ public final class OfferWords {
         return parts.stream().distinct().toList();
     }
 
-    /** The account in a table: "Work · Cerebras", "Groq", "Simulator · Free plan, April 2026". */
+    /** The account in a table: "Work · Cerebras", "Groq at home", "Simulator · Free plan, April 2026". */
     public static String who(Account account) {
-        return account.provider().simulated() || account.name().equals(account.provider().name())
+        var provider = account.provider().name().toLowerCase(Locale.ROOT);
+        return account.provider().simulated() || account.name().toLowerCase(Locale.ROOT).contains(provider)
                 ? ModelChoice.place(account)
                 : account.name() + " · " + account.provider().name();
     }

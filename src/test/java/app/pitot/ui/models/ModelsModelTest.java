@@ -109,6 +109,18 @@ class ModelsModelTest {
     }
 
     @Test
+    void theProviderIsNamedUnlessTheAccountsNameSaysIt() {
+        models.filter().set("gpt-oss-120b");
+        models.account().set(samples.work);
+        assertThat(models.text(Column.ACCOUNT, models.rows().getFirst())).isEqualTo("Work · Cerebras");
+        models.account().set(samples.groq);
+        assertThat(models.text(Column.ACCOUNT, models.rows().getFirst())).isEqualTo("Groq");
+        offers.setAccounts(List.of(new Account("groq", "groq at home", samples.groq.provider(),
+                samples.groq.baseUrl(), null, samples.groq.key(), "key", samples.groq.connection())));
+        assertThat(models.text(Column.ACCOUNT, models.rows().getFirst())).isEqualTo("groq at home");
+    }
+
+    @Test
     void simulatorsGoByTheirPlansAndByTheirDatesOnlyWhereTheyWouldLookAlike() {
         models.account().set(samples.simulator);
         var choice = models.rows().getFirst();
