@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** A column of the table: what it sorts by and what it says. Where a value is unknown, it is null. */
 enum Column {
     MODEL(false, 156, 260, c -> c.model().id().toLowerCase(Locale.ROOT), c -> c.model().id()),
-    ACCOUNT(false, 116, 256, c -> ModelChoice.place(c.account()).toLowerCase(Locale.ROOT),
+    ACCOUNT(false, 144, 256, c -> ModelChoice.place(c.account()).toLowerCase(Locale.ROOT),
             c -> OfferWords.who(c.account())),
     /** What the account may use, and what a paid plan may if that is more. */
     CONTEXT(true, 84, 84, c -> c.model().contextUnder(c.account().plan()),
@@ -35,7 +35,7 @@ enum Column {
     PUBLISHED(true, 76, 76, c -> c.model().publishedSpeed(),
             c -> c.model().publishedSpeed() == null ? Format.UNKNOWN : "~" + Format.count(c.model().publishedSpeed())),
     CAPABILITIES(false, 116, 236, Column::capabilities, c -> OfferWords.capabilities(c.model())),
-    LIMITS(false, 126, 126, Column::tokensPerMinute,
+    LIMITS(false, 126, 176, Column::tokensPerMinute,
             c -> known(OfferWords.limits(c.account(), c.model().id()))),
     FREE_CONTEXT(true, 72, 72, c -> c.model().extras().freeContextTokens(),
             c -> OfferWords.context(c.model().extras().freeContextTokens())),

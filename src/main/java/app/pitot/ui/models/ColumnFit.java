@@ -46,8 +46,9 @@ final class ColumnFit {
         add(WANTED, fitting, room, needs);
         grow(List.of(CAPABILITIES), fitting, room, needs);
         grow(List.of(MODEL, ACCOUNT), fitting, room, needs);
-        grow(List.of(STATUS), fitting, room, needs);
         add(MORE, fitting, room, needs);
+        grow(List.of(LIMITS), fitting, room, needs);
+        grow(List.of(STATUS), fitting, room, needs);
         double left = Math.max(0, room - sum(fitting));
         double shares = fitting.keySet().stream().mapToDouble(each -> STRETCH.getOrDefault(each, 0.0)).sum();
         fitting.replaceAll((column, width) -> Math

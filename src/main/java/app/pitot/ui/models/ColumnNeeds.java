@@ -16,7 +16,8 @@ import java.util.function.BiFunction;
 record ColumnNeeds(Map<Column, Integer> letters, boolean remarks) {
     static final ColumnNeeds NONE = new ColumnNeeds(Map.of(), false);
 
-    private static final List<Column> MEASURED = List.of(Column.MODEL, Column.ACCOUNT, Column.CAPABILITIES);
+    private static final List<Column> MEASURED = List.of(Column.MODEL, Column.ACCOUNT, Column.CAPABILITIES,
+            Column.LIMITS);
     /** More of one account would not say more of the width, and a list may be very long. */
     private static final int LOOKED_AT = 200;
 
