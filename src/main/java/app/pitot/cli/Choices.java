@@ -1,6 +1,7 @@
 package app.pitot.cli;
 
 import app.pitot.api.ApiException;
+import app.pitot.api.Endpoints;
 import app.pitot.base.Texts;
 import app.pitot.exchange.Accounts;
 import app.pitot.provider.Account;
@@ -24,13 +25,22 @@ final class Choices {
         this.spec = spec;
     }
 
-    /** @param keyEnv null if no key is needed */
+    /**
+     * An endpoint that the command line names; that its connection is not encrypted is said, not asked about.
+     *
+     * @param keyEnv null if no key is needed
+     */
     Account account(String baseUrl, String keyEnv, Plan plan) {
         if (keyEnv != null) {
             checkVariable(keyEnv);
         }
         try {
-            return Accounts.custom(baseUrl, keyEnv, plan, context.environment());
+            var account = Accounts.custom(baseUrl, keyEnv, plan, context.environment());
+            var warning = Endpoints.warning(account.baseUrl());
+            if (warning != null) {
+                context.err().println(Texts.get("cli.log.warning", warning));
+            }
+            return account;
         } catch (ApiException e) {
             throw refuse(e.error().message());
         }

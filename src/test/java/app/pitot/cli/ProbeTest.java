@@ -227,6 +227,14 @@ class ProbeTest {
     }
 
     @Test
+    void plainHttpToAnotherMachineIsWarnedOfAndToThisOneIsNot() {
+        assertThat(cli.run("probe", "--base-url", "http://no-such-host.invalid/v1", "--model", "m")).isEqualTo(5);
+        assertThat(cli.err()).contains("The connection to no-such-host.invalid is not encrypted.");
+        assertThat(probe("In one sentence: what is drag")).isZero();
+        assertThat(cli.err()).doesNotContain("not encrypted");
+    }
+
+    @Test
     void aModelThatIsNotThere() throws Exception {
         var url = server.baseUrl().toString();
         assertThat(cli.run("probe", "--json", "--base-url", url, "--model", "nosuch")).isEqualTo(3);
