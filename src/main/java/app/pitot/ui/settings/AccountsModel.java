@@ -3,6 +3,7 @@ package app.pitot.ui.settings;
 import app.pitot.accounts.AccountBook.Removal;
 import app.pitot.accounts.NewSecrets;
 import app.pitot.base.Texts;
+import app.pitot.keys.SecretResult;
 import app.pitot.provider.AccountEntry;
 import app.pitot.provider.KeyPlace;
 import app.pitot.provider.Plan;
@@ -201,8 +202,22 @@ final class AccountsModel {
             plan = plan.isEmpty() ? Texts.get("screens.plan.own") : Texts.get("screens.plan.edited", plan);
         }
         var usual = entry.baseUrl().equals(provider.baseUrl());
-        return new AccountRow(entry.id(), entry.name(), provider.name(),
-                KeyWords.place(entry.key(), tools.keychain().place()), plan, usual ? "" : entry.baseUrl(),
-                entry.enabled());
+        return new AccountRow(entry.id(), entry.name(), provider.name(), key(entry.key()), plan,
+                usual ? "" : entry.baseUrl(), entry.enabled());
+    }
+
+    private String key(KeyPlace place) {
+        return place.kind() == KeyPlace.Kind.SESSION && over(place)
+                ? Texts.get("accounts.key.session.over")
+                : KeyWords.place(place, tools.keychain().place());
+    }
+
+    /** True if the session that kept the key has ended. Only memory is asked. */
+    private boolean over(KeyPlace place) {
+        if (tools.keys().session().read(place.item()) instanceof SecretResult.Found found) {
+            found.secret().close();
+            return false;
+        }
+        return true;
     }
 }

@@ -40,6 +40,14 @@ class AccountsModelTest {
         assertThat(model.rows().getFirst()).isEqualTo(new AccountRow("id-1", "Cerebras", "Cerebras",
                 "••••4f2a in GNOME Keyring", desk.catalogue.plan("cerebras-trial-2026-09").orElseThrow().name(), "",
                 true));
+    }
+
+    @Test
+    void aKeyOfThisSessionIsSaidToBeThereOnlyWhileItIs() throws Exception {
+        assertThat(model.rows().getLast().key()).startsWith("key no longer there");
+        var item = desk.book.entries().getLast().key().item();
+        desk.session.write(item, FakeBook.secret("csk-0123456789abcdef4f2a"));
+        model.visited();
         assertThat(model.rows().getLast().key()).isEqualTo("••••4f2a for this session only");
     }
 
