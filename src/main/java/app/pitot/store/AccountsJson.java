@@ -43,7 +43,8 @@ final class AccountsJson {
         var known = new HashMap<String, JsonNode>();
         record Foreign(int place, JsonNode node) {}
         var foreign = new ArrayList<Foreign>();
-        for (int i = 0; i < old.size(); i++) {
+        // Anything but a list is none of ours, and its place is needed.
+        for (int i = 0; old.isArray() && i < old.size(); i++) {
             var entry = entry(old.get(i));
             if (entry == null || known.putIfAbsent(entry.id(), old.get(i)) != null) {
                 foreign.add(new Foreign(i, old.get(i)));

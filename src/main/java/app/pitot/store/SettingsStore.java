@@ -31,6 +31,8 @@ public final class SettingsStore {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    /** A hundred thousand accounts are shorter. */
+    private static final long MAX_BYTES = 64L * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path file;
@@ -210,6 +212,13 @@ public final class SettingsStore {
     }
 
     private static ObjectNode read(Path from) throws IOException {
+        if (!Files.isRegularFile(from)) {
+            // A pipe would keep its reader waiting for ever.
+            throw new IOException("not a regular file");
+        }
+        if (Files.size(from) > MAX_BYTES) {
+            throw new JsonMappingException(null, "too long");
+        }
         if (JSON.readTree(Files.readAllBytes(from)) instanceof ObjectNode object) {
             return object;
         }

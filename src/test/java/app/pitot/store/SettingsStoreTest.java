@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,5 +116,42 @@ class SettingsStoreTest {
         Files.writeString(temp.resolve("data"), "a file in its place");
         save(CHANGED);
         assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.UNUSABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\": 1}", "{\"a\": {\"id\": \"x\"}}", "5", "\"x\"", "null", "[null, [], 5, {}, \"x\"]"})
+    void accountsOfAnotherKindDoNotStandInTheWayOfSaving(String accounts) throws IOException {
+        write("{\"accounts\": " + accounts + ", \"doubtful\": " + accounts + ", \"lastModels\": " + accounts + "}");
+        var store = store();
+        assertThat(store.load().accounts()).isEmpty();
+        assertThat(store.update(now -> now.withTheme(Theme.DARK)).theme()).isEqualTo(Theme.DARK);
+        assertThat(store.saved()).isTrue();
+        assertThat(store().load().theme()).isEqualTo(Theme.DARK);
+    }
+
+    @Test
+    void aFileLongerThanAnySettingsIsKeptAsideUnread() throws IOException {
+        write("");
+        try (var sparse = new java.io.RandomAccessFile(file().toFile(), "rw")) {
+            sparse.setLength(3L << 30);
+        }
+        assertThat(store().load()).isEqualTo(Settings.DEFAULT);
+        assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.DAMAGED);
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @Timeout(20)
+    void whatIsNoFileIsNotReadAndNotReplaced() throws Exception {
+        write("");
+        Files.delete(file());
+        assertThat(new ProcessBuilder("mkfifo", file().toString()).start().waitFor()).isZero();
+        var store = store();
+        assertThat(store.load()).isEqualTo(Settings.DEFAULT);
+        store.update(now -> now.withTheme(Theme.DARK));
+        assertThat(store.saved()).isFalse();
+        assertThat(problems).extracting(StoreProblem::kind).containsOnly(StoreProblem.Kind.UNUSABLE);
+        assertThat(Files.readAttributes(file(), java.nio.file.attribute.BasicFileAttributes.class).isOther()).isTrue();
     }
 }
