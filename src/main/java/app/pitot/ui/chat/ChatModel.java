@@ -3,6 +3,7 @@ package app.pitot.ui.chat;
 import app.pitot.api.ChatRequest;
 import app.pitot.api.Outcome;
 import app.pitot.base.Clocks;
+import app.pitot.base.Texts;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.Exchanges;
@@ -12,7 +13,10 @@ import app.pitot.ui.instruments.InstrumentsModel;
 import app.pitot.ui.offer.ModelChoice;
 import app.pitot.ui.offer.OffersModel;
 import app.pitot.ui.picker.PickerModel;
+import app.pitot.ui.transcript.Notice;
+import app.pitot.ui.transcript.ReplyRows;
 import app.pitot.ui.transcript.TranscriptModel;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -165,6 +169,23 @@ public final class ChatModel {
         retries.forget();
         conversation.clear();
         transcript.clear();
+        check();
+    }
+
+    /**
+     * Begins afresh with an account that was just made. What was said stays on the screen, and is neither sent to the new
+     * account nor paid for there.
+     *
+     * @param account as the user calls it
+     */
+    public void beginWith(String account) {
+        stop();
+        retries.forget();
+        if (!conversation.isEmpty() && transcript.messages().getLast() instanceof ReplyRows reply) {
+            reply.notice(new Notice(Notice.Severity.INFO, Texts.get("chat.fresh.title", account),
+                    Texts.get("chat.fresh.kept"), "", List.of()));
+        }
+        conversation.clear();
         check();
     }
 

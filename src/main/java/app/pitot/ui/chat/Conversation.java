@@ -36,6 +36,10 @@ final class Conversation {
         }
     }
 
+    boolean isEmpty() {
+        return turns.isEmpty();
+    }
+
     void clear() {
         turns.clear();
     }

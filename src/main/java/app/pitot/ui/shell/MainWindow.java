@@ -207,6 +207,7 @@ public final class MainWindow {
         } else {
             picker.select(account, modelId);
         }
+        chat.beginWith(account.name());
         go(View.CHAT);
     }
 

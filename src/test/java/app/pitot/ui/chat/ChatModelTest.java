@@ -378,4 +378,22 @@ class ChatModelTest {
         exchanges.last().end(Outcome.FAILED, new ApiError(ErrorKind.UNAUTHORIZED, 401, null, "no", null, null));
         assertThat(notice().actions()).isEmpty();
     }
+
+    @Test
+    @DisplayName("an account that was just made is not told of what was said to another, which stays on the screen")
+    void aNewAccountBeginsAfresh() {
+        ask("first");
+        exchanges.last().write("answer");
+        exchanges.last().end(Outcome.COMPLETE, null);
+        int rows = transcript.rows().size();
+
+        chat.beginWith("Cerebras");
+        assertThat(transcript.rows()).hasSize(rows + 1);
+        assertThat(transcript.rows()).filteredOn(NoticeRow.class::isInstance)
+                .extracting(row -> ((NoticeRow) row).notice().get().title())
+                .containsExactly("From here on Cerebras answers");
+        ask("second");
+        assertThat(exchanges.last().spec.request().messages()).extracting(ChatMessage::text)
+                .containsExactly("second");
+    }
 }
