@@ -19,6 +19,7 @@ public final class BaseUrlModel {
     private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
     private final BooleanProperty confirmed = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper becomes = new ReadOnlyStringWrapper("");
+    private String inUse;
 
     public BaseUrlModel() {
         text.addListener((_, _, _) -> {
@@ -34,6 +35,12 @@ public final class BaseUrlModel {
 
     public StringProperty text() {
         return text;
+    }
+
+    /** Begins with a URL that is in use: as long as it is not changed, it is used as it is. */
+    public void begin(String url) {
+        inUse = url;
+        text.set(url);
     }
 
     /** A sentence for the user; empty while nothing is wrong or nothing was typed yet. */
@@ -59,7 +66,7 @@ public final class BaseUrlModel {
     /** The URL to use; empty, with the problem said, if it cannot be used or was not confirmed. */
     public Optional<String> accept() {
         try {
-            var url = Endpoints.normalise(text.get());
+            var url = url();
             if (!warning.get().isEmpty() && !confirmed.get()) {
                 problem.set(Texts.get("screens.url.confirm"));
                 return Optional.empty();
@@ -71,6 +78,11 @@ public final class BaseUrlModel {
         }
     }
 
+    private String url() throws ApiException {
+        // A server that listens at its root was entered in a longer form, see Endpoints.
+        return text.get().equals(inUse) ? inUse : Endpoints.normalise(text.get());
+    }
+
     private void judge() {
         becomes.set("");
         warning.set("");
@@ -79,7 +91,7 @@ public final class BaseUrlModel {
             return;
         }
         try {
-            var url = Endpoints.normalise(text.get());
+            var url = url();
             becomes.set(url.equals(text.get().strip()) ? "" : url);
             warning.set(Objects.requireNonNullElse(Endpoints.warning(url), ""));
         } catch (ApiException e) {

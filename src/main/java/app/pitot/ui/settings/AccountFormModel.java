@@ -68,7 +68,11 @@ final class AccountFormModel {
         this.waiting = new Waiting(tools.clocks(), tools.delays());
         name.set(entry.name());
         name.addListener((_, _, _) -> nameProblem.set(""));
-        url.text().set(entry.baseUrl() == null ? "" : entry.baseUrl());
+        if (entry.id() == null) {
+            url.text().set(entry.baseUrl() == null ? "" : entry.baseUrl());
+        } else {
+            url.begin(entry.baseUrl());
+        }
         // It was agreed to when the account was made.
         url.confirmed().set(entry.id() != null && !url.warning().get().isEmpty());
         dialect.set(entry.dialect());

@@ -3,6 +3,7 @@ package app.pitot.ui.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.accounts.NewSecrets;
+import app.pitot.api.Endpoints;
 import app.pitot.api.CaCertificates;
 import app.pitot.provider.AccountEntry;
 import app.pitot.provider.AccountEntry.Header;
@@ -66,6 +67,19 @@ class AccountFormModelTest {
     private LimitRow limit(Metric metric, Period period) {
         return form.limits().rows().stream().filter(r -> r.metric() == metric && r.period() == period).findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void anAddressThatIsARootStaysOneWhenSomethingElseIsChanged() throws Exception {
+        var root = Endpoints.normalise("https://gate.test:8443/chat/completions");
+        var draft = new AccountEntry(null, "custom", "Gate", root, null, null, List.of(), KeyPlace.NONE, true,
+                List.of(), Route.DIRECT);
+        edit(desk.book.add(draft, NewSecrets.none()));
+        assertThat(form.url().becomes().get()).isEmpty();
+        form.name().set("Door");
+        save();
+        assertThat(saved.getFirst().baseUrl()).isEqualTo(root);
+        assertThat(saved.getFirst().name()).isEqualTo("Door");
     }
 
     @Test
