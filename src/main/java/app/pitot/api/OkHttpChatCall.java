@@ -2,13 +2,14 @@ package app.pitot.api;
 
 import app.pitot.base.Texts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** One chat request over OkHttp, with its one permitted repeat: without {@code stream_options} if a 400 names it. */
+/** One chat request over OkHttp; what a 400 refuses as unknown is left out or renamed, and the request repeated. */
 final class OkHttpChatCall implements ChatCall {
     private static final int MAX_ERROR_BODY = 64 * 1024;
 
@@ -22,6 +23,7 @@ final class OkHttpChatCall implements ChatCall {
     private boolean stopped;
     // Of the thread that executes.
     private SeenHeaders seen = SeenHeaders.NONE;
+    private Manner manner;
 
     OkHttpChatCall(OkHttpChatClient client, Target target, ChatRequest request) {
         this.client = client;
@@ -54,27 +56,25 @@ final class OkHttpChatCall implements ChatCall {
     }
 
     private StreamEnd send(StreamSink sink, HttpUrl url, Passage passage, ErrorParser errors) {
-        boolean askUsage = target.rules().asksUsage() && !client.withoutStreamOptions().contains(target.baseUrl());
-        var end = attempt(sink, http(url, passage, askUsage), passage, errors, askUsage);
-        if (end == null) {
-            client.withoutStreamOptions().add(target.baseUrl());
-            sink.note(Texts.get("api.note.stream_options"));
-            end = attempt(sink, http(url, passage, false), passage, errors, false);
-        }
+        manner = client.manners().getOrDefault(target.baseUrl(), Manner.of(target.rules()));
+        StreamEnd end;
+        do {
+            end = attempt(sink, http(url, passage), passage, errors);
+        } while (end == null);
         return end;
     }
 
-    private Request http(HttpUrl url, Passage passage, boolean askUsage) {
-        var body = RequestBodies.oneShot(RequestBodies.json(request, target.rules().completionCap(), askUsage));
+    private Request http(HttpUrl url, Passage passage) {
+        var body = RequestBodies.oneShot(RequestBodies.json(request, manner.completionCap(), manner.asksUsage()));
         return passage.request(url).header("Accept", "text/event-stream")
                 .header("Accept-Encoding", "identity").post(body).build();
     }
 
     /**
      * Repeats itself over another connection if it was given a dead one; each such round takes one out of the pool.
-     * Null if the endpoint refuses {@code stream_options} and they were sent.
+     * Null if the endpoint taught another manner, which is to be tried.
      */
-    private StreamEnd attempt(StreamSink sink, Request http, Passage passage, ErrorParser errors, boolean askedUsage) {
+    private StreamEnd attempt(StreamSink sink, Request http, Passage passage, ErrorParser errors) {
         var wire = passage.wire(http, sink::sending);
         if (!begin(wire)) {
             return failed(Outcome.STOPPED, null);
@@ -85,13 +85,13 @@ final class OkHttpChatCall implements ChatCall {
             return response.isSuccessful()
                     ? new ReplyRun(client, wire, this::stopped, errors, http.url().host())
                             .run(sink, response, headers(sink, wire, response, errors))
-                    : refused(sink, wire, response, passage, errors, askedUsage);
+                    : refused(sink, wire, response, passage, errors);
         } catch (IOException e) {
             if (stopped()) {
                 return failed(Outcome.STOPPED, null);
             }
             if (wire.deadOnArrival()) {
-                return attempt(sink, http, passage, errors, askedUsage);
+                return attempt(sink, http, passage, errors);
             }
             var error = passage.failure(e, wire, http.url().host(), status);
             return failed(error.httpStatus() == null ? Outcome.FAILED : Outcome.REFUSED, error);
@@ -101,11 +101,10 @@ final class OkHttpChatCall implements ChatCall {
     }
 
     private StreamEnd refused(StreamSink sink, WireCall wire, Response response, Passage passage,
-            ErrorParser errors, boolean askedUsage) {
+            ErrorParser errors) {
         int status = response.code();
         var body = Bodies.start(response, MAX_ERROR_BODY);
-        if (askedUsage && status == 400 && new String(body, java.nio.charset.StandardCharsets.UTF_8)
-                .contains("stream_options")) {
+        if (status == 400 && learnt(sink, new String(body, StandardCharsets.UTF_8))) {
             return null;
         }
         var hints = headers(sink, wire, response, errors);
@@ -125,6 +124,18 @@ final class OkHttpChatCall implements ChatCall {
                     : errors.own(ErrorKind.REDIRECT, status, "api.redirect", target.host()));
         }
         return failed(Outcome.REFUSED, errors.refusal(status, body, hints));
+    }
+
+    /** True if a refusal says how the endpoint wants to be asked instead; it is then asked so from now on. */
+    private boolean learnt(StreamSink sink, String refusal) {
+        var next = manner.after(refusal, request.maxTokens() != null);
+        if (next == null) {
+            return false;
+        }
+        sink.note(Texts.get(next.lesson(manner)));
+        manner = next;
+        client.manners().put(target.baseUrl(), next);
+        return true;
     }
 
     private static HttpUrl http(Response response) {

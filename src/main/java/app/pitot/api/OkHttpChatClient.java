@@ -5,8 +5,8 @@ import app.pitot.provider.ModelInfo;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import okhttp3.EventListener;
@@ -25,8 +25,8 @@ public final class OkHttpChatClient implements ChatClient {
     private final Ways ways;
     private final Watchdog watchdog;
     private final String agent = "Pitot/" + Build.version();
-    /** Base URLs that refused {@code stream_options}. */
-    private final Set<String> withoutStreamOptions = ConcurrentHashMap.newKeySet();
+    /** By base URL, what refusals have taught. */
+    private final ConcurrentMap<String, Manner> manners = new ConcurrentHashMap<>();
 
     /** With the default waiting times. */
     public OkHttpChatClient(Clocks clocks) {
@@ -111,8 +111,8 @@ public final class OkHttpChatClient implements ChatClient {
         return timeouts;
     }
 
-    Set<String> withoutStreamOptions() {
-        return withoutStreamOptions;
+    ConcurrentMap<String, Manner> manners() {
+        return manners;
     }
 
     Ways ways() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -170,6 +171,39 @@ class RefusalTest {
             assertThat(talk.sink.connections).hasSize(1);
             assertThat(Talk.with(client, server.url(), "auto").end.outcome()).isEqualTo(Outcome.COMPLETE);
             assertThat(server.requests).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"error\":{\"message\":\"Unsupported parameter: 'max_tokens'. Use another.\"}}",
+        "{\"detail\":[{\"loc\":[\"body\",\"max_tokens\"],\"msg\":\"Extra inputs are not permitted\"}]}"})
+    void aCapThatIsRefusedByNameIsSentOnceUnderTheOtherAndEverAfter(String refusal) throws Exception {
+        var capped = new ChatRequest("m", Talk.HELLO.messages(), null, 64);
+        try (var server = new RawServer((request, wire) -> {
+            if (request.body().contains("max_tokens")) {
+                wire.reply(400, "application/json", refusal);
+            } else {
+                wire.reply(200, "text/event-stream", content("a") + finish("stop"));
+            }
+        }); var client = Talk.client()) {
+            var sink = new Recorder();
+            var end = client.newCall(Talk.target(server.url(), "auto", null), capped).execute(sink);
+            assertThat(end.outcome()).isEqualTo(Outcome.COMPLETE);
+            assertThat(sink.notes).hasSize(1);
+            assertThat(server.requests.getLast().body()).contains("\"max_completion_tokens\":64");
+            client.newCall(Talk.target(server.url(), "auto", null), capped).execute(new Recorder());
+            assertThat(server.requests).hasSize(3);
+        }
+    }
+
+    @Test
+    void aCapThatIsTooLargeIsTheUsersToLower() throws Exception {
+        var capped = new ChatRequest("m", Talk.HELLO.messages(), null, 64_000);
+        try (var server = new RawServer((_, wire) -> wire.reply(400, "application/json",
+                "{\"error\":{\"message\":\"max_tokens must be at most 8192\"}}")); var client = Talk.client()) {
+            var end = client.newCall(Talk.target(server.url(), "auto", null), capped).execute(new Recorder());
+            assertThat(end.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(server.requests).hasSize(1);
         }
     }
 
