@@ -100,12 +100,17 @@ public final class ProviderKeyCheck implements KeyCheck {
             case BAD_KEY -> new Result(Verdict.NO_KEY, words, List.of());
             case PAYMENT_REQUIRED, CREDITS, KEY_LIMIT ->
                 result(Verdict.NO_CREDIT, "accounts.check.noCredit", name, words);
-            case NOT_FOUND, MODEL_NOT_FOUND, BAD_REQUEST -> result(Verdict.UNTOLD, "accounts.check.noList", name,
-                    words);
+            case NOT_FOUND, MODEL_NOT_FOUND, BAD_REQUEST -> new Result(Verdict.UNTOLD,
+                    Texts.get("accounts.check.noList", name, words) + pathHint(account), List.of());
             case RATE_LIMIT, QUEUE, SERVER_ERROR, UNAVAILABLE -> result(Verdict.UNTOLD, "accounts.check.busy", name,
                     words);
             default -> result(Verdict.UNREACHABLE, "accounts.check.unreachable", name, words);
         };
+    }
+
+    /** A path without a version is the usual reason for finding nothing below it. */
+    private static String pathHint(Account account) {
+        return account.baseUrl().endsWith("/v1") ? "" : " " + Texts.get("accounts.check.noList.path");
     }
 
     private static String sentence(String words) {

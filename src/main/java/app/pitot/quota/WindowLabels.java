@@ -14,7 +14,14 @@ public final class WindowLabels {
         return Texts.get("quota.window." + key(metric, period));
     }
 
-    /** As in a sentence or a table: "RPM". */
+    /** As behind a figure: "5 RPM", "30K uncached TPM". */
+    public static String afterFigure(Metric metric, Period period) {
+        return metric == Metric.UNCACHED_TOKENS
+                ? Texts.get("quota.window.inline.uncached", shortName(Metric.TOKENS, period))
+                : shortName(metric, period);
+    }
+
+    /** As at the beginning of a line: "RPM", "Uncached TPM". */
     public static String shortName(Metric metric, Period period) {
         return Texts.get("quota.window.short." + key(metric, period));
     }

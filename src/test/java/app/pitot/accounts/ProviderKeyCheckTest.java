@@ -138,7 +138,9 @@ class ProviderKeyCheckTest {
         body = "";
         var none = check.check(atServer("custom", null));
         assertThat(none.verdict()).isEqualTo(Verdict.UNTOLD);
-        assertThat(none.message()).contains("no list");
+        assertThat(none.message()).contains("no list").doesNotContain("/v1, as most do");
+        var pathless = check.check(account("custom", atServer("custom", null).baseUrl().replace("/v1", "/api"), null));
+        assertThat(pathless.message()).contains("does not end in /v1");
         status = 503;
         assertThat(check.check(atServer("cerebras", "csk-x")).verdict()).isEqualTo(Verdict.UNTOLD);
         status = 401;

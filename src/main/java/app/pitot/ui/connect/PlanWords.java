@@ -14,7 +14,8 @@ public final class PlanWords {
     public static String limits(Plan plan) {
         var words = new ArrayList<String>();
         for (var limit : plan.limits()) {
-            words.add(Format.shortCount(limit.value()) + ' ' + WindowLabels.shortName(limit.metric(), limit.period()));
+            words.add(
+                    Format.shortCount(limit.value()) + ' ' + WindowLabels.afterFigure(limit.metric(), limit.period()));
         }
         if (words.isEmpty()) {
             words.add(Texts.get("screens.plan.unlimited"));

@@ -96,7 +96,8 @@ public final class OfferWords {
         }
         var minute = account.planFor(modelId).limits().stream().filter(l -> l.period() == Period.MINUTE)
                 .sorted(Comparator.comparing(Limit::metric)).limit(2)
-                .map(l -> Format.shortCount(l.value()) + " " + WindowLabels.shortName(l.metric(), l.period())).toList();
+                .map(l -> Format.shortCount(l.value()) + " " + WindowLabels.afterFigure(l.metric(), l.period()))
+                .toList();
         return String.join(", ", minute);
     }
 
