@@ -137,7 +137,10 @@ public final class StoredAccounts implements AccountBook {
             if (entered != null) {
                 return () -> Optional.of(entered.copy());
             }
-            return source(place != null && !SecretPart.stored(place) ? place : places.get(part));
+            var from = place != null && !SecretPart.stored(place) ? place : places.get(part);
+            return from == null || !SecretPart.stored(from)
+                    ? source(from)
+                    : () -> Optional.of(checked(part, from, keeper.read(from)));
         });
     }
 
@@ -184,7 +187,17 @@ public final class StoredAccounts implements AccountBook {
         return maker.account(entry, label(entry.key()),
                 (part, place) -> place == null || !SecretPart.stored(place)
                         ? source(place)
-                        : () -> Optional.of(read(entry.id(), part, place)));
+                        : () -> Optional.of(checked(part, place, read(entry.id(), part, place))));
+    }
+
+    /** Anybody who can write to the keychain may have put there what no key is. */
+    private Secret checked(SecretPart part, KeyPlace place, Secret secret) throws KeyException {
+        if (part.kind() == SecretPart.Kind.KEY && !secret.sendable()) {
+            secret.close();
+            throw new KeyException(KeyException.Trouble.INVALID,
+                    Texts.get("keychain.unusable", keeper.store(place.kind()).place(), place.item()));
+        }
+        return secret;
     }
 
     /** Where the secret was written down, or where another window put it since. */
@@ -212,13 +225,15 @@ public final class StoredAccounts implements AccountBook {
                 : Labels.of(place, keeper.store(place.kind()));
     }
 
+    /** Of what lies in no store of ours. */
     private KeySource source(KeyPlace place) {
         if (place == null || place.kind() == KeyPlace.Kind.NONE) {
             return KeySource.none();
         }
-        return place.kind() == KeyPlace.Kind.ENVIRONMENT
-                ? KeySource.environment(place.item(), environment)
-                : () -> Optional.of(keeper.read(place));
+        if (place.kind() != KeyPlace.Kind.ENVIRONMENT) {
+            throw new IllegalArgumentException("a store is read by its account");
+        }
+        return KeySource.environment(place.item(), environment);
     }
 
     private Optional<AccountEntry> entry(String id) {

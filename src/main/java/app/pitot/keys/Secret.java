@@ -70,6 +70,16 @@ public final class Secret implements AutoCloseable {
         return new Secret(copy);
     }
 
+    /** True if it can stand in a header as a key does. One that another program changed in the keychain may not. */
+    public boolean sendable() {
+        for (char c : chars) {
+            if (c <= ' ' || c >= 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A copy that is wiped on its own. */
     public Secret copy() {
         return new Secret(chars.clone());

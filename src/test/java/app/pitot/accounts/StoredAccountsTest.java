@@ -30,6 +30,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoredAccountsTest {
     private static final Catalogue CATALOGUE = Catalogue.shipped();
@@ -549,5 +551,17 @@ class StoredAccountsTest {
             keychain.items.clear();
             assertThatThrownBy(() -> keyOf(account)).isInstanceOf(KeyException.class);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csk-caf\u00e9-0123", "csk changed behind", "csk-\u200b0123"})
+    void whatAnotherProgramPutIntoTheKeychainIsNotSentIfItIsNoKey(String odd) throws Exception {
+        var entry = added();
+        keychain.items.put(entry.key().item(), odd);
+        assertThatThrownBy(() -> keyOf(book.accounts().getFirst())).isInstanceOf(KeyException.class)
+                .hasMessageContaining("cannot be a key").hasMessageContaining(entry.key().item())
+                .message().doesNotContain(odd);
+        assertThatThrownBy(() -> keyOf(book.trial(entry, NewSecrets.none()))).hasMessageContaining("cannot be a key");
+        assertThat(keychain.items).containsEntry(entry.key().item(), odd);
     }
 }
