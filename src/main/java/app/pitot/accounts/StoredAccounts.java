@@ -1,5 +1,6 @@
 package app.pitot.accounts;
 
+import app.pitot.api.Harmless;
 import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import app.pitot.keys.KeyException;
@@ -26,6 +27,7 @@ import java.util.function.UnaryOperator;
  */
 public final class StoredAccounts implements AccountBook {
     private static final String TRIAL = "trial";
+    private static final int LONGEST_NAME = 60;
 
     private final AccountMaker maker;
     private final SettingsStore settings;
@@ -176,7 +178,9 @@ public final class StoredAccounts implements AccountBook {
     /** With an id, an address and a name that no other account has. */
     private AccountEntry complete(AccountEntry draft, String id) {
         var provider = maker.known(draft);
-        var name = draft.name() == null || draft.name().isBlank() ? provider.name() : draft.name().strip();
+        var name = draft.name() == null || draft.name().isBlank()
+                ? provider.name()
+                : Harmless.line(draft.name(), LONGEST_NAME);
         return new AccountEntry(id, draft.providerId(), AccountNames.free(name, id, entries()),
                 draft.baseUrl() == null ? provider.baseUrl() : draft.baseUrl(), draft.dialect(), draft.planId(),
                 draft.limits(), draft.key(), draft.enabled(), draft.models(), draft.route());

@@ -1,5 +1,6 @@
 package app.pitot.store;
 
+import app.pitot.api.Harmless;
 import app.pitot.provider.AccountEntry;
 import app.pitot.provider.LimitEdit;
 import app.pitot.provider.Metric;
@@ -19,6 +20,8 @@ import java.util.Locale;
  * it, is not offered and stays in the file as it is; so does every field that it does not know.
  */
 final class AccountsJson {
+    private static final int LONGEST_NAME = 60;
+
     private AccountsJson() {}
 
     static List<AccountEntry> read(JsonNode array) {
@@ -74,7 +77,8 @@ final class AccountsJson {
                 models.add(model.asText());
             }
         });
-        return new AccountEntry(id, provider, name, baseUrl, PlaceJson.text(node, "dialect"),
+        return new AccountEntry(id, provider, Harmless.line(name, LONGEST_NAME), baseUrl,
+                PlaceJson.text(node, "dialect"),
                 PlaceJson.text(node, "plan"), limits(node.path("limits")), key, node.path("enabled").asBoolean(true),
                 models, route);
     }

@@ -564,4 +564,14 @@ class StoredAccountsTest {
         assertThatThrownBy(() -> keyOf(book.trial(entry, NewSecrets.none()))).hasMessageContaining("cannot be a key");
         assertThat(keychain.items).containsEntry(entry.key().item(), odd);
     }
+
+    @Test
+    void namesAreOneLineThatSaysWhatItSeemsToSay() throws Exception {
+        var entry = added();
+        assertThat(book.update(entry.withName("a\u202eb\u001b[31m\nc"), NewSecrets.none()).name())
+                .isEqualTo("a\ufffdb\ufffd[31m\ufffdc");
+        var path = folder.resolve("settings.json");
+        Files.writeString(path, Files.readString(path).replace("\ufffd[31m", "\\u2067" + "x".repeat(100_000)));
+        assertThat(another().entries().getFirst().name()).startsWith("a\ufffdb\ufffdxx").hasSize(60).endsWith("…");
+    }
 }
