@@ -146,6 +146,15 @@ public final class StoredAccounts implements AccountBook {
         });
     }
 
+    /** Takes over what another process changed meanwhile. Blocks on the disk; never on the JavaFX thread. */
+    public void refresh() {
+        var before = entries();
+        settings.refresh();
+        if (!entries().equals(before)) {
+            changed();
+        }
+    }
+
     @Override
     public AutoCloseable subscribe(Runnable changed) {
         listeners.add(changed);

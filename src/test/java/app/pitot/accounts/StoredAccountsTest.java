@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -476,6 +477,20 @@ class StoredAccountsTest {
         assertThatThrownBy(() -> book.add(draft(KeyPlace.Kind.KEYCHAIN), NewSecrets.of(secret)))
                 .isInstanceOf(KeyException.class);
         assertThat(secret.plain()).doesNotContain("canary");
+    }
+
+    @Test
+    void whatAnotherProcessChangedIsTakenOverAndTold() throws Exception {
+        var entry = added();
+        var told = new AtomicInteger();
+        book.subscribe(told::incrementAndGet);
+        book.refresh();
+        assertThat(told).hasValue(0);
+
+        another().update(entry.withName("Renamed there"), NewSecrets.none());
+        book.refresh();
+        assertThat(book.entries()).extracting(AccountEntry::name).containsExactly("Renamed there");
+        assertThat(told).hasValue(1);
     }
 
     /** The same files and the same keychain in another process. */

@@ -29,9 +29,13 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gives the settings and the wizard what they work with, and the window its ways to them. JavaFX thread only. */
 final class AccountScreens {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountScreens.class);
+
     private final Household household;
     private final Runnable show;
     private final Jobs jobs;
@@ -98,6 +102,14 @@ final class AccountScreens {
     /** True if the account was set up here, so that there is something to edit. */
     boolean own(Account account) {
         return household.book().entries().stream().map(AccountEntry::id).anyMatch(account.id()::equals);
+    }
+
+    /** Takes over what another window of Pitot changed of the accounts meanwhile. */
+    void refresh() {
+        jobs.start(() -> {
+            household.book().refresh();
+            return null;
+        }, _ -> {}, failure -> LOG.warn("the settings could not be read again", failure));
     }
 
     /** Lets the next request through to a keychain that failed. */

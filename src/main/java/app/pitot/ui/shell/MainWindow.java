@@ -117,6 +117,11 @@ public final class MainWindow {
         stage.setScene(scene);
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
+        stage.focusedProperty().addListener((_, _, here) -> {
+            if (here) {
+                accounts.refresh();
+            }
+        });
     }
 
     public void show() {
