@@ -74,13 +74,9 @@ final class SecretService implements Witness {
         if (prompt.equals(NOTHING)) {
             return;
         }
-        try {
-            bus.await(prompt, PROMPT, "Completed", () -> bus.call(NAME, prompt, PROMPT, "Prompt", "s", ""));
-        } catch (InterruptedException e) {
-            // Nobody waits any more: the dialog must not stay on the screen.
-            bus.call(NAME, prompt, PROMPT, "Dismiss", "");
-            throw e;
-        }
+        // If nobody waits any more, the dialog is left to the user: to be told to dismiss one makes GNOME Keyring 42 abort,
+        // with all that it holds. A password that is typed later still unlocks.
+        bus.await(prompt, PROMPT, "Completed", () -> bus.call(NAME, prompt, PROMPT, "Prompt", "s", ""));
     }
 
     private boolean hasOwner() throws DBusException {
