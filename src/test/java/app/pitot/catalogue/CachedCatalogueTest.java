@@ -123,7 +123,6 @@ class CachedCatalogueTest {
         bench.server.close();
         bench.pass(Duration.ofHours(7));
         bench.open();
-        assertThat(bench.catalogue.of(account).fetchedAt()).isNull();
         var kept = bench.settled(account);
         assertThat(kept.fetchedAt()).isEqualTo(fetched);
         assertThat(kept.stale()).isTrue();
