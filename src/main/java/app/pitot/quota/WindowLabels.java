@@ -14,7 +14,7 @@ public final class WindowLabels {
         return Texts.get("quota.window." + key(metric, period));
     }
 
-    /** As behind a figure: "5 RPM", "30K uncached TPM". */
+    /** As behind a figure: "5 RPM", "30K TPM uncached". */
     public static String afterFigure(Metric metric, Period period) {
         return metric == Metric.UNCACHED_TOKENS
                 ? Texts.get("quota.window.inline.uncached", shortName(Metric.TOKENS, period))

@@ -7,6 +7,7 @@ import app.pitot.catalogue.ModelEntry.Measured;
 import app.pitot.provider.Account;
 import app.pitot.provider.Capability;
 import app.pitot.provider.Limit;
+import app.pitot.provider.Metric;
 import app.pitot.provider.ModelInfo;
 import app.pitot.provider.Period;
 import app.pitot.quota.WindowLabels;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What is known of a model, in few words. Unknown is an en dash or, in a longer line, left out. Safe from any thread. */
 public final class OfferWords {
@@ -89,13 +91,18 @@ public final class OfferWords {
         return model.extras().priceUnverified() ? Texts.get("offer.price.unverified", line) : line;
     }
 
-    /** "30 RPM, 60K TPM": the limits of a minute as the plan has them for this model; empty if it names none. */
+    /**
+     * "30 RPM, 60K TPM": the limits of a minute as the plan has them for this model, of several for tokens the lowest; empty
+     * if it names none.
+     */
     public static String limits(Account account, String modelId) {
         if (account.plan() == null) {
             return "";
         }
-        var minute = account.planFor(modelId).limits().stream().filter(l -> l.period() == Period.MINUTE)
-                .sorted(Comparator.comparing(Limit::metric)).limit(2)
+        var all = account.planFor(modelId).limits().stream().filter(l -> l.period() == Period.MINUTE).toList();
+        var requests = all.stream().filter(l -> l.metric() == Metric.REQUESTS).findFirst();
+        var tokens = all.stream().filter(l -> l.metric() != Metric.REQUESTS).min(Comparator.comparing(Limit::value));
+        var minute = Stream.concat(requests.stream(), tokens.stream())
                 .map(l -> Format.shortCount(l.value()) + " " + WindowLabels.afterFigure(l.metric(), l.period()))
                 .toList();
         return String.join(", ", minute);
