@@ -10,7 +10,7 @@ import java.util.ArrayList;
 public final class PlanWords {
     private PlanWords() {}
 
-    /** "5 RPM · 30K uncached TPM · 65,536 tokens of context", or that no limits are known. */
+    /** "5 RPM · 30K TPM uncached · 65,536 tokens of context", or that no limits are known. */
     public static String limits(Plan plan) {
         var words = new ArrayList<String>();
         for (var limit : plan.limits()) {
