@@ -10,6 +10,7 @@ import app.pitot.catalogue.Figures;
 import app.pitot.exchange.Accounts;
 import app.pitot.exchange.ExchangeEngine;
 import app.pitot.exchange.Ledger;
+import app.pitot.history.MemoryHistory;
 import app.pitot.provider.Catalogue;
 import app.pitot.simulator.SimulatorConfig;
 import app.pitot.simulator.SimulatorServer;
@@ -49,7 +50,8 @@ final class WholeWindow {
                     Settings.DEFAULT, List.of(account), true,
                     "llama3.1-8b",
                     Household.apart(Files.createTempDirectory("pitot-bench"), catalogue, clocks, _ -> {}),
-                    new CachedCatalogue(catalogue, whole.client, CatalogueCache.none(), Figures.none(), clocks));
+                    new CachedCatalogue(catalogue, whole.client, CatalogueCache.none(), Figures.none(), clocks),
+                    new MemoryHistory());
             WindowBench.onFx(() -> {
                 whole.window = new MainWindow(new Stage(), core, ThemeManager.ofPlatform(),
                         new FxThread(Throwable::printStackTrace));

@@ -33,6 +33,7 @@ final class Exchange implements RunningExchange, Runnable {
     private final Ledger ledger;
     private final Meters.Metered metered;
     private final Learned learned;
+    private final TextTap tap;
     private final Instant startedAt;
     private final TextHandOff.Reply reply = new TextHandOff.Reply();
     private final CompletableFuture<ExchangeResult> result = new CompletableFuture<>();
@@ -49,7 +50,7 @@ final class Exchange implements RunningExchange, Runnable {
     private Reservation reservation;
 
     Exchange(String id, ExchangeSpec spec, Clocks clocks, ChatClient client, Ledger ledger, Meters.Metered metered,
-            Learned learned) {
+            Learned learned, TextTap tap) {
         this.id = id;
         this.spec = spec;
         this.clocks = clocks;
@@ -57,6 +58,7 @@ final class Exchange implements RunningExchange, Runnable {
         this.ledger = ledger;
         this.metered = metered;
         this.learned = learned;
+        this.tap = tap;
         this.startedAt = clocks.now();
     }
 
@@ -110,7 +112,7 @@ final class Exchange implements RunningExchange, Runnable {
         try (target) {
             var ready = client.newCall(target, spec.request());
             clock = new StreamClock(clocks.ticker(), learned.output().bytesPerToken());
-            sink = new FanOut(reply, clock, metered.meter(), reservation);
+            sink = new FanOut(reply, tap, clock, metered.meter(), reservation);
             return adopt(ready) ? ready.execute(sink) : unsent(Outcome.STOPPED, null);
         }
     }

@@ -6,7 +6,6 @@ import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.QuotaSnapshot;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -29,10 +28,9 @@ public final class ExchangeEngine implements Exchanges {
     }
 
     @Override
-    public RunningExchange start(ExchangeSpec spec) {
-        var id = UUID.randomUUID().toString();
+    public RunningExchange start(ExchangeSpec spec, String id, TextTap tap) {
         var exchange = new Exchange(id, spec, clocks, client, ledger, meters.of(spec.account(), spec.model()),
-                learned(spec.account(), spec.model()));
+                learned(spec.account(), spec.model()), tap);
         exchange.result().thenAccept(keyStatuses::afterReply);
         Thread.ofVirtual().name("exchange-" + id).start(exchange);
         return exchange;

@@ -4,12 +4,23 @@ import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.QuotaSnapshot;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The one way to spend a token: pre-flight, reserve, send, stream and time, settle, record. Safe from any thread. */
 public interface Exchanges {
     /** Starts at once on a virtual thread, whatever the pre-flight says: the provider decides. Never throws. */
-    RunningExchange start(ExchangeSpec spec);
+    default RunningExchange start(ExchangeSpec spec) {
+        return start(spec, UUID.randomUUID().toString(), TextTap.NONE);
+    }
+
+    /**
+     * The same under an id that the caller chose, for whoever must write it down before the request leaves.
+     *
+     * @param id unique for ever: a UUID
+     * @param tap hears the text as it arrives, before it can be drained
+     */
+    RunningExchange start(ExchangeSpec spec, String id, TextTap tap);
 
     /** Whether {@code spec} would pass now. Cheap enough for every key stroke. */
     PreFlight preFlight(ExchangeSpec spec);

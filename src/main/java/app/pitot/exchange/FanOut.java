@@ -16,6 +16,7 @@ final class FanOut implements StreamSink {
     private static final int MAX_NOTES = 20;
 
     private final TextHandOff.Reply reply;
+    private final TextTap tap;
     private final StreamClock clock;
     private final QuotaMeter meter;
     private final Reservation reservation;
@@ -23,8 +24,9 @@ final class FanOut implements StreamSink {
     private volatile Phase phase = Phase.CONNECTING;
     private volatile boolean sent;
 
-    FanOut(TextHandOff.Reply reply, StreamClock clock, QuotaMeter meter, Reservation reservation) {
+    FanOut(TextHandOff.Reply reply, TextTap tap, StreamClock clock, QuotaMeter meter, Reservation reservation) {
         this.reply = reply;
+        this.tap = tap;
         this.clock = clock;
         this.meter = meter;
         this.reservation = reservation;
@@ -63,6 +65,7 @@ final class FanOut implements StreamSink {
     @Override
     public void text(Delta delta, char[] buffer, int offset, int length, int utf8Bytes) {
         reply.append(delta, buffer, offset, length);
+        tap.text(delta, buffer, offset, length);
         var now = delta == Delta.REASONING ? Phase.THINKING : Phase.WRITING;
         if (phase != now) {
             phase = now;

@@ -11,9 +11,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** What to write about one exchange. Writing it twice changes nothing, so that a failed write can be repeated. */
-sealed interface LedgerRow {
-    void write(Connection connection) throws SQLException;
-
+sealed interface LedgerRow extends Database.Change {
     /** Before it leaves. */
     record Begin(String id, Instant at, String provider, String account, String model, long reserved)
             implements

@@ -13,7 +13,10 @@ import app.pitot.provider.Catalogue;
 import app.pitot.provider.Plan;
 import app.pitot.simulator.SimulatorConfig;
 import app.pitot.simulator.SimulatorServer;
+import app.pitot.history.History;
+import app.pitot.history.MemoryHistory;
 import app.pitot.store.CatalogueFile;
+import app.pitot.store.Database;
 import app.pitot.store.Settings;
 import app.pitot.store.SqliteLedger;
 import app.pitot.store.StoreProblem;
@@ -32,7 +35,9 @@ final class Composition implements AutoCloseable {
 
     private final List<SimulatorServer> simulators = new ArrayList<>();
     private final OkHttpChatClient client;
+    private final Database database;
     private final SqliteLedger ledger;
+    private final History history = new MemoryHistory();
     private final Household household;
     private final CachedCatalogue models;
     private final Core core;
@@ -54,7 +59,8 @@ final class Composition implements AutoCloseable {
         var clocks = Clocks.system();
         this.household = household;
         this.client = new OkHttpChatClient(clocks);
-        this.ledger = new SqliteLedger(household.folders().data(), clocks, problems);
+        this.database = new Database(household.folders().data(), clocks, problems);
+        this.ledger = new SqliteLedger(database, clocks);
         this.models = new CachedCatalogue(catalogue, client, new CatalogueFile(household.folders().data(), problems),
                 ledger, clocks);
         // As long as the house stands, so that nobody need end it.
@@ -72,7 +78,7 @@ final class Composition implements AutoCloseable {
                 simulated(plan(catalogue, first.id().equals(SIMULATED_TRIAL) ? SIMULATED : SIMULATED_TRIAL), seed));
         this.core = new Core(clocks, new ExchangeEngine(clocks, client, ledger), client, catalogue,
                 household.settings().current(), accounts, account != null || accountId != null || plan != null, modelId,
-                household, models);
+                household, models, history);
     }
 
     Core core() {
@@ -81,7 +87,7 @@ final class Composition implements AutoCloseable {
 
     /** Does ahead what the first request would otherwise wait for. Blocks for a few tenths of a second. */
     void warmUp() {
-        ledger.openSoon();
+        database.openSoon();
         WarmUp.run(client);
     }
 
@@ -96,7 +102,8 @@ final class Composition implements AutoCloseable {
         models.close();
         client.close();
         household.close();
-        ledger.close();
+        history.close();
+        database.close();
     }
 
     private Account simulated(Plan plan, long seed) throws IOException {

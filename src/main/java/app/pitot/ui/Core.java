@@ -7,6 +7,7 @@ import app.pitot.api.ChatClient;
 import app.pitot.base.Clocks;
 import app.pitot.catalogue.ModelCatalogue;
 import app.pitot.exchange.Exchanges;
+import app.pitot.history.History;
 import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
 import app.pitot.store.Settings;
@@ -21,10 +22,11 @@ import java.util.List;
  * @param modelId the model to select of the first account; null for the last used or the first known
  * @param household the settings, the accounts and their secrets
  * @param models what each account offers
+ * @param history the conversations that are kept
  */
 public record Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, Settings settings,
         List<Account> accounts, boolean named, String modelId, Household household, ModelCatalogue models,
-        KeyCheck keyCheck) {
+        History history, KeyCheck keyCheck) {
     public Core {
         accounts = List.copyOf(accounts);
     }
@@ -32,8 +34,8 @@ public record Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalo
     /** With the usual check of keys. */
     public Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, Settings settings,
             List<Account> accounts, boolean named, String modelId, Household household,
-            ModelCatalogue models) {
-        this(clocks, exchanges, client, catalogue, settings, accounts, named, modelId, household, models,
+            ModelCatalogue models, History history) {
+        this(clocks, exchanges, client, catalogue, settings, accounts, named, modelId, household, models, history,
                 new ProviderKeyCheck(client));
     }
 }

@@ -1,15 +1,28 @@
 package app.pitot.ui.transcript;
 
+import app.pitot.history.Picture;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** What the user asked. */
 public final class Question implements Message {
     private final String text;
+    private final List<Picture> pictures;
     private final BooleanProperty hovered = new SimpleBooleanProperty();
+    private final ObjectProperty<List<MessageAction>> actions = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Versions> versions = new SimpleObjectProperty<>();
 
-    Question(String text) {
+    Question(String text, List<Picture> pictures) {
         this.text = text;
+        this.pictures = List.copyOf(pictures);
+    }
+
+    /** Shown with the text; may be empty. */
+    public List<Picture> pictures() {
+        return pictures;
     }
 
     @Override
@@ -25,5 +38,15 @@ public final class Question implements Message {
     @Override
     public BooleanProperty hovered() {
         return hovered;
+    }
+
+    @Override
+    public ObjectProperty<List<MessageAction>> actions() {
+        return actions;
+    }
+
+    @Override
+    public ObjectProperty<Versions> versions() {
+        return versions;
     }
 }

@@ -4,7 +4,9 @@ import app.pitot.base.Ticker;
 import app.pitot.markdown.MarkdownStream;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** One reply. Use on the JavaFX thread only; call {@link #append} at most once per pulse. */
 public final class ReplyRows implements Message {
@@ -22,6 +24,8 @@ public final class ReplyRows implements Message {
     private final StringBuilder source = new StringBuilder();
     private final ReasoningText reasoning = new ReasoningText(this);
     private final BooleanProperty hovered = new SimpleBooleanProperty();
+    private final ObjectProperty<List<MessageAction>> actions = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Versions> versions = new SimpleObjectProperty<>();
     private int read;
     private boolean working;
     private List<Figure> metrics;
@@ -120,6 +124,16 @@ public final class ReplyRows implements Message {
     @Override
     public BooleanProperty hovered() {
         return hovered;
+    }
+
+    @Override
+    public ObjectProperty<List<MessageAction>> actions() {
+        return actions;
+    }
+
+    @Override
+    public ObjectProperty<Versions> versions() {
+        return versions;
     }
 
     int size() {

@@ -1,6 +1,7 @@
 package app.pitot.ui.transcript;
 
 import app.pitot.base.Ticker;
+import app.pitot.history.Picture;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,7 +53,12 @@ public final class TranscriptModel {
 
     /** Adds what the user asked, at the end. */
     public Question addQuestion(String text) {
-        var question = new Question(text);
+        return addQuestion(text, List.of());
+    }
+
+    /** The same with pictures. */
+    public Question addQuestion(String text, List<Picture> pictures) {
+        var question = new Question(text, pictures);
         insert(end(), List.of(new QuestionRow(question)));
         messages.add(question);
         edited();
@@ -64,6 +70,44 @@ public final class TranscriptModel {
         var reply = new ReplyRows(this, title, ticker, pulses);
         messages.add(reply);
         return reply;
+    }
+
+    /**
+     * Shows these in the place of all that is shown, and stands at the end.
+     *
+     * @return their messages, in order
+     */
+    public List<Message> show(List<Entry> entries) {
+        clear();
+        for (var entry : entries) {
+            switch (entry) {
+                case Entry.Asked asked -> addQuestion(asked.text(), asked.pictures());
+                case Entry.Replied replied -> {
+                    var reply = addReply(replied.title());
+                    reply.append(replied.markdown(), replied.reasoning());
+                    reply.reasoningSummary(replied.summary());
+                    replied.notices().forEach(reply::notice);
+                    reply.finish(replied.figures(), replied.details());
+                }
+            }
+        }
+        return messages();
+    }
+
+    /** Forgets {@code first} and every message behind it; what still streams there goes nowhere. */
+    public void cut(Message first) {
+        int at = messages.indexOf(first);
+        if (at >= 0) {
+            int start = 0;
+            for (var message : messages.subList(0, at)) {
+                start += message instanceof ReplyRows reply ? reply.size() : 1;
+            }
+            messages.subList(at, messages.size()).clear();
+            if (start < end()) {
+                remove(start, end());
+            }
+            edited();
+        }
     }
 
     /** Forgets every message; what still streams goes nowhere. */

@@ -10,6 +10,7 @@ import app.pitot.exchange.Exchanges;
 import app.pitot.exchange.KeyNews;
 import app.pitot.exchange.Phase;
 import app.pitot.exchange.RunningExchange;
+import app.pitot.exchange.TextTap;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
 import app.pitot.quota.PreFlight;
@@ -30,7 +31,7 @@ final class FakeExchanges implements Exchanges {
     PreFlight check = new PreFlight(PreFlight.Verdict.UNKNOWN, 5, 0, null, null, null, null, null);
 
     @Override
-    public RunningExchange start(ExchangeSpec spec) {
+    public RunningExchange start(ExchangeSpec spec, String id, TextTap tap) {
         var run = new Run(spec);
         started.add(run);
         return run;

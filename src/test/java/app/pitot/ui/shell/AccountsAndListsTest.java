@@ -9,6 +9,7 @@ import app.pitot.base.Clocks;
 import app.pitot.exchange.Accounts;
 import app.pitot.exchange.ExchangeEngine;
 import app.pitot.exchange.Ledger;
+import app.pitot.history.MemoryHistory;
 import app.pitot.keys.KeyException;
 import app.pitot.provider.Account;
 import app.pitot.provider.AccountEntry;
@@ -62,7 +63,7 @@ class AccountsAndListsTest extends FxTest {
 
     private MainWindow window(Settings settings, List<Account> accounts) {
         var core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, shipped, settings,
-                accounts, false, null, household, lists);
+                accounts, false, null, household, lists, new MemoryHistory());
         var shown = fx(() -> {
             var made = new MainWindow(new Stage(), core, theme(), new FxThread(defects::add));
             assertThat(lists.refreshed).as("before the window is there").isEmpty();

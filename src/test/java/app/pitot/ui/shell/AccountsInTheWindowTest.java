@@ -13,6 +13,7 @@ import app.pitot.catalogue.Figures;
 import app.pitot.exchange.Accounts;
 import app.pitot.exchange.ExchangeEngine;
 import app.pitot.exchange.Ledger;
+import app.pitot.history.MemoryHistory;
 import app.pitot.provider.Catalogue;
 import app.pitot.provider.KeyPlace;
 import app.pitot.simulator.SimulatorConfig;
@@ -63,7 +64,7 @@ class AccountsInTheWindowTest extends FxTest {
         household = Household.apart(folder, catalogue, clocks, _ -> {});
         var core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, catalogue,
                 household.settings().current(), List.of(Accounts.simulator(server.baseUrl().toString(), plan)), false,
-                null, household, models);
+                null, household, models, new MemoryHistory());
         window = fx(() -> {
             var made = new MainWindow(new Stage(), core, theme(), new FxThread(defects::add));
             made.stage().setWidth(1366);

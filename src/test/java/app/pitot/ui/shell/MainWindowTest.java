@@ -12,6 +12,7 @@ import app.pitot.catalogue.Figures;
 import app.pitot.exchange.Accounts;
 import app.pitot.exchange.ExchangeEngine;
 import app.pitot.exchange.Ledger;
+import app.pitot.history.MemoryHistory;
 import app.pitot.provider.Catalogue;
 import app.pitot.simulator.SimulatorConfig;
 import app.pitot.simulator.SimulatorServer;
@@ -62,7 +63,7 @@ class MainWindowTest extends FxTest {
         var core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, catalogue,
                 Settings.DEFAULT,
                 List.of(Accounts.simulator(server.baseUrl().toString(), plan)), true, "llama3.1-8b",
-                Household.apart(folder, catalogue, clocks, _ -> {}), models);
+                Household.apart(folder, catalogue, clocks, _ -> {}), models, new MemoryHistory());
         window = fx(() -> {
             var made = new MainWindow(new Stage(), core, theme(), new FxThread(defects::add));
             made.stage().setWidth(1000);

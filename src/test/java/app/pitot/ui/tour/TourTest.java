@@ -10,6 +10,7 @@ import app.pitot.catalogue.CatalogueCache;
 import app.pitot.catalogue.Figures;
 import app.pitot.exchange.ExchangeEngine;
 import app.pitot.exchange.Ledger;
+import app.pitot.history.MemoryHistory;
 import app.pitot.provider.Catalogue;
 import app.pitot.store.Settings;
 import app.pitot.ui.Core;
@@ -38,7 +39,8 @@ class TourTest extends FxTest {
             // Without any account the window cannot open.
             var core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, Catalogue.shipped(),
                     Settings.DEFAULT, List.of(), false, null,
-                    Household.apart(folder.resolve("home"), Catalogue.shipped(), clocks, _ -> {}), models);
+                    Household.apart(folder.resolve("home"), Catalogue.shipped(), clocks, _ -> {}), models,
+                    new MemoryHistory());
             var worked = new Tour(core, new FxThread(_ -> {}), folder, new PrintWriter(printed, true)).run();
             assertThat(worked).isFalse();
         }

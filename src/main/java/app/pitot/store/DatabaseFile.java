@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Opens the one database and knows what its errors mean. Used by one thread at a time. */
-final class LedgerFile {
+final class DatabaseFile {
     // Primary result codes of SQLite.
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
@@ -32,7 +32,7 @@ final class LedgerFile {
     private final Migrations migrations;
     private final Consumer<StoreProblem> problems;
 
-    LedgerFile(Path file, Clocks clocks, Duration busyTimeout, Migrations migrations,
+    DatabaseFile(Path file, Clocks clocks, Duration busyTimeout, Migrations migrations,
             Consumer<StoreProblem> problems) {
         this.file = file;
         this.clocks = clocks;

@@ -1,0 +1,68 @@
+package app.pitot.history;
+
+import app.pitot.exchange.TextTap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Keeps every conversation. What reads blocks on the disk: never on the JavaFX thread. What writes returns at once and is
+ * done in the order of the calls, and in one order with the ledger's rows: a message that was added before an exchange was
+ * started is on the disk before that exchange's request leaves. What cannot be written waits in memory and in a journal;
+ * failures are reported, never thrown. Safe from any thread.
+ */
+public interface History extends AutoCloseable {
+    /** All that are not deleted: pinned ones first, then the last changed first. */
+    List<Conversation> conversations();
+
+    /** Empty if there is none, or it was deleted. */
+    Optional<Conversation> conversation(String id);
+
+    /** All messages of all branches, in the order in which they were added. */
+    List<Message> messages(String conversationId);
+
+    /**
+     * Where {@code words} were said, in titles, questions, replies and reasoning, the best first. Every word must be there,
+     * the last one may be the beginning of one; letters' case and accents do not matter. Anything at all may be in
+     * {@code words}.
+     */
+    List<Hit> search(String words, int limit);
+
+    /** By name. */
+    List<Preset> presets();
+
+    /** Makes it or replaces what is kept of it, messages apart. */
+    void save(Conversation conversation);
+
+    /** Adds a message that has not been added before. */
+    void add(Message message);
+
+    /** Keeps the text of a reply that was added as {@code STREAMING}: on the disk within half a second of its arrival. */
+    TextTap tap(String messageId);
+
+    /**
+     * Puts a message's final state in the place of what is kept of it. For a reply of an exchange the ledger has done so
+     * already, in one transaction with its own row; then this changes nothing.
+     */
+    void end(Message message);
+
+    /** Takes it out of lists and search; {@link #restore} brings it back until {@link #purge}. */
+    void delete(String conversationId);
+
+    /** Undoes {@link #delete}. */
+    void restore(String conversationId);
+
+    /** Removes what was deleted, so that no trace is left in the database and its side files. */
+    void purge(String conversationId);
+
+    void savePreset(Preset preset);
+
+    void deletePreset(String name);
+
+    /** Called on any thread with the id of each conversation of which something changed. */
+    void onChange(Consumer<String> told);
+
+    /** Writes what is outstanding. */
+    @Override
+    void close();
+}

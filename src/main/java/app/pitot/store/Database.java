@@ -1,0 +1,246 @@
+package app.pitot.store;
+
+import app.pitot.base.Clocks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code pitot.db}, which the ledger and the history share. One thread of its own does all that touches the file, in the
+ * order of the calls, and opens it when first needed. Whatever the disk does, callers go on: what cannot be written waits
+ * in memory for the next chance. Safe from any thread.
+ */
+public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    /** Changes that wait while the disk refuses; beyond this the oldest are given up. */
+    private static final int MAX_WAITING = 10_000;
+    static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
+
+    private final DatabaseFile file;
+    private final Consumer<StoreProblem> problems;
+    private final ExecutorService writer = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("pitot-store").factory());
+
+    // Touched by the writer thread only.
+    private final Deque<Change> waiting = new ArrayDeque<>();
+    private final Set<StoreProblem.Kind> told = EnumSet.noneOf(StoreProblem.Kind.class);
+    private DatabaseFile.Opened opened;
+
+    /**
+     * Touches no disk yet.
+     *
+     * @param folder holds {@code pitot.db}; made if absent
+     * @param problems told once per kind of trouble, on the database's thread
+     */
+    public Database(Path folder, Clocks clocks, Consumer<StoreProblem> problems) {
+        this(folder, clocks, problems, BUSY_TIMEOUT, Migrations.shipped());
+    }
+
+    Database(Path folder, Clocks clocks, Consumer<StoreProblem> problems, Duration busyTimeout,
+            Migrations migrations) {
+        this.problems = problems;
+        this.file = new DatabaseFile(folder.resolve("pitot.db"), clocks, busyTimeout, migrations, this::tell);
+    }
+
+    /** Starts opening the file, so that the first request need not wait for it. Returns at once; problems are told. */
+    public void openSoon() {
+        submit(() -> {
+            try {
+                ready();
+            } catch (SQLException | IOException e) {
+                tell(file.explain(e));
+            }
+        });
+    }
+
+    /** Something to write, in one transaction. Doing it twice must change nothing: a failed one is repeated. */
+    interface Change {
+        void write(Connection connection) throws SQLException;
+    }
+
+    /** Something to read. */
+    interface Query {
+        void run(Connection connection) throws SQLException;
+    }
+
+    /** Enqueues {@code change}; the future completes once it was tried, whether or not the disk took it. */
+    Future<?> write(Change change) {
+        return submit(() -> {
+            waiting.add(change);
+            if (waiting.size() > MAX_WAITING) {
+                waiting.remove();
+            }
+            flush();
+        });
+    }
+
+    /** Waits for {@code query}, which sees all that was enqueued before; does nothing where the file cannot be read. */
+    void read(Query query) {
+        await(submit(() -> tryToRead(query)), BUSY_TIMEOUT.plusSeconds(5));
+    }
+
+    /** Waits for what {@link #write} returned, but no longer than {@code longest}. */
+    static void await(Future<?> task, Duration longest) {
+        if (task == null) {
+            return;
+        }
+        try {
+            task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn("The database is slow; going on without waiting for it.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            LOG.error("The database broke.", e.getCause());
+        }
+    }
+
+    /** Writes what is outstanding, then closes the file. */
+    @Override
+    public void close() {
+        if (!writer.isShutdown()) {
+            submit(this::shut);
+            writer.shutdown();
+        }
+        try {
+            if (!writer.awaitTermination(BUSY_TIMEOUT.toSeconds() + 5, TimeUnit.SECONDS)) {
+                LOG.warn("The database did not finish writing in time.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Future<?> submit(Runnable task) {
+        try {
+            return writer.submit(task);
+        } catch (RejectedExecutionException e) {
+            LOG.warn("The database is closed; something came too late for it.");
+            return null;
+        }
+    }
+
+    // From here on: writer thread only.
+
+    private void flush() {
+        try {
+            if (!ready().writable()) {
+                waiting.clear();
+                return;
+            }
+            writeAll();
+        } catch (SQLException | IOException e) {
+            tell(file.explain(e));
+        }
+    }
+
+    private void writeAll() throws SQLException, IOException {
+        boolean replaced = false;
+        while (!waiting.isEmpty()) {
+            try {
+                write(ready().connection(), waiting.peek());
+                waiting.remove();
+            } catch (SQLException e) {
+                if (DatabaseFile.unacceptable(e)) {
+                    LOG.error("A change was not accepted, code {}.", e.getErrorCode());
+                    waiting.remove();
+                } else if (DatabaseFile.damaged(e) && !replaced) {
+                    replaced = true;
+                    replace();
+                } else {
+                    throw e;
+                }
+            }
+        }
+        told.clear();
+    }
+
+    private static void write(Connection connection, Change change) throws SQLException {
+        Sql.run(connection, "BEGIN IMMEDIATE");
+        try {
+            change.write(connection);
+            Sql.run(connection, "COMMIT");
+        } catch (SQLException e) {
+            Sql.rollBack(connection, e);
+            throw e;
+        }
+    }
+
+    private void tryToRead(Query query) {
+        try {
+            var now = ready();
+            if (now.readable()) {
+                query.run(now.connection());
+            }
+        } catch (SQLException e) {
+            if (opened != null && DatabaseFile.damaged(e)) {
+                giveUp();
+            } else {
+                tell(file.explain(e));
+            }
+        } catch (IOException e) {
+            tell(file.explain(e));
+        }
+    }
+
+    /** The next change begins a new file. */
+    private void giveUp() {
+        try {
+            replace();
+        } catch (SQLException | IOException e) {
+            tell(file.explain(e));
+        }
+    }
+
+    private DatabaseFile.Opened ready() throws SQLException, IOException {
+        if (opened == null) {
+            opened = file.open();
+        }
+        return opened;
+    }
+
+    /** The open file turned out to be damaged. */
+    private void replace() throws SQLException, IOException {
+        opened.connection().close();
+        opened = null;
+        file.moveAside();
+    }
+
+    private void shut() {
+        if (!waiting.isEmpty()) {
+            flush();
+        }
+        if (opened == null) {
+            return;
+        }
+        try {
+            opened.connection().close();
+        } catch (SQLException e) {
+            tell(file.explain(e));
+        }
+        opened = null;
+    }
+
+    /** The first of its kind since the last success; the user need not hear it for every change. */
+    private void tell(StoreProblem problem) {
+        if (told.add(problem.kind())) {
+            problems.accept(problem);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package app.pitot.ui.transcript;
+
+import app.pitot.history.Picture;
+import java.util.List;
+
+/** A message that is complete, as it comes from the history. */
+public sealed interface Entry {
+    /** What the user asked. @param pictures may be empty */
+    record Asked(String text, List<Picture> pictures) implements Entry {}
+
+    /**
+     * What was replied.
+     *
+     * @param title who replied, for screen readers: a model's name
+     * @param summary length and time of the reasoning as words; empty if there is none
+     * @param figures of the quiet line; empty for none
+     * @param details what its button opens
+     * @param notices below, in order
+     */
+    record Replied(String title, String markdown, String reasoning, String summary, List<Figure> figures,
+            Details details, List<Notice> notices) implements Entry {}
+}
