@@ -1,9 +1,12 @@
 package app.pitot.history;
 
 import app.pitot.exchange.TextTap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps every conversation. What reads blocks on the disk: never on the JavaFX thread. What writes returns at once and is
@@ -31,8 +34,22 @@ public interface History extends AutoCloseable {
     /** By name. */
     List<Preset> presets();
 
+    /**
+     * Which of {@code ids} some conversation or message has already, deleted ones included. Blocks until all that was
+     * written before is done or waits for the disk to have room.
+     */
+    Set<String> taken(Collection<String> ids);
+
     /** Makes it or replaces what is kept of it, messages apart. */
     void save(Conversation conversation);
+
+    /**
+     * Changes a conversation as it then is, so that whoever renames it and whoever writes in it cannot undo each other's
+     * change. Does nothing if there is none.
+     *
+     * @param change keeps the id; runs on another thread, perhaps more than once
+     */
+    void change(String conversationId, UnaryOperator<Conversation> change);
 
     /** Adds a message that has not been added before. */
     void add(Message message);

@@ -3,6 +3,7 @@ package app.pitot.history;
 import app.pitot.api.Delta;
 import app.pitot.exchange.TextTap;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Keeps conversations for as long as the app runs, where the disk is not to be touched. */
 public final class MemoryHistory implements History {
@@ -66,11 +69,25 @@ public final class MemoryHistory implements History {
     }
 
     @Override
+    public synchronized Set<String> taken(Collection<String> ids) {
+        return ids.stream().filter(each -> conversations.containsKey(each) || messages.containsKey(each))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public void save(Conversation conversation) {
         synchronized (this) {
             conversations.put(conversation.id(), conversation);
         }
         tell(conversation.id());
+    }
+
+    @Override
+    public void change(String conversationId, UnaryOperator<Conversation> change) {
+        synchronized (this) {
+            conversations.computeIfPresent(conversationId, (_, now) -> change.apply(now));
+        }
+        tell(conversationId);
     }
 
     @Override
