@@ -60,6 +60,7 @@ final class Migrations {
                         Sql.run(connection, statement);
                     }
                 }
+                Checksum.fill(connection);
                 Sql.run(connection, "PRAGMA application_id = " + APPLICATION_ID);
                 Sql.run(connection, "PRAGMA user_version = " + version);
             }

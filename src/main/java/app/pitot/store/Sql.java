@@ -22,6 +22,11 @@ final class Sql {
         }
     }
 
+    /** A name of a table or column as it stands in a statement. */
+    static String name(String raw) {
+        return '"' + raw.replace("\"", "\"\"") + '"';
+    }
+
     /** Undoes an open transaction after {@code cause}, which keeps whatever goes wrong here. */
     static void rollBack(Connection connection, SQLException cause) {
         try {
@@ -31,7 +36,7 @@ final class Sql {
         }
     }
 
-    /** Sets parameters from 1 on; null, String, Integer, Long, Double and Boolean. */
+    /** Sets parameters from 1 on; null, String, Integer, Long, Double, Boolean and byte[]. */
     static void bind(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             switch (values[i]) {
@@ -41,6 +46,7 @@ final class Sql {
                 case Long number -> statement.setLong(i + 1, number);
                 case Double number -> statement.setDouble(i + 1, number);
                 case Boolean flag -> statement.setInt(i + 1, flag ? 1 : 0);
+                case byte[] blob -> statement.setBytes(i + 1, blob);
                 default -> throw new IllegalArgumentException(values[i].getClass().getName());
             }
         }
