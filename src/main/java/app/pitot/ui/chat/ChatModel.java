@@ -12,6 +12,7 @@ import app.pitot.ui.common.Delays;
 import app.pitot.ui.instruments.InstrumentsModel;
 import app.pitot.ui.offer.ModelChoice;
 import app.pitot.ui.offer.OffersModel;
+import app.pitot.ui.params.Parameters;
 import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.transcript.Notice;
 import app.pitot.ui.transcript.ReplyRows;
@@ -76,8 +77,7 @@ public final class ChatModel {
                 () -> keyWays),
                 spec -> offers.successor(spec.account(), spec.model().id()).orElse(null));
         draft.addListener((_, _, _) -> check());
-        parameters.systemPrompt().addListener((_, _, _) -> check());
-        parameters.maxTokens().addListener((_, _, _) -> check());
+        parameters.setup().addListener((_, _, _) -> check());
         picker.selected().subscribe(this::selected);
         exchanges.onKeyStatus(_ -> fx.execute(quotaWatch::now));
     }
@@ -288,8 +288,7 @@ public final class ChatModel {
 
     private ExchangeSpec spec(ModelChoice choice, String question) {
         var request = new ChatRequest(choice.model().id(),
-                conversation.asking(parameters.systemPrompt().get(), question), parameters.temperature().get(),
-                parameters.maxTokens().get());
+                conversation.asking(parameters.systemPrompt().get(), question), parameters.current());
         return new ExchangeSpec(choice.account(), choice.model(), request);
     }
 }

@@ -2,6 +2,7 @@ package app.pitot.ui.chat;
 
 import app.pitot.base.Texts;
 import app.pitot.ui.offer.ModelChoice;
+import app.pitot.ui.params.ParametersPane;
 import app.pitot.ui.picker.PickerActions;
 import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.transcript.LinkOpener;

@@ -1,4 +1,4 @@
-package app.pitot.ui.chat;
+package app.pitot.ui.params;
 
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
@@ -14,11 +14,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** System prompt, temperature and max tokens. An empty field is not sent; a field that cannot be read says so. */
-final class ParametersPane extends VBox {
+public final class ParametersPane extends VBox {
     private static final double MAX_TEMPERATURE = 2;
     private static final int MOST_TOKENS = 10_000_000;
 
-    ParametersPane(Parameters parameters) {
+    public ParametersPane(Parameters parameters) {
         getStyleClass().add("parameters");
         var title = new Label(Texts.get("parameters.title"));
         title.getStyleClass().add("text-strong");
