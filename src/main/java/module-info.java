@@ -6,7 +6,10 @@ module app.pitot {
     requires javafx.controls;
     requires atlantafx.base;
     requires org.fxmisc.flowless;
+    requires org.fxmisc.richtext;
+    requires org.fxmisc.undo;
     requires reactfx;
+    requires wellbehavedfx;
     requires okhttp3;
     requires okio;
     requires com.fasterxml.jackson.databind;

@@ -33,6 +33,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheEditorsSeeRichText() {
+        check(noClasses().that().resideOutsideOfPackage("app.pitot.ui.editor..").should().dependOnClassesThat()
+                .resideInAnyPackage("org.fxmisc.richtext..", "org.fxmisc.undo..", "org.fxmisc.wellbehaved.."));
+        check(noClasses().that().resideOutsideOfPackages("app.pitot.ui.editor..", "app.pitot.ui.transcript..").should()
+                .dependOnClassesThat().resideInAnyPackage("org.fxmisc..", "org.reactfx.."));
+    }
+
+    @Test
     void viewModelsKnowNoSceneGraph() {
         check(noClasses().that().haveSimpleNameEndingWith("Model").and().resideInAPackage("app.pitot.ui..").should()
                 .dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage.."));

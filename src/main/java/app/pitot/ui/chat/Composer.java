@@ -4,28 +4,24 @@ import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
 import app.pitot.ui.common.Format;
 import app.pitot.ui.common.Shortcut;
+import app.pitot.ui.editor.PromptBox;
 import javafx.geometry.Pos;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 
 /** Where the question is typed, with the pre-flight line and the send button below it. */
 final class Composer extends VBox {
     private static final double MIN_LINES = 1.4;
     private static final double MAX_LINES = 10;
-    private static final double LINE = 19;
 
     private final ChatModel model;
-    private final TextArea box = new TextArea();
-    private final Text measure = new Text();
+    private final PromptBox box = new PromptBox(MIN_LINES, MAX_LINES);
     private final Label verdict = new Label();
     private final Label detail = new Label();
     private final Button lower = new Button();
@@ -34,17 +30,10 @@ final class Composer extends VBox {
     Composer(ChatModel model) {
         this.model = model;
         getStyleClass().addAll("composer", "surface");
-        box.getStyleClass().add("bare");
-        box.setWrapText(true);
-        box.setPromptText(Texts.get("composer.prompt"));
+        box.promptTextProperty().set(Texts.get("composer.prompt"));
         box.textProperty().bindBidirectional(model.draft());
         box.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        Describe.node(box, Texts.get("composer.name"), null);
-        box.setAccessibleHelp(Texts.get("composer.help"));
-        Describe.tooltip(box, null);
-        measure.fontProperty().bind(box.fontProperty());
-        box.textProperty().addListener((_, _, _) -> fit());
-        box.widthProperty().addListener((_, _, _) -> fit());
+        box.describe(Texts.get("composer.name"), Texts.get("composer.help"));
 
         lower.getStyleClass().add("small");
         lower.setMinWidth(Region.USE_PREF_SIZE);
@@ -66,7 +55,6 @@ final class Composer extends VBox {
 
         model.preFlight().subscribe(this::show);
         model.running().subscribe(this::showRunning);
-        fit();
     }
 
     void focusBox() {
@@ -80,11 +68,7 @@ final class Composer extends VBox {
             model.send();
         } else if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
             event.consume();
-            box.replaceSelection("\n");
-        } else if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-            // A text area would take it as a character, and nothing else could be reached from here.
-            event.consume();
-            box.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            box.insert("\n");
         } else if (event.getCode() == KeyCode.UP && box.getText().isEmpty() && !model.lastQuestion().isEmpty()) {
             event.consume();
             box.setText(model.lastQuestion());
@@ -136,16 +120,5 @@ final class Composer extends VBox {
         Describe.node(send, Texts.get(running ? "composer.stop" : "composer.send"),
                 Texts.get(running ? "composer.stop.help" : "composer.send.help"),
                 running ? Shortcut.STOP.combination() : null, Describe.Focus.TAB);
-    }
-
-    /** As high as its text, between one line and ten. */
-    private void fit() {
-        measure.setText(box.getText().isEmpty() ? " " : box.getText() + " ");
-        measure.setWrappingWidth(Math.max(0, box.getWidth() - 6));
-        double lines = measure.getLayoutBounds().getHeight() / LINE;
-        double height = Math.clamp(lines, MIN_LINES, MAX_LINES) * LINE + 4;
-        box.setMinHeight(height);
-        box.setPrefHeight(height);
-        box.setMaxHeight(height);
     }
 }
