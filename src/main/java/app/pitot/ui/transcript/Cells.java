@@ -15,6 +15,8 @@ final class Cells {
             case ReasoningTextRow text -> new ReasoningTextCell(text);
             case BlockRow block -> new BlockCell(block, opener);
             case StateRow state -> new StateCell(state);
+            case ToolCallRow call -> new ToolCallCell(call);
+            case ToolSendRow send -> new ToolSendCell(send);
             case NoticeRow notice -> new NoticeCell(notice);
             case MetricsRow metrics -> new MetricsCell(metrics);
             case EndRow end -> new EndCell(end);

@@ -1,5 +1,6 @@
 package app.pitot.ui.transcript;
 
+import app.pitot.api.ToolCall;
 import app.pitot.history.Picture;
 import java.util.List;
 
@@ -16,7 +17,16 @@ public sealed interface Entry {
      * @param figures of the quiet line; empty for none
      * @param details what its button opens
      * @param notices below, in order
+     * @param calls that it wants made; never null
+     * @param results one for each of {@code calls}, in their order, as the conversation has them; null if it went on
+     *     without
      */
     record Replied(String title, String markdown, String reasoning, String summary, List<Figure> figures,
-            Details details, List<Notice> notices) implements Entry {}
+            Details details, List<Notice> notices, List<ToolCall> calls, List<String> results) implements Entry {
+        /** One that wants nothing called. */
+        public Replied(String title, String markdown, String reasoning, String summary, List<Figure> figures,
+                Details details, List<Notice> notices) {
+            this(title, markdown, reasoning, summary, figures, details, notices, List.of(), null);
+        }
+    }
 }

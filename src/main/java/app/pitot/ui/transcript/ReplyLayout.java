@@ -4,7 +4,7 @@ import app.pitot.markdown.MarkdownStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the rows of one reply stand: reasoning, its text while unfolded, blocks, state, notices, figures. */
+/** Where the rows of one reply stand: reasoning, its text while unfolded, blocks, state, tool calls, notices, figures. */
 final class ReplyLayout {
     private final TranscriptModel model;
     private final ReplyRows reply;
@@ -12,6 +12,7 @@ final class ReplyLayout {
     private final ReasoningRow head;
     private final List<BlockRow> blocks = new ArrayList<>();
     private final List<NoticeRow> notices = new ArrayList<>();
+    private final List<Row> calls = new ArrayList<>();
     private StateRow state;
     private MetricsRow metrics;
     private boolean headShown;
@@ -90,6 +91,14 @@ final class ReplyLayout {
         }
     }
 
+    void calls(ToolCalls wanted) {
+        for (var call : wanted.calls()) {
+            calls.add(new ToolCallRow(reply, wanted, call, calls.isEmpty()));
+        }
+        calls.add(new ToolSendRow(reply, wanted));
+        insert(callsAt(), calls);
+    }
+
     void notice(NoticeRow row) {
         insert(noticesAt() + notices.size(), List.of(row));
         notices.add(row);
@@ -106,7 +115,7 @@ final class ReplyLayout {
     void metrics(List<Figure> figures, Details details) {
         state("");
         // A reply that is only notices has nothing to measure.
-        var measured = headShown || !blocks.isEmpty() ? figures : List.<Figure>of();
+        var measured = headShown || !blocks.isEmpty() || !calls.isEmpty() ? figures : List.<Figure>of();
         if (metrics == null && !(measured.isEmpty() && details.isEmpty())) {
             var row = new MetricsRow(reply, measured, details);
             insert(noticesAt() + notices.size(), List.of(row));
@@ -122,8 +131,12 @@ final class ReplyLayout {
         return blocksAt() + blocks.size();
     }
 
-    private int noticesAt() {
+    private int callsAt() {
         return stateAt() + (state == null ? 0 : 1);
+    }
+
+    private int noticesAt() {
+        return callsAt() + calls.size();
     }
 
     private void insert(int at, List<? extends Row> rows) {

@@ -1,5 +1,6 @@
 package app.pitot.ui.transcript;
 
+import app.pitot.api.ToolCall;
 import app.pitot.base.Ticker;
 import app.pitot.markdown.MarkdownStream;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class ReplyRows implements Message {
     private List<Figure> metrics;
     private Details details = Details.NONE;
     private boolean finished;
+    private ToolCalls toolCalls;
 
     ReplyRows(TranscriptModel model, String title, Ticker ticker, Pulses pulses) {
         this.model = model;
@@ -86,6 +88,23 @@ public final class ReplyRows implements Message {
             metrics = List.copyOf(figures);
             next();
         }
+    }
+
+    /**
+     * Shows below the text what the model wants called, before or after the reply finished; at most once.
+     *
+     * @param wanted not empty
+     */
+    public ToolCalls calls(List<ToolCall> wanted) {
+        toolCalls = new ToolCalls(wanted);
+        layout.calls(toolCalls);
+        model.edited();
+        return toolCalls;
+    }
+
+    /** What it wants called; null if that is nothing. */
+    public ToolCalls toolCalls() {
+        return toolCalls;
     }
 
     /** Shows {@code notice} below the reply, before or after it finished; the row returned changes or removes it. */

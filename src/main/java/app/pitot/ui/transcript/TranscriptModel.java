@@ -86,6 +86,12 @@ public final class TranscriptModel {
                     var reply = addReply(replied.title());
                     reply.append(replied.markdown(), replied.reasoning());
                     reply.reasoningSummary(replied.summary());
+                    if (!replied.calls().isEmpty()) {
+                        var calls = reply.calls(replied.calls());
+                        if (replied.results() != null) {
+                            calls.answered(replied.results());
+                        }
+                    }
                     replied.notices().forEach(reply::notice);
                     reply.finish(replied.figures(), replied.details());
                 }
