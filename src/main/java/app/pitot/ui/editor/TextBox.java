@@ -2,7 +2,6 @@ package app.pitot.ui.editor;
 
 import app.pitot.ui.common.Describe;
 import java.util.Collection;
-import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -146,7 +145,4 @@ abstract class TextBox extends StackPane {
             area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
         }
     }
-
-    /** No style. */
-    static final List<String> PLAIN = List.of();
 }
