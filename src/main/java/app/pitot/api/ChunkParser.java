@@ -36,7 +36,7 @@ final class ChunkParser {
         }
         return new ChunkFields(reasoning(delta), answer, finish(choice), UsageParser.usage(root),
                 UsageParser.timing(root), ErrorBody.inSuccess(root), UsageParser.served(root, choice),
-                oddity(root, choice, delta));
+                ToolPieces.of(delta), TokenChances.of(choice), oddity(root, choice));
     }
 
     private static JsonNode choice(JsonNode choices) {
@@ -90,13 +90,12 @@ final class ChunkParser {
         return Json.string(choice, "finish_reason");
     }
 
-    private static String oddity(JsonNode root, JsonNode choice, JsonNode delta) {
+    private static String oddity(JsonNode root, JsonNode choice) {
         if (!root.isObject()) {
             return "note.not_object";
         }
-        if (root.path("choices").size() > 1 || root.path("choices").size() == 1 && choice.isMissingNode()) {
-            return "note.choices";
-        }
-        return delta.path("tool_calls").isEmpty() && delta.path("function_call").isEmpty() ? null : "note.tool_call";
+        boolean others = root.path("choices").size() > 1
+                || root.path("choices").size() == 1 && choice.isMissingNode();
+        return others ? "note.choices" : null;
     }
 }

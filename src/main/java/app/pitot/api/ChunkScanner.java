@@ -27,7 +27,7 @@ final class ChunkScanner extends JsonBytes {
     /** Keys whose value, unless null, is for Jackson; per level. */
     private static final byte[][] TOP_RARE = names("usage", "error", "errors", "x_groq", "time_info", "timings",
             "message", "code", "detail", "status_code", "msg", "title");
-    private static final byte[][] CHOICE_RARE = names("finish_reason", "message", "text", "error", "usage");
+    private static final byte[][] CHOICE_RARE = names("finish_reason", "message", "text", "error", "usage", "logprobs");
     private static final byte[][] DELTA_RARE = names("tool_calls", "function_call", "refusal");
 
     private static final byte[] N_PROVIDER = "provider".getBytes(US_ASCII);

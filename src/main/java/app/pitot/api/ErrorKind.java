@@ -10,6 +10,8 @@ public enum ErrorKind {
     KEYCHAIN,
     /** A header, a proxy or a certificate of the account cannot be used; nothing was sent. */
     BAD_SETTING,
+    /** Tools, a schema, extra fields or a picture of the request cannot be sent as they are; nothing was sent. */
+    BAD_PARAMETER,
     UNKNOWN_HOST, CONNECTION_REFUSED, CONNECT_TIMEOUT, TLS,
     /** The connection broke: reset, closed, or the network went away. */
     CONNECTION_LOST,

@@ -20,6 +20,14 @@ public final class Harmless {
         return all.length <= most ? clean.toString() : clean.substring(0, clean.offsetByCodePoints(0, most - 1)) + "…";
     }
 
+    /** The same with every blank, tab and line break in its place. */
+    static String keepingBlanks(String text, int most) {
+        var clean = new StringBuilder();
+        text.codePoints().limit(most)
+                .forEach(c -> clean.appendCodePoint(c != '\n' && c != '\t' && harmful(c) ? 0xFFFD : c));
+        return clean.toString();
+    }
+
     private static boolean harmful(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,

@@ -42,6 +42,11 @@ final class OkHttpChatCall implements ChatCall {
             return failed(Outcome.FAILED,
                     new ApiError(ErrorKind.BAD_URL, null, null, Texts.get("api.url.malformed"), null, null));
         }
+        var problem = RequestCheck.problem(request);
+        if (problem != null) {
+            target.close();
+            return failed(Outcome.FAILED, problem);
+        }
         try (var passage = open()) {
             return send(sink, url, passage, passage.errors(url.host())).with(seen);
         } catch (ApiException unusable) {

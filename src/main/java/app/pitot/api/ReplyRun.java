@@ -125,6 +125,6 @@ final class ReplyRun {
 
     private StreamEnd end(ReplyState state, Outcome outcome, ApiError error) {
         return new StreamEnd(outcome, state.finishReason, state.usage, state.timing, error, state.chunks, endNanos,
-                streamed, state.served, SeenHeaders.NONE);
+                streamed, state.served, SeenHeaders.NONE, state.calls.whole(), state.chances);
     }
 }

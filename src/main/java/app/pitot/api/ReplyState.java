@@ -3,6 +3,8 @@ package app.pitot.api;
 import app.pitot.base.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Turns the payloads of one reply into calls of the sink and remembers what its end will report. Not thread-safe. */
 final class ReplyState implements EventStreamReader.Consumer {
@@ -20,6 +22,11 @@ final class ReplyState implements EventStreamReader.Consumer {
     private int notes;
     private int events;
     private int written;
+
+    final ToolCalls calls = new ToolCalls();
+    final List<TokenChance> chances = new ArrayList<>();
+    private boolean callsCut;
+    private boolean chancesCut;
 
     int chunks;
     int malformed;
@@ -91,6 +98,8 @@ final class ReplyState implements EventStreamReader.Consumer {
     void take(ChunkFields fields, String type) {
         text(Delta.REASONING, fields.reasoning());
         text(Delta.ANSWER, fields.answer());
+        fields.calls().forEach(this::call);
+        chances(fields.chances());
         if (fields.usage() != null) {
             if (usage != null && finishReason != null && !usage.equals(fields.usage())) {
                 note("api.note.usage_twice");
@@ -123,6 +132,26 @@ final class ReplyState implements EventStreamReader.Consumer {
         } else if (terminated) {
             malformed++;
             note("api.note.malformed");
+        }
+    }
+
+    private void call(ToolPiece piece) {
+        text = true;
+        if (!calls.add(piece) && !callsCut) {
+            callsCut = true;
+            note("api.note.tool_calls_cut");
+        }
+        if (!piece.arguments().isEmpty()) {
+            sink.called(Utf8.length(piece.arguments()));
+        }
+    }
+
+    private void chances(List<TokenChance> more) {
+        int room = TokenChances.MAX - chances.size();
+        chances.addAll(more.size() <= room ? more : more.subList(0, room));
+        if (more.size() > room && !chancesCut) {
+            chancesCut = true;
+            note("api.note.chances_cut");
         }
     }
 

@@ -32,6 +32,14 @@ public interface StreamSink {
      */
     default void text(Delta delta, char[] buffer, int offset, int length, int utf8Bytes) {}
 
+    /**
+     * A non-empty piece of a tool call's arguments came with the last read: tokens, but no text. The calls themselves are in
+     * {@link StreamEnd}.
+     *
+     * @param utf8Bytes length of the piece in UTF-8
+     */
+    default void called(int utf8Bytes) {}
+
     /** The provider counts along: completion tokens up to and with the event being read; after its text. */
     default void counted(int completionTokens) {}
 

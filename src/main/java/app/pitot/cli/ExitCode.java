@@ -37,7 +37,7 @@ final class ExitCode {
 
     private static int failed(ApiError error) {
         return switch (error.kind()) {
-            case BAD_URL, BAD_KEY, BAD_SETTING -> USAGE;
+            case BAD_URL, BAD_KEY, BAD_SETTING, BAD_PARAMETER -> USAGE;
             case UNKNOWN_HOST, CONNECTION_REFUSED, CONNECT_TIMEOUT, TLS, CONNECTION_LOST, HEADER_TIMEOUT, PROXY_AUTH,
                     PROXY ->
                 NETWORK;

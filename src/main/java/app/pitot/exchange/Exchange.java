@@ -7,7 +7,6 @@ import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
 import app.pitot.api.StreamEnd;
 import app.pitot.api.Target;
-import app.pitot.api.Usage;
 import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import app.pitot.keys.KeyException;
@@ -84,7 +83,7 @@ final class Exchange implements RunningExchange, Runnable {
 
     private ExchangeResult attempt() throws InterruptedException {
         var request = spec.request();
-        reservation = metered.meter().reserve(learned.input().of(request.messages()), request.maxTokens());
+        reservation = metered.meter().reserve(learned.input().of(request), request.maxTokens());
         ledger.begin(id, spec, startedAt, reservation.tokens());
         metered.awaitRestored();
         var end = send();
@@ -95,7 +94,7 @@ final class Exchange implements RunningExchange, Runnable {
         }
         metered.meter().settle(reservation, Settlements.of(end, Settlements.reached(end, sent())));
         if (end.outcome() == Outcome.COMPLETE && end.usage() != null) {
-            learn(reading, end.usage());
+            learn(reading, end);
         }
         return result(end, reading);
     }
@@ -129,10 +128,14 @@ final class Exchange implements RunningExchange, Runnable {
         return new StreamEnd(outcome, null, null, null, error, 0, clocks.nanos(), true);
     }
 
-    private void learn(SpeedReading reading, Usage usage) {
-        learned.output().learn(reading);
+    private void learn(SpeedReading reading, StreamEnd end) {
+        // Of a tool call only the arguments are text; what else it is made of is counted as well.
+        if (end.toolCalls().isEmpty()) {
+            learned.output().learn(reading);
+        }
+        var usage = end.usage();
         if (usage.promptTokens() != null && usage.promptTokens() > 0) {
-            learned.input().learn(spec.request().messages(), usage.promptTokens());
+            learned.input().learn(spec.request(), usage.promptTokens());
         }
     }
 
@@ -142,7 +145,8 @@ final class Exchange implements RunningExchange, Runnable {
                 reply.reasoning(), end.usage(), reading, cost.usd(), end.error(),
                 Settlements.reached(end, sent()) ? reservation : null, windows(),
                 sink == null ? List.of() : sink.notes(),
-                new ExchangeDetails(cost.source(), end.served(), end.headers(), end.serverTiming()));
+                new ExchangeDetails(cost.source(), end.served(), end.headers(), end.serverTiming(), end.toolCalls(),
+                        end.chances()));
     }
 
     private ExchangeResult broken(Throwable defect) {

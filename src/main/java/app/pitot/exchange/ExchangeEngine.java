@@ -38,7 +38,7 @@ public final class ExchangeEngine implements Exchanges {
 
     @Override
     public PreFlight preFlight(ExchangeSpec spec) {
-        var input = learned(spec.account(), spec.model()).input().of(spec.request().messages());
+        var input = learned(spec.account(), spec.model()).input().of(spec.request());
         return meters.of(spec.account(), spec.model()).meter().preFlight(input, spec.request().maxTokens(),
                 spec.model());
     }

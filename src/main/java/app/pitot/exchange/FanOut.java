@@ -74,6 +74,14 @@ final class FanOut implements StreamSink {
     }
 
     @Override
+    public void called(int utf8Bytes) {
+        if (phase != Phase.WRITING) {
+            phase = Phase.WRITING;
+        }
+        clock.called(utf8Bytes);
+    }
+
+    @Override
     public void counted(int completionTokens) {
         clock.counted(completionTokens);
     }

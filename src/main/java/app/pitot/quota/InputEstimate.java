@@ -1,16 +1,23 @@
 package app.pitot.quota;
 
 import app.pitot.api.ChatMessage;
+import app.pitot.api.ChatRequest;
+import app.pitot.base.ImageHeader;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * Guesses prompt tokens before sending: a characters-per-token ratio learned per model from reported usage, plus a fixed
- * part per message and per request. Safe from any thread.
+ * part per message and per request. Tool definitions and schemas count by their characters; a picture counts one token for
+ * every 32 × 32 pixels, as models that see cut it up, within bounds: no provider says exactly. Safe from any thread.
  */
 public final class InputEstimate {
     private static final double CHARS_PER_TOKEN = 4;
     private static final double TOKENS_PER_MESSAGE = 4;
+    private static final int PATCH = 32;
+    private static final double MOST_PER_PICTURE = 4_096;
+    /** Of a picture that does not say how large it is. */
+    private static final double PICTURE = 1_024;
     private static final int SAMPLES = 24;
     /** Prompts closer than this in size say nothing of the ratio between them. */
     private static final double APART = 16;
@@ -32,12 +39,27 @@ public final class InputEstimate {
         return Math.max(1, Math.round(now.fixed() + now.slope() * firstGuess(messages)));
     }
 
+    /** The same with the tools and the schema that go along. */
+    public long of(ChatRequest request) {
+        var now = line;
+        return Math.max(1, Math.round(now.fixed() + now.slope() * firstGuess(request)));
+    }
+
     /** Learns from a reported prompt size. */
-    public synchronized void learn(List<ChatMessage> messages, long promptTokens) {
+    public void learn(List<ChatMessage> messages, long promptTokens) {
+        learn(firstGuess(messages), promptTokens);
+    }
+
+    /** The same with the tools and the schema that went along. */
+    public void learn(ChatRequest request, long promptTokens) {
+        learn(firstGuess(request), promptTokens);
+    }
+
+    private synchronized void learn(double guess, long promptTokens) {
         if (promptTokens <= 0) {
             return;
         }
-        guessed[learned % SAMPLES] = firstGuess(messages);
+        guessed[learned % SAMPLES] = guess;
         reported[learned % SAMPLES] = promptTokens;
         learned++;
         line = fit(Math.min(learned, SAMPLES));
@@ -90,8 +112,30 @@ public final class InputEstimate {
         var tokens = 0.0;
         for (var message : messages) {
             tokens += TOKENS_PER_MESSAGE + firstGuess(message.text());
+            for (var image : message.images()) {
+                tokens += picture(image.bytes());
+            }
+            for (var call : message.toolCalls()) {
+                tokens += TOKENS_PER_MESSAGE + firstGuess(call.name()) + firstGuess(call.arguments());
+            }
         }
         return tokens;
+    }
+
+    private static double firstGuess(ChatRequest request) {
+        var set = request.parameters();
+        var format = set.responseFormat();
+        return firstGuess(request.messages()) + (set.tools() == null ? 0 : firstGuess(set.tools()))
+                + (format == null || format.schema() == null ? 0 : firstGuess(format.schema()));
+    }
+
+    private static double picture(byte[] bytes) {
+        var header = ImageHeader.of(bytes).orElse(null);
+        if (header == null || header.width() == 0 || header.height() == 0) {
+            return PICTURE;
+        }
+        return Math.min(MOST_PER_PICTURE,
+                Math.ceil(header.width() / (double) PATCH) * Math.ceil(header.height() / (double) PATCH));
     }
 
     private static double firstGuess(String text) {

@@ -84,6 +84,16 @@ public final class StreamClock implements StreamSink {
 
     @Override
     public void text(Delta delta, char[] buffer, int offset, int length, int utf8Bytes) {
+        tokens(delta == Delta.REASONING, utf8Bytes);
+    }
+
+    /** Arguments of a tool call are made token by token as text is, and are no reasoning. */
+    @Override
+    public void called(int utf8Bytes) {
+        tokens(false, utf8Bytes);
+    }
+
+    private void tokens(boolean thought, int utf8Bytes) {
         if (!arrivalOpen) {
             var now = ticker.nanos();
             read(now, now, utf8Bytes);
@@ -94,11 +104,11 @@ public final class StreamClock implements StreamSink {
             timeline.arrival(readAt);
             textArrivals++;
         }
-        if (delta == Delta.ANSWER && !answered) {
+        if (!thought && !answered) {
             firstAnswer = readAt;
             answered = true;
         }
-        timeline.add(readAt, utf8Bytes, delta == Delta.REASONING);
+        timeline.add(readAt, utf8Bytes, thought);
         chunkHasText = true;
     }
 

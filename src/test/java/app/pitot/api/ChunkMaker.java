@@ -127,7 +127,7 @@ final class ChunkMaker {
     private void choice() {
         out.append('{');
         boolean first = true;
-        for (int field : shuffled(4)) {
+        for (int field : shuffled(5)) {
             if (field > 0 && maybe(2)) {
                 continue;
             }
@@ -149,10 +149,20 @@ final class ChunkMaker {
                     key("finish_reason");
                     out.append(often(12) ? "null" : "\"stop\"");
                 }
-                default -> value(often(20) ? "logprobs" : "text");
+                case 3 -> value(often(20) ? "annotations" : "text");
+                default -> logprobs();
             }
         }
         out.append('}');
+    }
+
+    private void logprobs() {
+        key("logprobs");
+        out.append(often(6)
+                ? "null"
+                : maybe(2)
+                        ? "{\"content\":[{\"token\":\"a\",\"logprob\":-0.5,\"top_logprobs\":[]}]}"
+                        : "{\"content\":null}");
     }
 
     private void delta() {
@@ -168,7 +178,9 @@ final class ChunkMaker {
                 case 5, 6 -> string("reasoning");
                 case 7, 8 -> string("reasoning_content");
                 case 9 -> out.append("\"role\":\"assistant\"");
-                case 10 -> out.append(maybe(3) ? "\"tool_calls\":[{\"index\":0}]" : "\"tool_calls\":null");
+                case 10 -> out.append(maybe(3)
+                        ? "\"tool_calls\":[{\"index\":0,\"id\":\"c\",\"function\":{\"name\":\"f\",\"arguments\":\"{\"}}]"
+                        : "\"tool_calls\":null");
                 default -> out.append(maybe(2)
                         ? "\"reasoning_details\":[{\"type\":\"reasoning.summary\",\"summary\":\"d\"}]"
                         : "\"channel\":\"analysis\"");

@@ -46,7 +46,8 @@ class ChunkScannerDifferentialTest {
         boolean same = truth.answer().contentEquals(answer()) && truth.reasoning().contentEquals(reasoning())
                 && Utf8.length(truth.answer()) == scanner.answerBytes()
                 && Utf8.length(truth.reasoning()) == scanner.reasoningBytes() && truth.finishReason() == null
-                && truth.usage() == null && truth.timing() == null && truth.error() == null && truth.oddity() == null;
+                && truth.usage() == null && truth.timing() == null && truth.error() == null && truth.oddity() == null
+                && truth.calls().isEmpty() && truth.chances().isEmpty();
         if (!same) {
             throw new AssertionError(maker.text(length) + "\n" + truth + "\n" + answer() + " " + scanner.answerBytes()
                     + "\n" + reasoning() + " " + scanner.reasoningBytes());
@@ -95,7 +96,9 @@ class ChunkScannerDifferentialTest {
             "{\"choices\":[{\"delta\":{\"c\\u006fntent\":\"a\"}}]}",
             "{\"choices\":[{\"delta\":{\"content\":\"a\"}},{\"delta\":{\"content\":\"b\"}}]}",
             "{\"choices\":[{\"index\":1,\"delta\":{\"content\":\"a\"}}]}",
-            "{\"choices\":[{\"delta\":{\"tool_calls\":[{}]}}]}", "{\"choices\":[{\"delta\":{\"content\":\"a\"}}]",
+            "{\"choices\":[{\"delta\":{\"tool_calls\":[{}]}}]}",
+            "{\"choices\":[{\"delta\":{\"content\":\"a\"},\"logprobs\":{\"content\":[]}}]}",
+            "{\"choices\":[{\"delta\":{\"content\":\"a\"}}]",
             "{\"choices\":[{\"delta\":{\"content\":\"a\"}}]} x", "{\"choices\":[{\"delta\":{\"content\":\"a}}]}",
             "{\"choices\":[{\"delta\":{\"content\":\"\\x\"}}]}", "{\"choices\":[{\"delta\":{\"content\":\"\\u12\"}}]}",
             "{\"choices\":[{\"delta\":{\"reasoning\":\"a\",\"reasoning_content\":\"a\"}}]}"}) {

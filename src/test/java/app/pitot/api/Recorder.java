@@ -9,6 +9,7 @@ final class Recorder implements StreamSink {
     final StringBuilder reasoning = new StringBuilder();
     final List<String> notes = new ArrayList<>();
     final List<Integer> counts = new ArrayList<>();
+    final List<Integer> called = new ArrayList<>();
     final List<Long> sent = new ArrayList<>();
     final List<ConnectionTiming> connections = new ArrayList<>();
     List<LimitReading> readings = List.of();
@@ -72,6 +73,11 @@ final class Recorder implements StreamSink {
         }
         begun = true;
         onText.run();
+    }
+
+    @Override
+    public void called(int utf8Bytes) {
+        called.add(utf8Bytes);
     }
 
     @Override

@@ -37,6 +37,16 @@ final class Feed {
         return text(ms, bytes, Delta.REASONING);
     }
 
+    /** A read that brought a piece of a tool call's arguments. */
+    Feed called(double ms, int bytes) {
+        now = at(ms);
+        clock.read(now - MS, now, bytes + 100);
+        clock.called(bytes);
+        clock.chunk();
+        chunks++;
+        return this;
+    }
+
     /** As the provider counts along in each chunk. */
     Feed counted(double ms, int bytes, int tokensSoFar) {
         now = at(ms);

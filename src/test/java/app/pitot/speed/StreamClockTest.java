@@ -35,6 +35,21 @@ class StreamClockTest {
     }
 
     @Test
+    void argumentsOfAToolCallAreTokensAsTextIs() {
+        var feed = new Feed().reasoning(100, 16).silent(120, true);
+        for (int i = 0; i < 100; i++) {
+            feed.called(150 + 10 * i, 16);
+        }
+        var reading = feed.complete(Feed.usage(404));
+        assertThat(reading.ttftMs()).isEqualTo(100);
+        assertThat(reading.firstAnswerMs()).isEqualTo(150);
+        assertThat(reading.totalMs()).isEqualTo(1_140);
+        assertThat(reading.textBytes()).isEqualTo(1_616);
+        assertThat(reading.outputTokensPerSecond()).isCloseTo(400 / 1.04, TINY);
+        assertThat(new Feed().called(80, 2).complete(Feed.usage(9)).ttftMs()).isEqualTo(80);
+    }
+
+    @Test
     void aRoleOrAKeepAliveIsNoToken() {
         var reading = new Feed().silent(40, false).silent(60, true).steady(150, 10, 101, 16).silent(1_300, true)
                 .complete(Feed.usage(404));

@@ -102,8 +102,8 @@ record Remedies(Consumer<String> again, Runnable chooseModel, Runnable newChat, 
             return true;
         }
         return switch (result.error().kind()) {
-            case BAD_URL, BAD_KEY, BAD_SETTING, KEYCHAIN, UNAUTHORIZED, FORBIDDEN, MODEL_NOT_FOUND, MODEL_RETIRED,
-                    NOT_FOUND, REDIRECT, NO_QUOTA, CONTENT_REFUSED ->
+            case BAD_URL, BAD_KEY, BAD_SETTING, BAD_PARAMETER, KEYCHAIN, UNAUTHORIZED, FORBIDDEN, MODEL_NOT_FOUND,
+                    MODEL_RETIRED, NOT_FOUND, REDIRECT, NO_QUOTA, CONTENT_REFUSED ->
                 false;
             default -> true;
         };
