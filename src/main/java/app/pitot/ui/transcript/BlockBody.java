@@ -12,6 +12,11 @@ interface BlockBody {
 
     Region node();
 
+    /** Its text for selecting and marking; null if it has none. */
+    default Selectable selectable() {
+        return null;
+    }
+
     /** Told about the space above, for what has to span it. */
     default void joins(Block before, double space) {}
 

@@ -24,6 +24,11 @@ final class BlockCell extends RowCell {
         body.dispose();
     }
 
+    @Override
+    Selectable selectable() {
+        return body.selectable();
+    }
+
     private void show(Block block) {
         if (body == null || !body.takes(block)) {
             if (body != null) {

@@ -3,12 +3,20 @@ package app.pitot.ui.transcript;
 /** Makes the cell for a row. */
 final class Cells {
     private final LinkOpener opener;
+    private final Marks marks;
 
-    Cells(LinkOpener opener) {
+    Cells(LinkOpener opener, Marks marks) {
         this.opener = opener;
+        this.marks = marks;
     }
 
     RowCell of(Row row) {
+        var cell = cell(row);
+        cell.marks(marks);
+        return cell;
+    }
+
+    private RowCell cell(Row row) {
         return switch (row) {
             case QuestionRow question -> new QuestionCell(question);
             case ReasoningRow reasoning -> new ReasoningCell(reasoning);

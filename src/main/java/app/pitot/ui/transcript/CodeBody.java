@@ -54,6 +54,11 @@ final class CodeBody implements BlockBody {
     }
 
     @Override
+    public Selectable selectable() {
+        return pane;
+    }
+
+    @Override
     public Region node() {
         return indent;
     }

@@ -1,13 +1,15 @@
 package app.pitot.ui.transcript;
 
+import java.util.List;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
 /** Code without wrapping; what is too wide scrolls sideways together with the other pieces of its block. */
-final class CodePane extends Region {
+final class CodePane extends Region implements Selectable {
     private static final double SIDE = 12;
     private static final double END = 9;
     private static final double BAR = 3;
@@ -41,6 +43,31 @@ final class CodePane extends Region {
             text.setText(lines);
         }
         requestLayout();
+    }
+
+    @Override
+    public Region node() {
+        return this;
+    }
+
+    @Override
+    public int hit(double x, double y) {
+        return y < 0
+                ? 0
+                : Math.min(text.getText().length(),
+                        text.hitTest(text.parentToLocal(x, y)).getInsertionIndex());
+    }
+
+    @Override
+    public List<Rectangle2D> shapes(int from, int to) {
+        int end = Math.min(to, text.getText().length());
+        if (from >= end) {
+            return List.of();
+        }
+        return Shapes.rectangles(text.getRangeShape(from, end, false)).stream()
+                .map(shape -> new Rectangle2D(shape.getMinX() + text.getLayoutX(),
+                        shape.getMinY() + text.getLayoutY(), shape.getWidth(), shape.getHeight()))
+                .toList();
     }
 
     void dispose() {

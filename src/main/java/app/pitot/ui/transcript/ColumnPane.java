@@ -1,5 +1,6 @@
 package app.pitot.ui.transcript;
 
+import java.util.function.Supplier;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -11,6 +12,7 @@ final class ColumnPane extends Region {
     private static final double MARGIN = 24;
 
     private Node content;
+    private MarkLayer marks;
     private double above;
     private double below;
 
@@ -21,10 +23,27 @@ final class ColumnPane extends Region {
     void content(Node next) {
         content = next;
         getChildren().setAll(next);
+        if (marks != null) {
+            getChildren().add(marks);
+        }
+    }
+
+    /** A layer above the content, made when it is first needed. */
+    MarkLayer marks(Supplier<Selectable> text) {
+        if (marks == null) {
+            marks = new MarkLayer(text);
+            getChildren().add(marks);
+        }
+        return marks;
     }
 
     Node content() {
         return content;
+    }
+
+    /** True once there is a layer of marks. */
+    boolean marked() {
+        return marks != null;
     }
 
     /** Empty room in pixels above and below the content. */
@@ -56,6 +75,11 @@ final class ColumnPane extends Region {
         double column = column(getWidth());
         content.resizeRelocate(snapPositionX((getWidth() - column) / 2), above, column,
                 Math.max(0, getHeight() - above - below));
+        if (marks != null) {
+            // After the content, whose text may have moved without asking the layer.
+            marks.resizeRelocate(0, 0, getWidth(), getHeight());
+            marks.requestLayout();
+        }
     }
 
     private static double column(double width) {

@@ -4,8 +4,6 @@ import app.pitot.base.Texts;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.util.Duration;
 
 /** Copies a text that is made when it is pressed, and says so for a moment. */
@@ -18,16 +16,10 @@ final class CopyButton extends Button {
         setAccessibleText(name);
         setMinWidth(USE_PREF_SIZE);
         setOnAction(event -> {
-            copy(text.get());
+            Clip.plain(text.get());
             setText(Texts.get("transcript.copied"));
             back.playFromStart();
         });
         back.setOnFinished(event -> setText(label));
-    }
-
-    static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

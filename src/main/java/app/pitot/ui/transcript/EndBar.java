@@ -1,5 +1,6 @@
 package app.pitot.ui.transcript;
 
+import java.util.function.DoubleConsumer;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import org.fxmisc.flowless.VirtualFlow;
@@ -7,7 +8,7 @@ import org.fxmisc.flowless.VirtualFlow;
 /** A scroll bar that lies over the rows, so that the column does not move when it appears. */
 final class EndBar extends ScrollBar {
     private final VirtualFlow<?, ?> flow;
-    private Runnable userMoved = () -> {};
+    private DoubleConsumer userMoved = by -> {};
     private boolean following;
 
     EndBar(VirtualFlow<?, ?> flow) {
@@ -20,19 +21,19 @@ final class EndBar extends ScrollBar {
         flow.totalHeightEstimateProperty().addListener((property, was, is) -> update());
         flow.estimatedScrollYProperty().addListener((property, was, is) -> update());
         flow.heightProperty().addListener((property, was, is) -> update());
-        valueProperty().addListener((property, was, is) -> moved(is.doubleValue()));
+        valueProperty().addListener((property, was, is) -> moved(was.doubleValue(), is.doubleValue()));
         update();
     }
 
-    /** @param action called when the user moved the bar */
-    void onUserMove(Runnable action) {
+    /** @param action called when the user moved the bar, with the pixels: above 0 for down */
+    void onUserMove(DoubleConsumer action) {
         userMoved = action;
     }
 
-    private void moved(double value) {
+    private void moved(double was, double value) {
         if (!following) {
             flow.scrollYToPixel(value);
-            userMoved.run();
+            userMoved.accept(value - was);
         }
     }
 

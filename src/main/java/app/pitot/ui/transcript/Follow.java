@@ -40,18 +40,24 @@ final class Follow {
         }
     }
 
-    /** The user moves up: stop at once, before the next text pulls the view down again. */
+    /** The user moves up: stop at once and for good, before the next text pulls the view down again. */
     void up() {
         if (!model.rows().isEmpty() && scrollable()) {
             following.set(false);
         }
-        moved();
     }
 
-    /** The user moved: whether to follow depends on where that led. */
+    /** The user looks at one place, as for a selection: stop, wherever that is. */
+    void stop() {
+        if (!model.rows().isEmpty()) {
+            following.set(false);
+        }
+    }
+
+    /** The user moved down: whether to follow depends on where that led. */
     void moved() {
         pulses.next(() -> {
-            if (!model.rows().isEmpty()) {
+            if (!model.rows().isEmpty() && !following.get()) {
                 following.set(atEnd());
             }
         });

@@ -20,7 +20,7 @@ final class MetricsCell extends RowCell {
         boolean alone = row.figures().isEmpty();
         if (!alone) {
             var copy = new CopyButton(Texts.get("transcript.copy"), Texts.get("transcript.copyMessage"),
-                    row.message()::markdown);
+                    row.message()::plainText);
             Reveal.on(copy, row.message());
             line.getChildren().add(copy);
         }

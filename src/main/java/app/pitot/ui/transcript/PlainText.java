@@ -28,14 +28,27 @@ final class PlainText {
             case Block.Heading heading -> Inline.text(heading.text());
             case Block.Paragraph paragraph ->
                 (paragraph.continued() ? "" : indent(paragraph)) + Inline.text(paragraph.text());
-            case Block.ListItem item -> "  ".repeat(item.place().list() - 1) + mark(item) + " "
-                    + Inline.text(item.text());
+            case Block.ListItem item -> marker(item) + Inline.text(item.text());
             case Block.Code code -> code.text();
             case Block.Rule rule -> "———";
             case Block.PlainText plain -> plain.text();
             case Block.Table table -> line(table.header()) + table.rows().stream().map(row -> "\n" + line(row))
                     .collect(Collectors.joining());
         };
+    }
+
+    /** What stands before the text of a list item. */
+    static String marker(Block.ListItem item) {
+        return "  ".repeat(Math.max(0, item.place().list() - 1)) + mark(item) + " ";
+    }
+
+    /** What separates two blocks of which neither ends with a line end of its own. */
+    static String between(Block before, Block block) {
+        if (block instanceof Block.Code code && !code.part().begins()) {
+            return "\n";
+        }
+        var gap = gap(before, block);
+        return before instanceof Block.Code ? "\n\n" : gap;
     }
 
     private static String gap(Block before, Block block) {

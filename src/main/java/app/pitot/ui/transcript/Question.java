@@ -12,6 +12,7 @@ public final class Question implements Message {
     private final String text;
     private final List<Picture> pictures;
     private final BooleanProperty hovered = new SimpleBooleanProperty();
+    private final BooleanProperty whole = new SimpleBooleanProperty();
     private final ObjectProperty<List<MessageAction>> actions = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Versions> versions = new SimpleObjectProperty<>();
 
@@ -23,6 +24,16 @@ public final class Question implements Message {
     /** Shown with the text; may be empty. */
     public List<Picture> pictures() {
         return pictures;
+    }
+
+    /** The text as it is shown. */
+    String words() {
+        return text.strip();
+    }
+
+    /** True while all of a long text is shown. */
+    BooleanProperty whole() {
+        return whole;
     }
 
     @Override

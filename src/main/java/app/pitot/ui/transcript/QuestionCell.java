@@ -11,19 +11,24 @@ import javafx.scene.text.TextFlow;
 final class QuestionCell extends RowCell {
     private static final int SHORT = 4_000;
 
+    private final TextFlow flow;
+
     QuestionCell(QuestionRow row) {
         super(row);
-        var words = row.message().markdown().strip();
-        var text = new Text(words.length() > SHORT ? words.substring(0, SHORT) + "…" : words);
+        var question = row.message();
+        var words = question.words();
+        var cut = words.length() > SHORT && !question.whole().get();
+        var text = new Text(cut ? words.substring(0, SHORT) + "…" : words);
         text.getStyleClass().add("run");
-        var flow = new TextFlow(text);
+        flow = new TextFlow(text);
         flow.getStyleClass().add("prose");
         var bubble = new VBox(flow);
         bubble.getStyleClass().add("question");
-        if (words.length() > SHORT) {
+        if (cut) {
             var all = new Button(Texts.get("transcript.showAll", words.length()));
             all.getStyleClass().setAll("quiet-button");
             all.setOnAction(event -> {
+                question.whole().set(true);
                 text.setText(words);
                 bubble.getChildren().remove(all);
             });
@@ -33,10 +38,15 @@ final class QuestionCell extends RowCell {
         bubble.setAccessibleRole(AccessibleRole.TEXT);
         bubble.setAccessibleText(Texts.get("transcript.question") + ": " + text.getText());
         var copy = new CopyButton(Texts.get("transcript.copy"), Texts.get("transcript.copyMessage"),
-                row.message()::markdown);
-        Reveal.on(copy, row.message());
+                question::plainText);
+        Reveal.on(copy, question);
         var line = new BubbleLine(copy, bubble);
         getNode().content(line);
         getNode().room(BETWEEN_MESSAGES, 4);
+    }
+
+    @Override
+    Selectable selectable() {
+        return new FlowText(flow);
     }
 }

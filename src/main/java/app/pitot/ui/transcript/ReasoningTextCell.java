@@ -7,17 +7,23 @@ import javafx.scene.text.TextFlow;
 /** A piece of unfolded reasoning. */
 final class ReasoningTextCell extends RowCell {
     private final Text text = new Text();
+    private final TextFlow flow;
 
     ReasoningTextCell(ReasoningTextRow row) {
         super(row);
         text.getStyleClass().add("run");
         text.textProperty().bind(row.text().map(String::stripTrailing));
-        var flow = new TextFlow(text);
+        flow = new TextFlow(text);
         flow.getStyleClass().addAll("prose", "thought");
         var frame = new StackPane(flow);
         frame.getStyleClass().add("thought-frame");
         getNode().content(frame);
         getNode().room(0, 0);
+    }
+
+    @Override
+    Selectable selectable() {
+        return new FlowText(flow);
     }
 
     @Override

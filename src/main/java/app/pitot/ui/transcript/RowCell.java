@@ -1,10 +1,8 @@
 package app.pitot.ui.transcript;
 
-import app.pitot.base.Texts;
+import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseEvent;
 import org.fxmisc.flowless.Cell;
 
@@ -15,16 +13,15 @@ abstract class RowCell implements Cell<Row, Node> {
     static final double BETWEEN_BLOCKS = 12;
 
     private final ColumnPane pane = new ColumnPane();
+    private final Row row;
+    private Marks marks = none -> List.of();
 
     RowCell(Row row) {
+        this.row = row;
         var message = row.message();
         if (message != null) {
             pane.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> message.hovered().set(true));
             pane.addEventHandler(MouseEvent.MOUSE_EXITED, event -> message.hovered().set(false));
-            pane.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-                menu(message).show(pane, event.getScreenX(), event.getScreenY());
-                event.consume();
-            });
         }
     }
 
@@ -33,14 +30,35 @@ abstract class RowCell implements Cell<Row, Node> {
         return pane;
     }
 
-    private static ContextMenu menu(Message message) {
-        return new ContextMenu(item("transcript.copyText", message::plainText),
-                item("transcript.copyMarkdown", message::markdown));
+    final Row row() {
+        return row;
     }
 
-    private static MenuItem item(String key, java.util.function.Supplier<String> text) {
-        var item = new MenuItem(Texts.get(key));
-        item.setOnAction(event -> CopyButton.copy(text.get()));
-        return item;
+    /** Its text for selecting and marking; null if it has none at present. */
+    Selectable selectable() {
+        return null;
+    }
+
+    final void marks(Marks from) {
+        marks = from;
+        mark();
+    }
+
+    /** Paints what stands out in the row now. */
+    final void mark() {
+        var now = marks.of(row);
+        if (!now.isEmpty() || pane.marked()) {
+            pane.marks(this::selectable).show(now);
+        }
+    }
+
+    /** The place in the text that is nearest to a point of the node. */
+    final Spot spot(Point2D point) {
+        var text = selectable();
+        if (text == null) {
+            return new Spot(row, 0);
+        }
+        var there = text.node().sceneToLocal(pane.localToScene(point));
+        return new Spot(row, text.hit(there.getX(), there.getY()));
     }
 }

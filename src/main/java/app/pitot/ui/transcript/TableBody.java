@@ -38,6 +38,11 @@ final class TableBody implements BlockBody {
     }
 
     @Override
+    public Selectable selectable() {
+        return pane;
+    }
+
+    @Override
     public Region node() {
         return indent;
     }

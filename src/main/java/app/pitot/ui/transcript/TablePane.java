@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import javafx.geometry.Orientation;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 
 /** Lays out table cells in columns as wide as they need, narrower if they must, with a hairline below each row. */
-final class TablePane extends Region {
+final class TablePane extends Region implements Selectable {
     private static final double GAP = 18;
     private static final double ABOVE = 5;
     private static final double BELOW = 6;
@@ -54,6 +55,48 @@ final class TablePane extends Region {
 
     ProseFlow cell(int row, int column) {
         return cells.get(row).get(column);
+    }
+
+    @Override
+    public Region node() {
+        return this;
+    }
+
+    /** The cell at a point, or the nearest one in its row; behind the last one is its end. */
+    @Override
+    public int hit(double x, double y) {
+        int start = 0;
+        for (int row = 0; row < cells.size(); row++) {
+            var below = row + 1 < cells.size() ? cells.get(row + 1).getFirst().getLayoutY() - ABOVE : getHeight();
+            for (int column = 0; column < columns.size(); column++) {
+                var text = new FlowText(cell(row, column));
+                var right = column + 1 < columns.size() ? cell(row, column + 1).getLayoutX() - GAP / 2 : getWidth();
+                if (y < below && (x < right || column == columns.size() - 1)) {
+                    return start + text.hit(x - text.node().getLayoutX(),
+                            Math.max(0, y - text.node().getLayoutY()));
+                }
+                start += text.length() + 1;
+            }
+        }
+        return Math.max(0, start - 1);
+    }
+
+    @Override
+    public List<Rectangle2D> shapes(int from, int to) {
+        var found = new ArrayList<Rectangle2D>();
+        int start = 0;
+        for (var row : cells) {
+            for (var cell : row) {
+                var text = new FlowText(cell);
+                int length = text.length();
+                for (var shape : text.shapes(Math.max(0, from - start), Math.min(length, to - start))) {
+                    found.add(new Rectangle2D(shape.getMinX() + cell.getLayoutX(),
+                            shape.getMinY() + cell.getLayoutY(), shape.getWidth(), shape.getHeight()));
+                }
+                start += length + 1;
+            }
+        }
+        return found;
     }
 
     @Override

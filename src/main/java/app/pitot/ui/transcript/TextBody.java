@@ -50,6 +50,11 @@ final class TextBody implements BlockBody {
     }
 
     @Override
+    public Selectable selectable() {
+        return new FlowText(flow);
+    }
+
+    @Override
     public Region node() {
         return pane;
     }

@@ -1,11 +1,14 @@
 package app.pitot.ui.transcript;
 
 import app.pitot.base.Texts;
+import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -19,11 +22,13 @@ import org.fxmisc.flowless.VirtualFlow;
  */
 public final class TranscriptView extends StackPane {
     private static final PseudoClass RING = PseudoClass.getPseudoClass("ring");
-    private static final double LINE = 40;
     private static final int SPOKEN = 4_000;
 
     private final TranscriptModel model;
     private final VirtualFlow<Row, RowCell> flow;
+    private final SelectionModel selection;
+    private final SelectionMouse mouse;
+    private final TranscriptKeys keys;
     private final EndBar bar;
     private final Follow follow;
     private final StackPane empty = new StackPane();
@@ -34,9 +39,12 @@ public final class TranscriptView extends StackPane {
     /** @param opener asked to open links of replies, after they were checked */
     public TranscriptView(TranscriptModel model, LinkOpener opener) {
         this.model = model;
-        flow = VirtualFlow.createVertical(model.rows(), new Cells(opener)::of);
+        selection = new SelectionModel(model.rows());
+        flow = VirtualFlow.createVertical(model.rows(), new Cells(opener, this::marks)::of);
         bar = new EndBar(flow);
         follow = new Follow(flow, model, new PulseTurns());
+        mouse = new SelectionMouse(flow, model, selection, follow::stop);
+        keys = new TranscriptKeys(flow, model, follow, selection, mouse, () -> Clip.plain(selected().plain()));
         getStyleClass().add("transcript");
         getStylesheets().add(TranscriptView.class.getResource("transcript.css").toExternalForm());
         setFocusTraversable(true);
@@ -85,7 +93,15 @@ public final class TranscriptView extends StackPane {
                 follow.moved();
             }
         });
-        bar.onUserMove(follow::moved);
+        bar.onUserMove(by -> {
+            if (by < 0) {
+                follow.up();
+            } else {
+                follow.moved();
+            }
+        });
+        selection.changes().addListener((property, was, is) -> mark());
+        flow.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (!takesFocus(event.getTarget())) {
                 pressed = true;
@@ -96,7 +112,7 @@ public final class TranscriptView extends StackPane {
         });
         // Not :focus-visible, which knows the Tab key only: a shortcut that comes here must be seen to arrive, too.
         focusedProperty().addListener((property, was, is) -> pseudoClassStateChanged(RING, is && !pressed));
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         changed();
     }
 
@@ -114,36 +130,27 @@ public final class TranscriptView extends StackPane {
         }
     }
 
-    private void key(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) {
-            return;
-        }
-        switch (event.getCode()) {
-            case UP -> by(-LINE);
-            case DOWN -> by(LINE);
-            case PAGE_UP -> by(-0.9 * flow.getHeight());
-            case PAGE_DOWN -> by(0.9 * flow.getHeight());
-            case HOME -> {
-                if (!model.rows().isEmpty()) {
-                    flow.showAsFirst(0);
-                    follow.up();
-                }
-            }
-            case END -> follow.toEnd();
-            default -> {
-                return;
-            }
-        }
-        event.consume();
+    private List<Mark> marks(Row row) {
+        var selected = selection.of(row);
+        return selected == null ? List.of() : List.of(selected);
     }
 
-    private void by(double pixels) {
-        if (pixels < 0) {
-            follow.up();
-        } else {
-            follow.moved();
+    /** Only rows in sight are painted; the others are asked when they come into it. */
+    private void mark() {
+        flow.visibleCells().forEach(RowCell::mark);
+    }
+
+    private SelectedText selected() {
+        return selection.isEmpty() ? null : new SelectedText(model.rows(), selection.range());
+    }
+
+    private void menu(ContextMenuEvent event) {
+        var spot = mouse.spot(new Point2D(event.getX(), event.getY()));
+        var message = spot == null ? null : spot.row().message();
+        if (message != null || !selection.isEmpty()) {
+            TranscriptMenu.of(message, selected()).show(flow, event.getScreenX(), event.getScreenY());
+            event.consume();
         }
-        flow.scrollYBy(pixels);
     }
 
     /** True for a control inside, or a part of one, that keeps the focus for itself when pressed. */
