@@ -17,6 +17,8 @@ final class RowText {
             case BlockRow block -> of(block.block().get());
             case ReasoningRow r -> "";
             case StateRow s -> "";
+            case ToolCallRow c -> "";
+            case ToolSendRow s -> "";
             case NoticeRow n -> "";
             case MetricsRow m -> "";
             case EndRow e -> "";
