@@ -51,7 +51,7 @@ final class Composer extends VBox {
         var line = new HBox(10, verdict, detail, lower, space, send);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("preflight");
-        getChildren().addAll(box, line);
+        getChildren().addAll(hint(), box, line);
 
         model.preFlight().subscribe(this::show);
         model.running().subscribe(this::showRunning);
@@ -62,6 +62,17 @@ final class Composer extends VBox {
         box.end();
     }
 
+    /** What is to be known of the text in the box; takes no room while there is nothing. */
+    private Label hint() {
+        var hint = new Label();
+        hint.getStyleClass().addAll("text-muted", "composer-hint");
+        hint.setWrapText(true);
+        hint.textProperty().bind(model.hint());
+        hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
+        hint.managedProperty().bind(hint.visibleProperty());
+        return hint;
+    }
+
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER && !event.isShiftDown() && !event.isAltDown()) {
             event.consume();
@@ -69,10 +80,9 @@ final class Composer extends VBox {
         } else if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
             event.consume();
             box.insert("\n");
-        } else if (event.getCode() == KeyCode.UP && box.getText().isEmpty() && !model.lastQuestion().isEmpty()) {
+        } else if (event.getCode() == KeyCode.UP && box.getText().isEmpty()) {
             event.consume();
-            box.setText(model.lastQuestion());
-            box.end();
+            model.editLast();
         }
     }
 

@@ -3,44 +3,63 @@ package app.pitot.ui.chat;
 import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
 import app.pitot.base.Texts;
-import app.pitot.exchange.ExchangeResult;
+import app.pitot.history.Message;
+import app.pitot.history.Message.State;
 import app.pitot.ui.common.Format;
 import java.util.Locale;
 
-/** What to say under a reply that did not end well: what happened, what was kept, what to do next. */
+/**
+ * What to say under a reply that did not end well: what happened, what was kept, what to do next. The same of a reply that
+ * ended now and of one from last year.
+ */
 final class Failures {
     private Failures() {}
 
-    static boolean concerns(ExchangeResult result) {
-        return result.outcome() != Outcome.COMPLETE || cut(result);
+    static boolean concerns(Message reply) {
+        return reply.facts() == null ? reply.state() != State.COMPLETE : reply.state() != State.COMPLETE || cut(reply);
     }
 
     /** True if the reply ended because there was no more room for it. */
-    static boolean cut(ExchangeResult result) {
-        return result.outcome() == Outcome.COMPLETE && "length".equals(result.finishReason());
+    static boolean cut(Message reply) {
+        var facts = reply.facts();
+        return facts != null && facts.outcome() == Outcome.COMPLETE && "length".equals(facts.finishReason());
     }
 
     /** True if nothing but the context bounded a reply that was cut. */
-    static boolean contextFull(ExchangeResult result) {
-        return cut(result) && result.spec().request().maxTokens() == null;
+    static boolean contextFull(Message reply) {
+        return cut(reply) && reply.facts().parameters().maxTokens() == null;
     }
 
-    static String title(ExchangeResult result) {
-        return switch (result.outcome()) {
-            case COMPLETE -> Texts.get(contextFull(result) ? "reply.full.title" : "reply.length.title");
+    /** True if it can be asked to go on: some of it came, and there was more to come. */
+    static boolean unfinished(Message reply) {
+        return concerns(reply) && !contextFull(reply) && !reply.text().isEmpty() && reply.state() != State.STREAMING
+                && !reply.damaged();
+    }
+
+    /** True if the reply ended without a word on why: Pitot did not live to hear it. */
+    static boolean interrupted(Message reply) {
+        return reply.facts() == null || reply.facts().error() == null && reply.state() != State.COMPLETE
+                && reply.state() != State.STOPPED;
+    }
+
+    static String title(Message reply) {
+        return switch (reply.state()) {
+            case COMPLETE -> Texts.get(contextFull(reply) ? "reply.full.title" : "reply.length.title");
             case STOPPED -> Texts.get("reply.stopped.title");
-            case TRUNCATED, REFUSED, FAILED -> Texts.get(key(result, "title"));
+            case STREAMING -> Texts.get("reply.elsewhere.title");
+            case TRUNCATED, REFUSED, FAILED ->
+                interrupted(reply) ? Texts.get("reply.interrupted.title") : Texts.get(key(reply, "title"));
         };
     }
 
     /** The provider's own words with the status it sent them under, and what was kept, a line each. */
-    static String kept(ExchangeResult result) {
-        var cause = cause(result);
-        return cause.isEmpty() ? keptText(result) : cause + "\n" + keptText(result);
+    static String kept(Message reply) {
+        var cause = cause(reply);
+        return cause.isEmpty() ? keptText(reply) : cause + "\n" + keptText(reply);
     }
 
-    private static String cause(ExchangeResult result) {
-        var error = result.error();
+    private static String cause(Message reply) {
+        var error = reply.facts() == null ? null : reply.facts().error();
         if (error == null) {
             return "";
         }
@@ -48,10 +67,10 @@ final class Failures {
         return status == null || status < 400 ? error.message() : Texts.get("reply.http", status, error.message());
     }
 
-    private static String keptText(ExchangeResult result) {
-        var text = result.answer().length() + result.reasoning().length();
+    private static String keptText(Message reply) {
+        var text = reply.text().length() + reply.reasoning().length();
         if (text > 0) {
-            return Texts.get(result.outcome() == Outcome.COMPLETE ? "reply.kept.whole" : "reply.kept.part",
+            return Texts.get(reply.state() == State.COMPLETE ? "reply.kept.whole" : "reply.kept.part",
                     Format.count(text));
         }
         return Texts.get("reply.kept.question");
@@ -66,32 +85,34 @@ final class Failures {
      * @param waitMs countdown to the earliest useful retry; null if there is none, 0 or less once it is over
      * @param successor the model that takes the place of the one that was asked; null if none is known
      */
-    static String next(ExchangeResult result, Double waitMs, String successor) {
+    static String next(Message reply, Double waitMs, String successor) {
         if (waitMs != null) {
             return waitMs > 0
                     ? Texts.get("reply.next.wait", Format.countdown(waitMs))
                     : Texts.get("reply.next.now");
         }
-        return switch (result.outcome()) {
-            case COMPLETE -> Texts.get(contextFull(result) ? "reply.full.next" : "reply.length.next");
+        return switch (reply.state()) {
+            case COMPLETE -> Texts.get(contextFull(reply) ? "reply.full.next" : "reply.length.next");
             case STOPPED -> Texts.get("reply.stopped.next");
-            case TRUNCATED, REFUSED, FAILED -> advice(result, successor);
+            case STREAMING -> Texts.get("reply.elsewhere.next");
+            case TRUNCATED, REFUSED, FAILED ->
+                interrupted(reply) ? Texts.get("reply.interrupted.next") : advice(reply, successor);
         };
     }
 
-    private static String advice(ExchangeResult result, String successor) {
-        var error = result.error();
+    private static String advice(Message reply, String successor) {
+        var error = reply.facts().error();
         if (modelGone(error.kind()) && successor != null) {
             return Texts.get("reply.next.successor", successor);
         }
         var excess = error.excess();
         return excess == null
-                ? Texts.get(key(result, "next"))
+                ? Texts.get(key(reply, "next"))
                 : Texts.get("reply.next.excess", Format.count(excess.requested()), excess.limit(),
                         Format.count(excess.allowed()), Format.count(excess.requested() - excess.allowed()));
     }
 
-    private static String key(ExchangeResult result, String part) {
-        return "error." + result.error().kind().name().toLowerCase(Locale.ROOT) + "." + part;
+    private static String key(Message reply, String part) {
+        return "error." + reply.facts().error().kind().name().toLowerCase(Locale.ROOT) + "." + part;
     }
 }

@@ -5,41 +5,75 @@ import app.pitot.base.Texts;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.Phase;
 import app.pitot.exchange.RunningExchange;
+import app.pitot.history.Message;
+import app.pitot.speed.SpeedReading;
 import app.pitot.ui.common.Format;
 import app.pitot.ui.instruments.InstrumentsModel;
 import app.pitot.ui.transcript.ReplyRows;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** One reply while it streams: moves what arrived from the exchange into the transcript and the instruments. */
+/**
+ * One reply while it streams: moves what arrived from the exchange into the transcript, while that shows it, and into the
+ * instruments. JavaFX thread only.
+ */
 final class LiveReply {
+    /** Silence that is worth a word. */
+    private static final double STALL_MS = 3_000;
+
     private final RunningExchange exchange;
-    private final ReplyRows rows;
-    private final InstrumentsModel instruments;
-    private final Clocks clocks;
+    private final Message reply;
+    private final OpenConversation home;
+    private final String model;
     private final String key;
+    private final Clocks clocks;
     private final long startNanos;
     private final StringBuilder answer = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
+    private final StringBuilder newAnswer = new StringBuilder();
+    private final StringBuilder newReasoning = new StringBuilder();
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private ReplyRows rows;
     private String state = "";
 
-    /** @param key names the model on the dial */
-    LiveReply(RunningExchange exchange, ReplyRows rows, InstrumentsModel instruments, String key, Clocks clocks) {
+    /**
+     * @param model who replies, for screen readers
+     * @param key names the model on the dial
+     */
+    LiveReply(RunningExchange exchange, Message reply, OpenConversation home, String model, String key,
+            Clocks clocks) {
         this.exchange = exchange;
-        this.rows = rows;
-        this.instruments = instruments;
+        this.reply = reply;
+        this.home = home;
+        this.model = model;
         this.key = key;
         this.clocks = clocks;
         this.startNanos = clocks.nanos();
-        pulse();
     }
 
+    Message reply() {
+        return reply;
+    }
+
+    OpenConversation home() {
+        return home;
+    }
+
+    String model() {
+        return model;
+    }
+
+    /** Null while no transcript shows it. */
     ReplyRows rows() {
         return rows;
     }
 
     CompletableFuture<ExchangeResult> result() {
         return exchange.result();
+    }
+
+    /** Completes on the JavaFX thread once its end is dealt with. */
+    CompletableFuture<Void> done() {
+        return done;
     }
 
     int tokens() {
@@ -51,51 +85,65 @@ final class LiveReply {
         exchange.stop();
     }
 
-    void pulse() {
+    /** From now on it shows in {@code place}, which is empty: with all that came so far. */
+    void show(ReplyRows place) {
         drain();
+        rows = place;
+        state = "";
+        rows.append(answer, reasoning);
+    }
+
+    /** Goes on unseen. */
+    void hide() {
+        rows = null;
+    }
+
+    void pulse(InstrumentsModel instruments) {
+        drain();
+        var speed = exchange.speed();
         var phase = exchange.phase();
-        var now = stateText(phase);
-        if (!now.equals(state)) {
+        var now = stateText(phase, speed);
+        if (rows != null && !now.equals(state)) {
             state = now;
             rows.state(now);
         }
-        instruments.showSpeed(key, exchange.speed(), phase);
+        instruments.showSpeed(key, speed, phase);
     }
 
-    void finish(ExchangeResult result) {
+    /** Shows the figures; {@code ended} is the reply as it is kept now. */
+    void finish(Message ended) {
         drain();
-        var speed = result.speed();
-        if (!result.reasoning().isEmpty()) {
-            rows.reasoningSummary(speed.reasoningTokens() == null
-                    ? thinking(result)
-                    : Texts.get("reply.reasoning", Format.count(speed.reasoningTokens()), thinking(result)));
+        if (rows != null) {
+            rows.reasoningSummary(ReplyWords.summary(ended));
+            rows.finish(ReplyWords.figures(ended), ReplyWords.details(ended));
         }
-        rows.finish(speed.textBytes() == 0 ? List.of() : MetricLine.of(result), ReplyDetails.of(result));
-        instruments.showSpeed(key, speed, Phase.ENDED);
+    }
+
+    /** The dial stands at the final figures. */
+    void settle(InstrumentsModel instruments) {
+        instruments.showSpeed(key, exchange.speed(), Phase.ENDED);
     }
 
     private void drain() {
-        answer.setLength(0);
-        reasoning.setLength(0);
-        if (exchange.drain(answer, reasoning)) {
-            rows.append(answer, reasoning);
+        newAnswer.setLength(0);
+        newReasoning.setLength(0);
+        if (exchange.drain(newAnswer, newReasoning)) {
+            answer.append(newAnswer);
+            reasoning.append(newReasoning);
+            if (rows != null) {
+                rows.append(newAnswer, newReasoning);
+            }
         }
     }
 
-    /** From the first token to the first that is no reasoning. */
-    private static String thinking(ExchangeResult result) {
-        var speed = result.speed();
-        var end = speed.firstAnswerMs() == null ? speed.totalMs() : speed.firstAnswerMs();
-        return Format.duration(end == null || speed.ttftMs() == null ? null : end - speed.ttftMs());
-    }
-
-    private String stateText(Phase phase) {
+    private String stateText(Phase phase, SpeedReading speed) {
         return switch (phase) {
             case CONNECTING -> Texts.get("reply.connecting", elapsed());
             case WAITING -> Texts.get("reply.waiting", elapsed());
             case ROUTING -> Texts.get("reply.routing", elapsed());
-            case THINKING -> Texts.get("reply.thinking");
-            case WRITING -> Texts.get("reply.writing");
+            case THINKING, WRITING -> speed.silentMs() >= STALL_MS
+                    ? Texts.get("instruments.stall", Format.age((long) speed.silentMs()))
+                    : Texts.get(phase == Phase.THINKING ? "reply.thinking" : "reply.writing");
             case ENDED -> "";
         };
     }

@@ -2,7 +2,7 @@ package app.pitot.ui.chat;
 
 import app.pitot.base.Provenance;
 import app.pitot.base.Texts;
-import app.pitot.exchange.ExchangeResult;
+import app.pitot.history.ReplyFacts;
 import app.pitot.speed.SpeedReading;
 import app.pitot.ui.common.Format;
 import app.pitot.ui.transcript.Figure;
@@ -13,12 +13,12 @@ import java.util.List;
 final class MetricLine {
     private MetricLine() {}
 
-    static List<Figure> of(ExchangeResult result) {
+    static List<Figure> of(ReplyFacts facts) {
         var figures = new ArrayList<Figure>();
-        var speed = result.speed();
+        var speed = facts.speed();
         var about = speed.estimated() ? "≈ " : "";
-        figures.add(Figure.of(result.spec().model().id(), "", Texts.get("metric.model.tip",
-                result.spec().account().provider().name())));
+        figures.add(Figure.of(facts.modelId(), "", Texts.get("metric.model.tip",
+                facts.provider())));
         if (speed.outputTokensPerSecond() != null) {
             figures.add(Figure.of(about + Format.speed(speed.outputTokensPerSecond()), Texts.get("metric.speed"),
                     speedTip(speed)));
@@ -29,7 +29,7 @@ final class MetricLine {
             figures.add(new Figure(Texts.get("metric.ttft"), Format.duration(speed.ttftMs()), "",
                     Texts.get("metric.ttft.tip")));
         }
-        var usage = result.usage();
+        var usage = facts.usage();
         if (usage != null && usage.promptTokens() != null) {
             figures.add(Figure.of(Format.count(usage.promptTokens()), Texts.get("metric.in"),
                     Texts.get("metric.in.tip")));
@@ -38,9 +38,9 @@ final class MetricLine {
             figures.add(Figure.of(about + Format.count(speed.outputTokens()), Texts.get("metric.out"),
                     Texts.get(speed.estimated() ? "metric.out.estimated" : "metric.out.tip")));
         }
-        if (result.cost() != null) {
-            figures.add(Figure.of(Format.cost(result.cost()), "",
-                    Texts.get(result.details().costSource() == Provenance.REPORTED
+        if (facts.cost() != null) {
+            figures.add(Figure.of(Format.cost(facts.cost()), "",
+                    Texts.get(facts.details().costSource() == Provenance.REPORTED
                             ? "metric.cost.reported.tip"
                             : "metric.cost.tip")));
         }

@@ -1,10 +1,9 @@
 package app.pitot.ui.chat;
 
 import app.pitot.api.ErrorKind;
-import app.pitot.api.Outcome;
 import app.pitot.base.Texts;
-import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
+import app.pitot.history.Message;
 import app.pitot.provider.Account;
 import app.pitot.quota.PreFlight;
 import app.pitot.ui.common.Format;
@@ -17,60 +16,69 @@ import java.util.function.Supplier;
 /**
  * The buttons under a reply that did not end well: only what can help.
  *
- * @param again asks a question once more
+ * @param again asks for a reply once more
+ * @param goOn asks a reply to go on
  * @param chooseModel opens the model picker
  * @param newChat begins a new conversation
  * @param lower sets max tokens
- * @param other asks a question of another model
+ * @param other asks for a reply of another model
  * @param keys what helps where a key is the trouble
  */
-record Remedies(Consumer<String> again, Runnable chooseModel, Runnable newChat, Consumer<Integer> lower,
-        Other other, Supplier<KeyWays> keys) {
-    /** Asks {@code question} of {@code modelId}, at the account that {@code spec} asked. */
+record Remedies(Consumer<Message> again, Consumer<Message> goOn, Runnable chooseModel, Runnable newChat,
+        Consumer<Integer> lower, Other other, Supplier<KeyWays> keys) {
+    /** Asks for {@code reply} once more, of {@code modelId} at {@code account}. */
     @FunctionalInterface
     interface Other {
-        void ask(ExchangeSpec spec, String question, String modelId);
+        void ask(Account account, Message reply, String modelId);
     }
 
     /**
-     * @param check what the pre-flight says of the same request now
+     * @param spec how the reply was asked for; null if its account is gone
+     * @param check what the pre-flight says of the same request now; null without a spec
      * @param successor the model to ask instead of one that is gone; null if none is known
      */
-    List<Action> of(ExchangeResult result, String question, PreFlight check, String successor) {
+    List<Action> of(Message reply, ExchangeSpec spec, PreFlight check, String successor) {
         var actions = new ArrayList<Action>();
-        if (successor != null) {
-            actions.add(new Action(Texts.get("reply.use", successor),
-                    () -> other.ask(result.spec(), question, successor)));
+        var error = reply.facts() == null ? null : reply.facts().error();
+        var account = spec == null ? null : spec.account();
+        if (successor != null && account != null) {
+            actions.add(new Action(Texts.get("reply.use", successor), () -> other.ask(account, reply, successor)));
         }
-        if (result.error() != null) {
-            keyTrouble(result, question, actions);
+        if (error != null && account != null) {
+            keyTrouble(reply, error.kind(), account, actions);
         }
-        var cap = PreFlightLine.of(check, result.spec().request().maxTokens() != null).lowerTo();
-        if (result.outcome() == Outcome.REFUSED && cap != null && check.verdict() != PreFlight.Verdict.WAIT) {
-            actions.add(new Action(Texts.get("reply.lower", Format.count(cap)), () -> lower.accept(cap.intValue())));
+        if (reply.state() == Message.State.REFUSED && spec != null && check.verdict() != PreFlight.Verdict.WAIT) {
+            lower(spec, check, actions);
         }
-        if (Failures.contextFull(result)) {
+        if (Failures.unfinished(reply)) {
+            actions.add(new Action(Texts.get("reply.continue"), () -> goOn.accept(reply)));
+        }
+        if (Failures.contextFull(reply)) {
             actions.add(new Action(Texts.get("reply.new"), newChat));
-        } else if (repeatHelps(result)) {
-            actions.add(new Action(Texts.get("reply.again"), () -> again.accept(question)));
+        } else if (error == null || repeatHelps(error.kind())) {
+            actions.add(new Action(Texts.get("reply.again"), () -> again.accept(reply)));
         }
-        if (result.error() != null && modelIsWrong(result)) {
+        if (error != null && modelIsWrong(error.kind())) {
             actions.add(new Action(Texts.get("reply.model"), chooseModel));
         }
-        if (result.error() != null && perhapsTheAddress(result.error().kind())) {
-            settings(result.spec().account(), actions);
+        if (error != null && account != null && perhapsTheAddress(error.kind())) {
+            settings(account, actions);
         }
         return actions;
     }
 
-    private void keyTrouble(ExchangeResult result, String question, List<Action> actions) {
-        var ways = keys.get();
-        var account = result.spec().account();
-        var kind = result.error().kind();
+    private void lower(ExchangeSpec spec, PreFlight check, List<Action> actions) {
+        var cap = PreFlightLine.of(check, spec.request().maxTokens() != null).lowerTo();
+        if (cap != null) {
+            actions.add(new Action(Texts.get("reply.lower", Format.count(cap)), () -> lower.accept(cap.intValue())));
+        }
+    }
+
+    private void keyTrouble(Message reply, ErrorKind kind, Account account, List<Action> actions) {
         if (kind == ErrorKind.KEYCHAIN) {
             actions.add(new Action(Texts.get("reply.unlock"), () -> {
-                ways.unlock().run();
-                again.accept(question);
+                keys.get().unlock().run();
+                again.accept(reply);
             }));
         }
         boolean key = switch (kind) {
@@ -97,11 +105,8 @@ record Remedies(Consumer<String> again, Runnable chooseModel, Runnable newChat, 
         }
     }
 
-    private static boolean repeatHelps(ExchangeResult result) {
-        if (result.error() == null) {
-            return true;
-        }
-        return switch (result.error().kind()) {
+    private static boolean repeatHelps(ErrorKind kind) {
+        return switch (kind) {
             case BAD_URL, BAD_KEY, BAD_SETTING, BAD_PARAMETER, KEYCHAIN, UNAUTHORIZED, FORBIDDEN, MODEL_NOT_FOUND,
                     MODEL_RETIRED, NOT_FOUND, REDIRECT, NO_QUOTA, CONTENT_REFUSED ->
                 false;
@@ -109,8 +114,8 @@ record Remedies(Consumer<String> again, Runnable chooseModel, Runnable newChat, 
         };
     }
 
-    private static boolean modelIsWrong(ExchangeResult result) {
-        return switch (result.error().kind()) {
+    private static boolean modelIsWrong(ErrorKind kind) {
+        return switch (kind) {
             case MODEL_NOT_FOUND, MODEL_RETIRED, CONTEXT_LENGTH, PAYMENT_REQUIRED, CREDITS, FORBIDDEN, CONTENT_REFUSED,
                     NO_QUOTA ->
                 true;

@@ -6,7 +6,7 @@ import app.pitot.api.SeenHeaders;
 import app.pitot.api.ServerTiming;
 import app.pitot.api.Usage;
 import app.pitot.base.Texts;
-import app.pitot.exchange.ExchangeResult;
+import app.pitot.history.ReplyFacts;
 import app.pitot.quota.WindowLabels;
 import app.pitot.ui.common.Format;
 import app.pitot.ui.transcript.Details;
@@ -22,29 +22,29 @@ final class ReplyDetails {
 
     private ReplyDetails() {}
 
-    static Details of(ExchangeResult result) {
-        var headers = result.details().headers();
+    static Details of(ReplyFacts facts) {
+        var headers = facts.details().headers();
         var sections = new ArrayList<Section>();
-        sections.add(new Section(Texts.get("details.request"), request(result)));
-        sections.add(new Section(Texts.get("details.usage"), usage(result)));
-        sections.add(new Section(Texts.get("details.timing"), timing(result.details().timing())));
+        sections.add(new Section(Texts.get("details.request"), request(facts)));
+        sections.add(new Section(Texts.get("details.usage"), usage(facts)));
+        sections.add(new Section(Texts.get("details.timing"), timing(facts.details().timing())));
         sections.add(new Section(Texts.get("details.windows", headers.dialect()),
                 headers.windows().stream().map(ReplyDetails::window).toList()));
         sections.add(new Section(Texts.get("details.unread"), raw(headers.unreadLimits(), false)));
         sections.add(new Section(Texts.get("details.headers"),
                 raw(headers.all().stream().filter(header -> !header.unreadLimit()).toList(), headers.cut())));
-        return new Details(Texts.get("details.title", result.spec().model().id()), sections);
+        return new Details(Texts.get("details.title", facts.modelId()), sections);
     }
 
-    private static List<Line> request(ExchangeResult result) {
+    private static List<Line> request(ReplyFacts facts) {
         var lines = new ArrayList<Line>();
-        var details = result.details();
-        add(lines, "details.provider", result.spec().account().provider().name());
+        var details = facts.details();
+        add(lines, "details.provider", facts.provider());
         add(lines, "details.upstream", details.served().by());
         add(lines, "details.id", details.headers().requestId());
-        add(lines, "details.finish", Harmless.line(result.finishReason(), MAX_WORD));
+        add(lines, "details.finish", Harmless.line(facts.finishReason(), MAX_WORD));
         add(lines, "details.finish.native", details.served().nativeFinishReason());
-        var error = result.error();
+        var error = facts.error();
         if (error != null) {
             add(lines, "details.status", error.httpStatus() == null ? null : error.httpStatus().toString());
             add(lines, "details.code", Harmless.line(error.code(), MAX_WORD));
@@ -52,18 +52,18 @@ final class ReplyDetails {
         return lines;
     }
 
-    private static List<Line> usage(ExchangeResult result) {
+    private static List<Line> usage(ReplyFacts facts) {
         var lines = new ArrayList<Line>();
-        var usage = result.usage() == null ? new Usage(null, null, null, null, null) : result.usage();
+        var usage = facts.usage() == null ? new Usage(null, null, null, null, null) : facts.usage();
         count(lines, "details.prompt", usage.promptTokens());
         count(lines, "details.cached", usage.cachedTokens());
         count(lines, "details.completion", usage.completionTokens());
         count(lines, "details.reasoning", usage.reasoningTokens());
         count(lines, "details.total", usage.totalTokens());
-        if (result.cost() != null) {
+        if (facts.cost() != null) {
             // To the last digit: whoever looks here compares it with a bill.
-            var exact = "$" + result.cost().stripTrailingZeros().toPlainString();
-            var source = result.details().costSource();
+            var exact = "$" + facts.cost().stripTrailingZeros().toPlainString();
+            var source = facts.details().costSource();
             add(lines, "details.cost", source == null
                     ? exact
                     : Texts.get("details.cost." + source.name().toLowerCase(Locale.ROOT), exact));

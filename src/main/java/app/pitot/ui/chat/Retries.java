@@ -1,10 +1,9 @@
 package app.pitot.ui.chat;
 
 import app.pitot.api.ErrorKind;
-import app.pitot.api.Outcome;
 import app.pitot.base.Clocks;
-import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
+import app.pitot.history.Message;
 import app.pitot.quota.PreFlight;
 import app.pitot.ui.common.Alarm;
 import app.pitot.ui.common.Delays;
@@ -12,12 +11,13 @@ import app.pitot.ui.transcript.Notice;
 import app.pitot.ui.transcript.Notice.Action;
 import app.pitot.ui.transcript.Notice.Severity;
 import app.pitot.ui.transcript.NoticeRow;
+import app.pitot.ui.transcript.ReplyRows;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * Says under a reply what went wrong and offers what can help; counts down while a repeat would be refused. It never sends
- * by itself: a request costs quota and is the user's to make.
+ * Says under the last reply what went wrong and offers what can help; counts down while a repeat would be refused. It never
+ * sends by itself: a request costs quota and is the user's to make.
  */
 final class Retries {
     private static final long SECOND = 1_000;
@@ -28,7 +28,9 @@ final class Retries {
     private final Function<ExchangeSpec, String> successor;
     private final Alarm alarm;
     private NoticeRow row;
-    private ExchangeResult result;
+    private ReplyRows considered;
+    private Message reply;
+    private ExchangeSpec spec;
     private List<Action> actions;
     private Long freeAtNanos;
 
@@ -42,22 +44,37 @@ final class Retries {
         this.alarm = new Alarm(delays, this::tick);
     }
 
-    /** Shows a notice if {@code ended} did not end well, or if something odd is to be said of it. */
-    void consider(LiveReply reply, String asked, ExchangeResult ended) {
+    /**
+     * Shows a notice if {@code ended} did not end well, or if something odd is to be said of it.
+     *
+     * @param asked how it was asked for; null if its account is gone
+     * @param justNow true if it ended this moment, so that what the provider said of waiting still holds
+     */
+    void consider(ReplyRows rows, Message ended, ExchangeSpec asked, boolean justNow) {
+        forget();
+        considered = rows;
         if (!Failures.concerns(ended)) {
-            if (!ended.notes().isEmpty()) {
-                reply.rows().notice(new Notice(Severity.INFO, String.join(" ", ended.notes()), "", "", List.of()));
-            }
+            ReplyWords.remark(ended).ifPresent(rows::notice);
             return;
         }
-        var check = preFlight.apply(ended.spec());
-        result = ended;
+        var check = asked == null ? null : preFlight.apply(asked);
+        reply = ended;
+        spec = asked;
         // One list for all of the countdown, so that its buttons stay and keep the focus.
-        actions = remedies.of(ended, asked, check, instead());
-        var wait = waitMs(ended, check);
+        actions = ended.state() == Message.State.STREAMING
+                ? List.of()
+                : remedies.of(ended, asked, check, instead());
+        var wait = justNow ? waitMs(ended, check) : null;
         freeAtNanos = wait == null ? null : clocks.nanos() + (long) (wait * 1e6);
-        row = reply.rows().notice(notice(actions));
+        row = rows.notice(notice(actions));
         tick();
+    }
+
+    /** The same of a reply that ended earlier, unless it is there already. */
+    void show(ReplyRows rows, Message ended, ExchangeSpec asked) {
+        if (rows != considered) {
+            consider(rows, ended, asked, false);
+        }
     }
 
     /** The conversation went on: the last notice stays readable, but offers nothing and counts no more. */
@@ -65,8 +82,7 @@ final class Retries {
         alarm.cancel();
         if (row != null) {
             freeAtNanos = null;
-            var last = notice(List.of());
-            row.update(new Notice(last.severity(), last.title(), last.kept(), "", List.of()));
+            row.update(ReplyWords.failure(reply));
             row = null;
         }
     }
@@ -83,35 +99,20 @@ final class Retries {
 
     private Notice notice(List<Action> offered) {
         var left = freeAtNanos == null ? null : (freeAtNanos - clocks.nanos()) / 1e6;
-        var kept = Failures.kept(result);
-        return new Notice(severity(), Failures.title(result),
-                result.notes().isEmpty() ? kept : kept + "\n" + String.join(" ", result.notes()),
-                Failures.next(result, left, instead()), offered);
+        var plain = ReplyWords.failure(reply);
+        return new Notice(plain.severity(), plain.title(), plain.kept(), Failures.next(reply, left, instead()),
+                offered);
     }
 
     private String instead() {
-        boolean gone = result.error() != null && Failures.modelGone(result.error().kind());
-        return gone ? successor.apply(result.spec()) : null;
-    }
-
-    private Severity severity() {
-        return switch (result.outcome()) {
-            case COMPLETE, STOPPED -> Severity.INFO;
-            case TRUNCATED -> Severity.WARNING;
-            case REFUSED -> passing(result.error().kind()) ? Severity.WARNING : Severity.ERROR;
-            case FAILED -> Severity.ERROR;
-        };
-    }
-
-    private static boolean passing(ErrorKind kind) {
-        return kind == ErrorKind.RATE_LIMIT || kind == ErrorKind.BUDGET_IN_FLIGHT || kind == ErrorKind.QUEUE
-                || kind == ErrorKind.UNAVAILABLE;
+        var error = reply.facts() == null ? null : reply.facts().error();
+        return spec != null && error != null && Failures.modelGone(error.kind()) ? successor.apply(spec) : null;
     }
 
     /** What the provider said, else what our own windows say, else when the header says that the window is full again. */
-    private static Double waitMs(ExchangeResult ended, PreFlight check) {
-        var error = ended.error();
-        if (ended.outcome() != Outcome.REFUSED || error == null || !passing(error.kind())) {
+    private static Double waitMs(Message ended, PreFlight check) {
+        var error = ended.facts() == null ? null : ended.facts().error();
+        if (ended.state() != Message.State.REFUSED || error == null || !ReplyWords.passing(error.kind())) {
             return null;
         }
         if (error.retryAfterSeconds() != null) {
@@ -121,6 +122,7 @@ final class Retries {
             return null;
         }
         var reset = error.waitSeconds();
-        return check.waitMs() != null || reset == null ? check.waitMs() : Double.valueOf(reset * SECOND);
+        var ours = check == null ? null : check.waitMs();
+        return ours != null || reset == null ? ours : Double.valueOf(reset * SECOND);
     }
 }

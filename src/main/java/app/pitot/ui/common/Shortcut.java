@@ -14,6 +14,8 @@ public enum Shortcut {
     PARAMETERS(KeyCode.P, KeyCombination.SHORTCUT_DOWN),
     INSTRUMENTS(KeyCode.I, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     COMPOSER(KeyCode.I, KeyCombination.SHORTCUT_DOWN),
+    REGENERATE(KeyCode.R, KeyCombination.SHORTCUT_DOWN),
+    EDIT_LAST(KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     COPY_LAST(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     NEXT_PANE(KeyCode.F6),
     CHAT(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN),

@@ -12,6 +12,7 @@ import app.pitot.ui.chat.ChatView;
 import app.pitot.ui.chat.KeyWays;
 import app.pitot.ui.common.FocusRing;
 import app.pitot.ui.common.FxThread;
+import app.pitot.ui.common.Jobs;
 import app.pitot.ui.common.PulseLoop;
 import app.pitot.ui.instruments.InstrumentsModel;
 import app.pitot.ui.instruments.InstrumentsView;
@@ -75,8 +76,8 @@ public final class MainWindow {
         this.instruments = new InstrumentsModel(core.clocks(), ZoneId.systemDefault(), fx);
         // The loop and the model need each other; the loop runs only once the model has asked for it.
         var loop = new PulseLoop[1];
-        this.chat = new ChatModel(core.exchanges(), core.clocks(), offers, picker, transcript, instruments, fx, fx,
-                () -> loop[0].request());
+        this.chat = new ChatModel(core.exchanges(), core.clocks(), core.history(), offers, picker, transcript,
+                instruments, new Jobs(work, fx), fx, () -> loop[0].request());
         loop[0] = new PulseLoop(_ -> chat.pulse());
         this.accounts = new AccountScreens(core, fx, () -> go(View.SETTINGS), this::begin);
         chat.onKeyTrouble(new KeyWays(accounts::own, accounts::edit, accounts::unlock));
@@ -212,7 +213,7 @@ public final class MainWindow {
         } else {
             picker.select(account, modelId);
         }
-        chat.beginWith(account.name());
+        chat.beginWith();
         go(View.CHAT);
     }
 

@@ -23,13 +23,15 @@ final class WindowKeys {
     /** @param quit closes the window */
     Map<KeyCombination, Runnable> actions(BooleanProperty parameters, BooleanProperty instruments, Runnable quit) {
         var keys = new HashMap<KeyCombination, Runnable>();
-        keys.put(Shortcut.STOP.combination(), chat::stop);
+        keys.put(Shortcut.STOP.combination(), chat::escape);
         keys.put(Shortcut.NEW_CHAT.combination(), this::newChat);
         keys.put(Shortcut.MODEL_PICKER.combination(), this::openPicker);
         keys.put(Shortcut.MODEL_PICKER_ALIAS.combination(), this::openPicker);
         keys.put(Shortcut.PARAMETERS.combination(), () -> toggleInChat(parameters));
         keys.put(Shortcut.INSTRUMENTS.combination(), () -> instruments.set(!instruments.get()));
         keys.put(Shortcut.COMPOSER.combination(), () -> navigator.go(View.CHAT));
+        keys.put(Shortcut.REGENERATE.combination(), () -> inChat(chat::regenerateLast));
+        keys.put(Shortcut.EDIT_LAST.combination(), () -> inChat(chat::editLast));
         keys.put(Shortcut.NEXT_PANE.combination(), this::nextPane);
         keys.put(Shortcut.CHAT.combination(), () -> navigator.go(View.CHAT));
         keys.put(Shortcut.MODELS.combination(), () -> navigator.go(View.MODELS));
@@ -41,6 +43,14 @@ final class WindowKeys {
     void newChat() {
         chat.newChat();
         navigator.go(View.CHAT);
+    }
+
+    /** What asks or changes something is seen while it does so. */
+    private void inChat(Runnable action) {
+        if (navigator.current().get() != View.CHAT) {
+            navigator.go(View.CHAT);
+        }
+        action.run();
     }
 
     private void openPicker() {

@@ -79,6 +79,12 @@ public final class TranscriptModel {
      */
     public List<Message> show(List<Entry> entries) {
         clear();
+        add(entries);
+        return messages();
+    }
+
+    /** Adds these at the end. */
+    public void add(List<Entry> entries) {
         for (var entry : entries) {
             switch (entry) {
                 case Entry.Asked asked -> addQuestion(asked.text(), asked.pictures());
@@ -97,7 +103,6 @@ public final class TranscriptModel {
                 }
             }
         }
-        return messages();
     }
 
     /** Forgets {@code first} and every message behind it; what still streams there goes nowhere. */

@@ -11,11 +11,13 @@ import app.pitot.api.Outcome;
 import app.pitot.base.Clocks;
 import app.pitot.catalogue.ModelEntry;
 import app.pitot.exchange.KeyNews;
+import app.pitot.history.MemoryHistory;
 import app.pitot.keys.KeySource;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
 import app.pitot.provider.Provider;
 import app.pitot.quota.PreFlight;
+import app.pitot.ui.common.Jobs;
 import app.pitot.ui.instruments.InstrumentsModel;
 import app.pitot.ui.offer.FakeCatalogue;
 import app.pitot.ui.offer.OffersModel;
@@ -40,6 +42,7 @@ class ChatModelTest {
     private final FakeExchanges exchanges = new FakeExchanges();
     private final ArrayDeque<Runnable> later = new ArrayDeque<>();
     private final FakeCatalogue catalogue = new FakeCatalogue();
+    private final MemoryHistory history = new MemoryHistory();
     private PickerModel picker;
     private long nanos;
     private int pulsesAsked;
@@ -54,8 +57,8 @@ class ChatModelTest {
         picker = new PickerModel(offers, clocks, Runnable::run, Runnable::run);
         transcript = new TranscriptModel(clocks.ticker(), Runnable::run);
         instruments = new InstrumentsModel(clocks, ZoneOffset.UTC, (_, _) -> {});
-        chat = new ChatModel(exchanges, clocks, offers, picker, transcript, instruments, Runnable::run,
-                (_, work) -> later.add(work), () -> pulsesAsked++);
+        chat = new ChatModel(exchanges, clocks, history, offers, picker, transcript, instruments,
+                new Jobs(Runnable::run, Runnable::run), (_, work) -> later.add(work), () -> pulsesAsked++);
         picker.select(ACCOUNT, "m");
     }
 
@@ -215,11 +218,11 @@ class ChatModelTest {
 
         var card = notice();
         card.actions().getFirst().run().run();
-        assertThat(notice().actions()).as("a card that was acted on offers nothing more").isEmpty();
+        assertThat(transcript.rows()).as("the card went with the reply").noneMatch(NoticeRow.class::isInstance);
 
         assertThat(exchanges.started).hasSize(2);
         assertThat(exchanges.last().spec.request().messages()).extracting(ChatMessage::text).containsExactly("one");
-        assertThat(transcript.messages()).hasSize(questions + 1);
+        assertThat(transcript.messages()).as("in the place of the one that failed").hasSize(questions);
     }
 
     @Test
@@ -227,7 +230,8 @@ class ChatModelTest {
         ask("one");
         exchanges.last().write("half");
         exchanges.last().end(Outcome.TRUNCATED, error(ErrorKind.TRUNCATED, null));
-        notice().actions().getFirst().run().run();
+        assertThat(notice().actions()).extracting(Notice.Action::label).containsExactly("Continue", "Try again");
+        notice().actions().getLast().run().run();
         assertThat(exchanges.last().spec.request().messages()).extracting(ChatMessage::text).containsExactly("one");
     }
 
@@ -292,11 +296,12 @@ class ChatModelTest {
     }
 
     @Test
-    void aNewChatForgetsTheTurnsAndIgnoresTheOldReply() {
+    void aNewChatForgetsTheTurnsAndTheOldReplyGoesOnUnseen() {
         ask("one");
         var old = exchanges.last();
         chat.newChat();
-        assertThat(old.stopped).isTrue();
+        assertThat(old.stopped).isFalse();
+        assertThat(chat.running().get()).isFalse();
         old.write("late");
         old.end(Outcome.STOPPED, null);
 
@@ -380,20 +385,18 @@ class ChatModelTest {
     }
 
     @Test
-    @DisplayName("an account that was just made is not told of what was said to another, which stays on the screen")
+    @DisplayName("an account that was just made is not told of what was said to another, which stays in the history")
     void aNewAccountBeginsAfresh() {
         ask("first");
         exchanges.last().write("answer");
         exchanges.last().end(Outcome.COMPLETE, null);
-        int rows = transcript.rows().size();
+        chat.draft().set("second");
 
-        chat.beginWith("Cerebras");
-        assertThat(transcript.rows()).hasSize(rows + 1);
-        assertThat(transcript.rows()).filteredOn(NoticeRow.class::isInstance)
-                .extracting(row -> ((NoticeRow) row).notice().get().title())
-                .containsExactly("From here on Cerebras answers");
-        ask("second");
+        chat.beginWith();
+        assertThat(transcript.rows()).isEmpty();
+        chat.send();
         assertThat(exchanges.last().spec.request().messages()).extracting(ChatMessage::text)
                 .containsExactly("second");
+        assertThat(history.conversations()).hasSize(2);
     }
 }

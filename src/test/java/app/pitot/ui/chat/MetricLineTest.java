@@ -8,6 +8,7 @@ import app.pitot.api.Outcome;
 import app.pitot.api.Usage;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
+import app.pitot.history.ReplyFacts;
 import app.pitot.keys.KeySource;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
@@ -35,7 +36,8 @@ class MetricLineTest {
                 new ChatRequest("gpt-oss-120b", List.of(new ChatMessage(ChatMessage.Role.USER, "hi")), null, null));
         var result = new ExchangeResult("id", spec, Instant.EPOCH, Outcome.COMPLETE, "stop", "text", "", usage, speed,
                 cost == null ? null : new BigDecimal(cost), null, null, new QuotaSnapshot(List.of(), null), List.of());
-        return MetricLine.of(result).stream().map(MetricLineTest::words).collect(Collectors.joining(" | "));
+        return MetricLine.of(ReplyFacts.of(result)).stream().map(MetricLineTest::words)
+                .collect(Collectors.joining(" | "));
     }
 
     private static String words(Figure figure) {

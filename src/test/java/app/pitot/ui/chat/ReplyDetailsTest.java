@@ -16,6 +16,7 @@ import app.pitot.base.Provenance;
 import app.pitot.exchange.ExchangeDetails;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
+import app.pitot.history.ReplyFacts;
 import app.pitot.keys.KeySource;
 import app.pitot.provider.Account;
 import app.pitot.provider.Allowance;
@@ -32,13 +33,14 @@ import org.junit.jupiter.api.Test;
 
 /** What the Details button shows, word for word. */
 class ReplyDetailsTest {
-    private static ExchangeResult result(Usage usage, BigDecimal cost, ApiError error, ExchangeDetails details) {
+    private static ReplyFacts facts(Usage usage, BigDecimal cost, ApiError error, ExchangeDetails details) {
         var provider = Catalogue.shipped().provider("openrouter");
         var account = new Account("a", provider, provider.baseUrl(), null, KeySource.none(), "");
         var request = new ChatRequest("a/b", List.of(new ChatMessage(ChatMessage.Role.USER, "hi")), null, null);
-        return new ExchangeResult("id", new ExchangeSpec(account, ModelInfo.ofId("a/b"), request), Instant.EPOCH,
+        return ReplyFacts.of(new ExchangeResult("id", new ExchangeSpec(account, ModelInfo.ofId("a/b"), request),
+                Instant.EPOCH,
                 error == null ? Outcome.COMPLETE : Outcome.REFUSED, error == null ? "stop" : null, "text", "", usage,
-                SpeedReading.NONE, cost, error, null, null, List.of(), details);
+                SpeedReading.NONE, cost, error, null, null, List.of(), details));
     }
 
     private static SeenHeaders headers() {
@@ -56,7 +58,7 @@ class ReplyDetailsTest {
 
     @Test
     void everythingThatIsKnownIsThere() {
-        var details = ReplyDetails.of(result(new Usage(69, 35, 104, 3, 6), new BigDecimal("0.00014"), null,
+        var details = ReplyDetails.of(facts(new Usage(69, 35, 104, 3, 6), new BigDecimal("0.00014"), null,
                 new ExchangeDetails(Provenance.REPORTED, new Served("Groq", "eos", new BigDecimal("0.00014")),
                         headers(), new ServerTiming(0.003, 0.0022, 0.0189, 0.0275))));
         assertThat(details.title()).isEqualTo("Details of the request to a/b");
@@ -100,20 +102,20 @@ class ReplyDetailsTest {
 
     @Test
     void whatIsNotKnownIsNotThere() {
-        var bare = ReplyDetails.of(result(null, null, null, ExchangeDetails.NONE));
+        var bare = ReplyDetails.of(facts(null, null, null, ExchangeDetails.NONE));
         assertThat(bare.text()).isEqualTo("Request\nProvider: OpenRouter\nFinish reason: stop");
     }
 
     @Test
     void anEstimatedCostSaysSo() {
-        var details = ReplyDetails.of(result(new Usage(1, 2, 3, null, null), new BigDecimal("0.5"), null,
+        var details = ReplyDetails.of(facts(new Usage(1, 2, 3, null, null), new BigDecimal("0.5"), null,
                 new ExchangeDetails(Provenance.ESTIMATED, Served.NONE, SeenHeaders.NONE, null)));
         assertThat(details.text()).contains("reported tokens times listed prices").doesNotContain("cache");
     }
 
     @Test
     void aRefusalHasDetailsToo() {
-        var details = ReplyDetails.of(result(null, null,
+        var details = ReplyDetails.of(facts(null, null,
                 new ApiError(ErrorKind.RATE_LIMIT, 429, "rate\u202Elimit", "no", null, null),
                 new ExchangeDetails(null, Served.NONE, headers(), null)));
         assertThat(details.text()).contains("HTTP status: 429", "Error code: rate\uFFFDlimit", "x-quota-odd: 7/9");
