@@ -46,7 +46,7 @@ final class AccountMaker {
         var name = known.id().equals(Catalogue.CUSTOM) ? entry.name() : known.name();
         var dialect = entry.dialect() == null ? known.dialect() : entry.dialect();
         return new Provider(known.id(), name, entry.baseUrl(), dialect, wire(known, dialect, entry.baseUrl()),
-                known.facts());
+                known.facts(), known.requests());
     }
 
     /** What identifies us to one provider goes to that provider's own hosts and nowhere else. */

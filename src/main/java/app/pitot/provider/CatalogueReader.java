@@ -49,7 +49,7 @@ final class CatalogueReader {
     private Catalogue.Entry entry(JsonNode node) {
         var id = required(node, "id");
         var provider = new Provider(id, required(node, "name"), text(node, "baseUrl"), required(node, "dialect"),
-                wire(node.path("wire")), facts(node));
+                wire(node.path("wire")), facts(node), RequestRulesReader.read(node.path("requests")));
         var preferred = text(node, "defaultPlan");
         var own = new ArrayList<>(
                 plans.getOrDefault(node.path("plansOf").asText(id), List.<Catalogue.PlanTable>of()));
