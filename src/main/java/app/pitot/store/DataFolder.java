@@ -1,16 +1,27 @@
 package app.pitot.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the app keeps its files: one folder that only the user can read. */
 public final class DataFolder {
     private static final boolean POSIX = Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
+
+    private static final Set<PosixFilePermission> OTHERS = Set.copyOf(PosixFilePermissions.fromString("---rwxrwx"));
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
 
     private DataFolder() {}
 
@@ -57,6 +68,25 @@ public final class DataFolder {
         } else {
             Files.createDirectories(folder);
         }
+    }
+
+    /** Takes from everybody else what they may do with a file of ours, if there is such a file. */
+    static void tighten(Path file) throws IOException {
+        if (POSIX && Files.isRegularFile(file)
+                && !Collections.disjoint(Files.getPosixFilePermissions(file), OTHERS)) {
+            var mode = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+            mode.removeAll(OTHERS);
+            Files.setPosixFilePermissions(file, mode);
+            LOG.info("{} could be read by others; now it is the user's alone.", file.getFileName());
+        }
+    }
+
+    /** Forces what a file holds, and its name, to the disk. */
+    static void force(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        SafeFile.forceFolder(file.toAbsolutePath().getParent());
     }
 
     /** Makes an empty file that only the user can read, if there is none; SQLite gives its side files the same mode. */

@@ -219,7 +219,7 @@ public final class Database implements AutoCloseable {
     private void replace() throws SQLException, IOException {
         opened.connection().close();
         opened = null;
-        file.moveAside();
+        file.recover();
     }
 
     private void shut() {

@@ -6,17 +6,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the one database and knows what its errors mean. Used by one thread at a time. */
 final class DatabaseFile {
     // Primary result codes of SQLite.
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
+    private static final int READ_ONLY = 8;
     private static final int CORRUPT = 11;
     private static final int FULL = 13;
     private static final int TOO_BIG = 18;
@@ -24,6 +28,9 @@ final class DatabaseFile {
     private static final int MISMATCH = 20;
     private static final int NOT_A_DATABASE = 26;
 
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
+    /** Parts of the names of file systems whose locks cannot be relied on. */
+    private static final List<String> NETWORK = List.of("nfs", "cifs", "smb", "afp", "webdav", "sshfs", "9p", "vboxsf");
     private static final long RETRY_NANOS = 5_000_000;
 
     private final Path file;
@@ -31,6 +38,7 @@ final class DatabaseFile {
     private final Duration busyTimeout;
     private final Migrations migrations;
     private final Consumer<StoreProblem> problems;
+    private final Recovery recovery;
 
     DatabaseFile(Path file, Clocks clocks, Duration busyTimeout, Migrations migrations,
             Consumer<StoreProblem> problems) {
@@ -39,33 +47,119 @@ final class DatabaseFile {
         this.busyTimeout = busyTimeout;
         this.migrations = migrations;
         this.problems = problems;
+        this.recovery = new Recovery(file, clocks, migrations);
     }
 
     /**
-     * Opens it, making or migrating it as needed. A damaged file is moved aside, never deleted, and a new one begun.
+     * Opens it, making or migrating it as needed; a backup that waits takes its place first. A damaged file is recovered and
+     * kept under another name, never deleted. What may not be changed is opened to be read.
      *
      * @throws SQLException if there is no using it now: the file is as it was
      * @throws IOException if the folder or file cannot be made
      */
     Opened open() throws SQLException, IOException {
         DataFolder.create(file.getParent());
-        DataFolder.createPrivate(file);
+        if (Files.isDirectory(file)) {
+            throw new IOException("a folder stands in the place of the database");
+        }
+        if (Files.exists(file) && !(Files.isWritable(file) && Files.isWritable(file.getParent()))) {
+            return toRead(StoreProblem.Kind.READ_ONLY);
+        }
+        try (var turn = turn()) {
+            LOG.debug("opening {}", turn);
+            return openAlone();
+        }
+    }
+
+    /** Only one process at a time may make, migrate, recover or replace the file. */
+    private FileTurn turn() throws SQLException, IOException {
         try {
+            return FileTurn.take(file.resolveSibling(file.getFileName() + ".lock"), clocks, busyTimeout);
+        } catch (FileTurn.Busy e) {
+            throw new SQLException("Another program is opening the database.", null, BUSY, e);
+        }
+    }
+
+    private Opened openAlone() throws SQLException, IOException {
+        var aside = recovery.finish();
+        if (aside != null) {
+            tell(StoreProblem.Kind.DAMAGED, Texts.get("store.lostItsDatabase", aside));
+        }
+        var restored = Staged.swapIn(file, recovery, migrations.latest());
+        if (restored != null) {
+            tell(StoreProblem.Kind.RESTORED, restored);
+        }
+        DataFolder.createPrivate(file);
+        for (var suffix : new String[]{"", "-wal", "-shm"}) {
+            DataFolder.tighten(file.resolveSibling(file.getFileName() + suffix));
+        }
+        warnOfNetwork();
+        try {
+            if (emptied()) {
+                throw new SQLException("The database is empty, and was not.", null, CORRUPT);
+            }
             return connect();
         } catch (SQLException e) {
             if (!damaged(e)) {
                 throw e;
             }
-            moveAside();
+            LOG.warn("The database is damaged: {}", e.getMessage());
+            tell(StoreProblem.Kind.DAMAGED, recovery.run());
             DataFolder.createPrivate(file);
             return connect();
         }
     }
 
-    private Opened connect() throws SQLException {
-        var connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    /** A new database is empty, too, but has neither a log nor backups. SQLite would delete the log. */
+    private boolean emptied() throws IOException {
+        var log = file.resolveSibling(file.getFileName() + "-wal");
+        return Files.size(file) == 0
+                && (Files.exists(log) && Files.size(log) > 0 || !new Backups(file).list().isEmpty());
+    }
+
+    private void warnOfNetwork() {
+        try {
+            var type = Files.getFileStore(file).type().toLowerCase(Locale.ROOT);
+            if (NETWORK.stream().anyMatch(type::contains)) {
+                tell(StoreProblem.Kind.NETWORK, Texts.get("store.network", file.toString(), type));
+            }
+        } catch (IOException e) {
+            LOG.debug("the kind of file system is unknown: {}", e.toString());
+        }
+    }
+
+    /** Puts a recovered file in the place of this one, which turned out to be damaged; all connections must be closed. */
+    void recover() throws SQLException, IOException {
+        try (var turn = turn()) {
+            LOG.debug("recovering {}", turn);
+            tell(StoreProblem.Kind.DAMAGED, recovery.run());
+        }
+    }
+
+    /** What may not be changed, or cannot be now. */
+    private Opened toRead(StoreProblem.Kind kind) throws SQLException, IOException {
+        var log = file.resolveSibling(file.getFileName() + "-wal");
+        // SQLite needs no side files where nobody can be writing.
+        boolean alone = kind == StoreProblem.Kind.READ_ONLY && (Files.notExists(log) || Files.size(log) == 0);
+        var connection = Sql.openToRead(file, alone);
+        try {
+            boolean ours = Sql.number(connection, "PRAGMA application_id") == Migrations.APPLICATION_ID;
+            report(ours ? kind : StoreProblem.Kind.FOREIGN);
+            return new Opened(connection, ours, false, ours);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private Opened connect() throws SQLException, IOException {
+        var connection = Sql.open(file);
         try {
             return prepare(connection);
+        } catch (Backups.NoBackup e) {
+            connection.close();
+            LOG.warn("No backup, so no new schema.", e);
+            return toRead(StoreProblem.Kind.NO_BACKUP);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -82,13 +176,13 @@ final class DatabaseFile {
         Sql.run(connection, "COMMIT");
         if (owner != Migrations.APPLICATION_ID && !empty) {
             report(StoreProblem.Kind.FOREIGN);
-            return new Opened(connection, false, false);
+            return new Opened(connection, false, false, false);
         }
         // No version of ours counts below 0, so that one is as unknown as a newer one.
         if (version > migrations.latest() || version < 0) {
             Sql.run(connection, "PRAGMA query_only = ON");
             report(StoreProblem.Kind.NEWER);
-            return new Opened(connection, true, false);
+            return new Opened(connection, true, false, false);
         }
         writeAhead(connection);
         Sql.run(connection, "PRAGMA synchronous = FULL");
@@ -98,7 +192,7 @@ final class DatabaseFile {
         Sql.run(connection, "PRAGMA foreign_keys = ON");
         Sql.run(connection, "PRAGMA secure_delete = ON");
         migrations.apply(connection, file);
-        return new Opened(connection, true, true);
+        return new Opened(connection, true, true, false);
     }
 
     /** SQLite does not wait by itself here when another process makes the same change. */
@@ -129,27 +223,17 @@ final class DatabaseFile {
         return code == TOO_BIG || code == CONSTRAINT || code == MISMATCH;
     }
 
-    /** Renames the database and its side files; all connections must be closed. */
-    void moveAside() throws IOException {
-        var stamp = clocks.now().toString().replace(":", "").replace("-", "");
-        var name = file.getFileName().toString();
-        for (var suffix : new String[]{"-shm", "-wal", ""}) {
-            var from = file.resolveSibling(name + suffix);
-            if (Files.exists(from)) {
-                Files.move(from, file.resolveSibling(name + ".corrupt-" + stamp + suffix));
-            }
-        }
-        problems.accept(new StoreProblem(StoreProblem.Kind.DAMAGED, file,
-                Texts.get("store.damaged", name, name + ".corrupt-" + stamp)));
-    }
-
     /** What to tell the user about a failure that left the file alone. */
     StoreProblem explain(Exception e) {
+        if (Files.isDirectory(file)) {
+            return new StoreProblem(StoreProblem.Kind.UNUSABLE, file, Texts.get("store.folder", file.toString()));
+        }
         var kind = StoreProblem.Kind.UNUSABLE;
         if (e instanceof SQLException sql) {
             kind = switch (sql.getErrorCode() & 0xff) {
                 case BUSY, LOCKED -> StoreProblem.Kind.LOCKED;
                 case FULL -> StoreProblem.Kind.FULL;
+                case READ_ONLY -> StoreProblem.Kind.READ_ONLY;
                 default -> StoreProblem.Kind.UNUSABLE;
             };
         }
@@ -160,11 +244,19 @@ final class DatabaseFile {
         problems.accept(problem(kind));
     }
 
+    private void tell(StoreProblem.Kind kind, String words) {
+        problems.accept(new StoreProblem(kind, file, words));
+    }
+
     private StoreProblem problem(StoreProblem.Kind kind) {
-        var key = "store." + kind.name().toLowerCase(java.util.Locale.ROOT);
+        var key = "store." + kind.name().toLowerCase(Locale.ROOT);
         return new StoreProblem(kind, file, Texts.get(key, file.toString()));
     }
 
-    /** An open database and what may be done with it. */
-    record Opened(Connection connection, boolean readable, boolean writable) {}
+    /**
+     * An open database and what may be done with it.
+     *
+     * @param again true if it is not writable now, but another attempt to open it may find it so
+     */
+    record Opened(Connection connection, boolean readable, boolean writable, boolean again) {}
 }

@@ -36,19 +36,34 @@ final class Migrations {
         return new Migrations(scripts);
     }
 
+    /** The first of these. */
+    Migrations before(int version) {
+        return new Migrations(scripts.subList(0, version));
+    }
+
+    /** Applies what is missing to a file that nobody else knows, without a backup. */
+    void make(Connection connection) throws SQLException {
+        for (int version = Sql.number(connection, "PRAGMA user_version") + 1; version <= latest(); version++) {
+            step(connection, version);
+        }
+    }
+
     int latest() {
         return scripts.size();
     }
 
-    /** Applies what is missing. Two processes may do this at once: each step looks again once it holds the lock. */
+    /**
+     * Applies what is missing, after a backup. Two processes may do this at once: each step looks again once it holds the
+     * lock.
+     *
+     * @throws Backups.NoBackup if there is none that can be relied on: nothing was changed
+     */
     void apply(Connection connection, Path file) throws SQLException {
         int before = Sql.number(connection, "PRAGMA user_version");
         if (before > 0 && before < latest()) {
-            backUp(connection, file, before);
+            new Backups(file).beforeMigration(connection, latest());
         }
-        for (int version = before + 1; version <= latest(); version++) {
-            step(connection, version);
-        }
+        make(connection);
     }
 
     private void step(Connection connection, int version) throws SQLException {
@@ -68,24 +83,6 @@ final class Migrations {
         } catch (SQLException e) {
             Sql.rollBack(connection, e);
             throw e;
-        }
-    }
-
-    /** Kept beside the database until the user removes it. */
-    private static void backUp(Connection connection, Path file, int version) throws SQLException {
-        var copy = file.resolveSibling(file.getFileName() + ".before-" + (version + 1));
-        if (java.nio.file.Files.exists(copy)) {
-            return;
-        }
-        try {
-            // Made first, so that the copy is as private as the original; SQLite accepts an empty file here.
-            DataFolder.createPrivate(copy);
-        } catch (IOException e) {
-            throw new SQLException("The backup file cannot be made.", e);
-        }
-        try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
-            statement.setString(1, copy.toString());
-            statement.execute();
         }
     }
 

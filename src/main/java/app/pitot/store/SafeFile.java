@@ -51,7 +51,7 @@ final class SafeFile {
         }
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    static void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
@@ -60,7 +60,7 @@ final class SafeFile {
     }
 
     /** A rename is on the disk only once its folder is; Windows forces no folders and needs it less. */
-    private static void forceFolder(Path folder) {
+    static void forceFolder(Path folder) {
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {

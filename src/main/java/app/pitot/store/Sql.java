@@ -1,13 +1,31 @@
 package app.pitot.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Small helpers over JDBC. */
 final class Sql {
     private Sql() {}
+
+    /** Opens a file for reading and writing, whatever characters are in its path; makes it if it is not there. */
+    static Connection open(Path file) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
+    }
+
+    /**
+     * Opens a file that nothing is to change.
+     *
+     * @param alone true if nobody else has it open, so that SQLite needs no side files
+     */
+    static Connection openToRead(Path file, boolean alone) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + file.toUri() + (alone ? "?immutable=1" : "?mode=ro"));
+    }
 
     static void run(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
@@ -20,6 +38,23 @@ final class Sql {
         try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getInt(1) : 0;
         }
+    }
+
+    /** The first column of all rows. */
+    static List<String> texts(Connection connection, String sql) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
+    /** The tables that hold rows of ours, those of the full-text index apart. */
+    static List<String> tables(Connection connection) throws SQLException {
+        return texts(connection, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+                + " AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name");
     }
 
     /** A name of a table or column as it stands in a statement. */

@@ -10,8 +10,16 @@ import java.nio.file.Path;
  */
 public record StoreProblem(Kind kind, Path file, String message) {
     public enum Kind {
-        /** The file was damaged: it was moved aside and a new one begun. */
+        /** The file was damaged: what could be read is in a new one, and the damaged one was kept. */
         DAMAGED,
+        /** A backup took its place, or could not. */
+        RESTORED,
+        /** The file or its folder may not be written. */
+        READ_ONLY,
+        /** There is no verified backup, which comes before a new schema and once a day. */
+        NO_BACKUP,
+        /** It is on a file system whose locks cannot be relied on. */
+        NETWORK,
         /** Another program held it for too long. */
         LOCKED,
         /** The disk is full. */

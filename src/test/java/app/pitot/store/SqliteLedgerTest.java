@@ -345,7 +345,7 @@ class SqliteLedgerTest {
         }
         assertThat(rows("SELECT id, extra IS NULL FROM request")).containsExactly(List.of("a", 1), List.of("b", 1));
         assertThat(rows("PRAGMA user_version")).containsExactly(List.of(3));
-        try (var copy = DriverManager.getConnection("jdbc:sqlite:" + file() + ".before-3")) {
+        try (var copy = Sql.open(file().resolveSibling("backups/pitot-before-3.db"))) {
             assertThat(Sql.number(copy, "SELECT count(*) FROM request")).isEqualTo(1);
             assertThat(Sql.number(copy, "PRAGMA user_version")).isEqualTo(2);
         }
