@@ -4,6 +4,7 @@ import app.pitot.api.ToolCall;
 import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import app.pitot.exchange.ExchangeResult;
+import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.Exchanges;
 import app.pitot.history.Conversation;
 import app.pitot.history.History;
@@ -42,14 +43,13 @@ public final class ChatModel {
     /** How long a draft may be lost for: as long as it takes to stop typing. */
     private static final long DRAFT_MS = 1_000;
 
-    private final Exchanges exchanges;
     private final Clocks clocks;
     private final History history;
     private final PickerModel picker;
     private final OffersModel offers;
     private final InstrumentsModel instruments;
     private final Runnable requestPulse;
-    private final QuotaWatch quotaWatch;
+    private final Feed feed;
     private final Retries retries;
     private final Opener opener;
     private final Asker asker;
@@ -57,14 +57,11 @@ public final class ChatModel {
     private final Alarm saving;
     private final LiveReplies lives = new LiveReplies();
     private final Parameters parameters = new Parameters();
-    private final Medians medians = new Medians();
     private final Draft draft = new Draft();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Conversation> conversation = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<ToolCall>> wanted = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<PreFlightLine> preFlight = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ExchangeResult> last = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<QuotaSnapshot> quota = new ReadOnlyObjectWrapper<>();
     private OpenConversation here;
     private Runnable modelWanted = () -> {};
     private Consumer<Consumer<ModelChoice>> otherWanted = _ -> {};
@@ -79,7 +76,6 @@ public final class ChatModel {
     public ChatModel(Exchanges exchanges, Clocks clocks, History history, OffersModel offers, PickerModel picker,
             TranscriptModel transcript, InstrumentsModel instruments, Jobs jobs, Delays delays,
             Runnable requestPulse) {
-        this.exchanges = exchanges;
         this.clocks = clocks;
         this.history = history;
         this.picker = picker;
@@ -93,15 +89,15 @@ public final class ChatModel {
         this.asker = new Asker(exchanges, clocks, history, offers, jobs, lives, this::ended);
         this.opener = new Opener(history, clocks, jobs, delays, () -> here, _ -> show(), this::gone);
         this.saving = new Alarm(delays, this::save);
-        this.quotaWatch = new QuotaWatch(delays, this::refreshQuota);
+        this.feed = new Feed(exchanges, picker, instruments, delays, this::next, lives::any);
         this.retries = new Retries(clocks, delays, exchanges::preFlight, new Remedies(this::again, this::goOn,
                 () -> modelWanted.run(), this::newChat, cap -> parameters.maxTokens().set(cap), this::askOther,
                 () -> keyWays),
                 spec -> offers.successor(spec.account(), spec.model().id()).orElse(null));
         draft.text().addListener((_, _, _) -> typed());
         parameters.setup().addListener((_, _, _) -> typed());
-        picker.selected().subscribe(this::selected);
-        exchanges.onKeyStatus(_ -> jobs.later(quotaWatch::now));
+        picker.selected().subscribe(_ -> feed.selected());
+        exchanges.onKeyStatus(_ -> jobs.later(feed::read));
     }
 
     /** What is typed and not yet sent. */
@@ -140,7 +136,7 @@ public final class ChatModel {
 
     /** Whether the draft would pass; null until a model is selected. */
     public ReadOnlyObjectProperty<PreFlightLine> preFlight() {
-        return preFlight.getReadOnlyProperty();
+        return feed.preFlight();
     }
 
     /** The reply that ended last, or null. */
@@ -150,7 +146,7 @@ public final class ChatModel {
 
     /** The windows as last read, or null. */
     public ReadOnlyObjectProperty<QuotaSnapshot> quota() {
-        return quota.getReadOnlyProperty();
+        return feed.quota();
     }
 
     /** Output tokens of the running reply so far, estimated; 0 if none runs. */
@@ -310,7 +306,7 @@ public final class ChatModel {
 
     /** Reads the windows now and keeps reading them for as long as they change by themselves. */
     public void refresh() {
-        quotaWatch.now();
+        feed.read();
     }
 
     private boolean ready() {
@@ -372,7 +368,7 @@ public final class ChatModel {
         retries.forget();
         asker.ask(here, parentId, choice, setup());
         show();
-        selected(picker.selected().get());
+        feed.selected();
     }
 
     private void ended(LiveReply live, Message reply, ExchangeResult result) {
@@ -385,8 +381,7 @@ public final class ChatModel {
         tell();
         live.settle(instruments);
         last.set(result);
-        medians.add(result);
-        selected(picker.selected().get());
+        feed.heard(result);
     }
 
     /** Shows another conversation in the place of this one, of which all is written down. */
@@ -440,7 +435,7 @@ public final class ChatModel {
         if (lives.shown() != null) {
             requestPulse.run();
         }
-        check();
+        feed.check();
     }
 
     private void tell() {
@@ -451,7 +446,7 @@ public final class ChatModel {
 
     private void typed() {
         saving.set(DRAFT_MS);
-        check();
+        feed.check();
     }
 
     private void save() {
@@ -472,37 +467,11 @@ public final class ChatModel {
         return draft.edited() == null ? here.leaf() : draft.edited().parentId();
     }
 
-    private void selected(ModelChoice choice) {
-        if (choice != null) {
-            instruments.showModel(Medians.key(choice.account().id(), choice.model().id()));
-        }
-        instruments.showMedian(medians.of(choice));
-        quotaWatch.now();
-    }
-
-    private QuotaWatch.Pace refreshQuota() {
-        var choice = picker.selected().get();
-        if (choice == null) {
-            return QuotaWatch.Pace.NEVER;
-        }
-        var snapshot = exchanges.quota(choice.account(), choice.model());
-        quota.set(snapshot);
-        instruments.showQuota(snapshot);
-        instruments.showKey(exchanges.keyStatus(choice.account()));
-        check();
-        return lives.any() ? QuotaWatch.Pace.RUNNING : QuotaWatch.Pace.of(snapshot);
-    }
-
-    private void check() {
-        var choice = picker.selected().get();
-        if (choice == null) {
-            preFlight.set(null);
-            return;
-        }
+    /** What would be sent now. */
+    private ExchangeSpec next() {
         var asked = new ArrayList<>(here.tree().path(parent()));
         asked.add(Message.question("", here.id(), parent(), clocks.now(), draft.text().get().strip(),
                 List.copyOf(draft.pictures())));
-        preFlight.set(PreFlightLine.of(exchanges.preFlight(Asker.spec(choice, setup(), asked)),
-                parameters.maxTokens().get() != null));
+        return Asker.spec(picker.selected().get(), setup(), asked);
     }
 }
