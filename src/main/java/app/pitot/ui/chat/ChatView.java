@@ -60,6 +60,7 @@ public final class ChatView extends BorderPane {
         HBox.setHgrow(middle, Priority.ALWAYS);
         middle.setMinWidth(0);
         model.onModelWanted(topBar::openPicker);
+        model.onOtherModelWanted(topBar::openPicker);
         model.onComposerWanted(composer::focusBox);
         setTop(topBar);
         setCenter(body);

@@ -11,6 +11,7 @@ import app.pitot.ui.picker.PickerPopup;
 import app.pitot.ui.common.Health;
 import app.pitot.ui.common.HealthDot;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -29,11 +30,13 @@ final class TopBar extends HBox {
     private final Label provider = new Label();
     private final Label id = new Label();
     private final Label plan = new Label();
+    private final PickerModel picker;
     private final PickerPopup popup;
 
     TopBar(PickerModel picker, PickerActions actions, ObservableValue<Health> health, Runnable afterPicking,
             BooleanProperty parametersOpen,
             BooleanProperty instrumentsOpen, Runnable newChat) {
+        this.picker = picker;
         this.popup = new PickerPopup(picker, actions, afterPicking);
         getStyleClass().add("topbar");
         var arrow = new Label("▾");
@@ -68,6 +71,13 @@ final class TopBar extends HBox {
     }
 
     void openPicker() {
+        picker.askOnce(null);
+        popup.toggle(model);
+    }
+
+    /** The same for one question: what is selected stays. */
+    void openPicker(Consumer<ModelChoice> taker) {
+        picker.askOnce(taker);
         popup.toggle(model);
     }
 

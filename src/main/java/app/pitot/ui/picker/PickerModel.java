@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,6 +38,7 @@ public final class PickerModel {
     private final ReadOnlyObjectWrapper<ModelChoice> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private String preferred;
+    private Consumer<ModelChoice> once;
 
     /** @param work runs what takes longer than a frame, away from the JavaFX thread */
     public PickerModel(OffersModel offers, Clocks clocks, Executor work, Executor fx) {
@@ -72,6 +74,27 @@ public final class PickerModel {
         preferred = choice.account().id();
         selected.set(choice);
         filter.set("");
+    }
+
+    /** What the user chooses next goes to {@code taker} and the selection stays; null for the usual way. */
+    public void askOnce(Consumer<ModelChoice> taker) {
+        once = taker;
+    }
+
+    /** True while the next choice is for one question only. */
+    public boolean askingOnce() {
+        return once != null;
+    }
+
+    /** The user chose {@code choice}. */
+    public void take(ModelChoice choice) {
+        if (once == null) {
+            select(choice);
+        } else {
+            var taker = once;
+            once = null;
+            taker.accept(choice);
+        }
     }
 
     /** Selects a model by id, known or not. */

@@ -82,6 +82,7 @@ public final class PickerPopup {
             popup.hide();
             return;
         }
+        typed.setPromptText(Texts.get(model.askingOnce() ? "picker.once" : "picker.prompt"));
         var window = anchor.getScene();
         box.setPrefWidth(Math.min(WIDTH, window.getWidth() - 2 * MARGIN));
         mostRows = Math.clamp((int) ((window.getHeight() - AROUND_ROWS) / ROW), FEWEST_ROWS, MOST_ROWS);
@@ -172,7 +173,7 @@ public final class PickerPopup {
     private void take() {
         if (list.getSelectionModel().getSelectedItem() instanceof PickerRow.Item item) {
             popup.hide();
-            model.select(item.choice());
+            model.take(item.choice());
         }
     }
 }

@@ -113,6 +113,9 @@ public final class MainWindow {
         FirstModel.select(core, picker);
         offers.watch(this::heardOf);
         new AccountFeed(core, offers, fx);
+        if (!core.named()) {
+            chat.resume(); // read while the window is being made
+        }
         stage.setTitle(Texts.get("app.name"));
         WindowIcon.set(stage);
         stage.setScene(scene);

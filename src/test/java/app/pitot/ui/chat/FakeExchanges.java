@@ -1,9 +1,13 @@
 package app.pitot.ui.chat;
 
 import app.pitot.api.ApiError;
-
+import app.pitot.api.Delta;
 import app.pitot.api.Outcome;
+import app.pitot.api.SeenHeaders;
+import app.pitot.api.Served;
+import app.pitot.api.ToolCall;
 import app.pitot.api.Usage;
+import app.pitot.exchange.ExchangeDetails;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.Exchanges;
@@ -26,13 +30,15 @@ import java.util.function.Consumer;
 final class FakeExchanges implements Exchanges {
     KeyNews news;
     Consumer<String> told = _ -> {};
+    Runnable starting = () -> {};
     final List<Run> started = new ArrayList<>();
     QuotaSnapshot quota = new QuotaSnapshot(List.of(), null);
     PreFlight check = new PreFlight(PreFlight.Verdict.UNKNOWN, 5, 0, null, null, null, null, null);
 
     @Override
     public RunningExchange start(ExchangeSpec spec, String id, TextTap tap) {
-        var run = new Run(spec);
+        starting.run();
+        var run = new Run(spec, id, tap);
         started.add(run);
         return run;
     }
@@ -67,29 +73,36 @@ final class FakeExchanges implements Exchanges {
         final StringBuilder all = new StringBuilder();
         final StringBuilder fresh = new StringBuilder();
         Phase phase = Phase.CONNECTING;
+        final String id;
+        final TextTap tap;
+        List<ToolCall> calls = List.of();
         boolean stopped;
 
-        Run(ExchangeSpec spec) {
+        Run(ExchangeSpec spec, String id, TextTap tap) {
             this.spec = spec;
+            this.id = id;
+            this.tap = tap;
         }
 
         void write(String text) {
             phase = Phase.WRITING;
             all.append(text);
             fresh.append(text);
+            tap.text(Delta.ANSWER, text.toCharArray(), 0, text.length());
         }
 
         void end(Outcome outcome, ApiError error) {
             phase = Phase.ENDED;
-            result.complete(new ExchangeResult("id", spec, Instant.EPOCH, outcome,
+            result.complete(new ExchangeResult(id, spec, Instant.EPOCH, outcome,
                     outcome == Outcome.COMPLETE ? "stop" : null, all.toString(), "",
                     outcome == Outcome.COMPLETE ? new Usage(10, 20, 30, 0, 0) : null, SpeedReading.NONE, null, error,
-                    null, quota, List.of()));
+                    null, quota, List.of(),
+                    new ExchangeDetails(null, Served.NONE, SeenHeaders.NONE, null, calls, List.of())));
         }
 
         @Override
         public String id() {
-            return "id";
+            return id;
         }
 
         @Override

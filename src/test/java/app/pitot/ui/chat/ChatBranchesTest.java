@@ -1,0 +1,211 @@
+package app.pitot.ui.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pitot.api.ApiError;
+import app.pitot.api.ChatMessage;
+import app.pitot.api.ErrorKind;
+import app.pitot.api.Outcome;
+import app.pitot.api.ToolCall;
+import app.pitot.history.MemoryHistory;
+import app.pitot.history.Message;
+import app.pitot.ui.offer.ModelChoice;
+import app.pitot.ui.transcript.MessageAction.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Edit, ask again, ask another model, go on, branch, and the versions that come of it. */
+class ChatBranchesTest {
+    private final MemoryHistory history = new MemoryHistory();
+    private final ChatRig rig = new ChatRig(history);
+    private final ChatModel chat = rig.chat;
+
+    @Test
+    void anEditedQuestionIsANewVersionAndTheOldBranchStaysReachable() {
+        rig.say("one", "first");
+        rig.say("two", "second");
+        chat.draft().set("a draft that waits");
+        rig.act(0, Kind.EDIT);
+        assertThat(chat.draft().get()).isEqualTo("one");
+        assertThat(chat.hint().get()).contains("Editing");
+        chat.draft().set("uno");
+        rig.runLater();
+        assertThat(history.conversations().getFirst().draft()).as("the draft is the one that waits")
+                .isEqualTo("a draft that waits");
+        chat.send();
+        assertThat(chat.draft().get()).isEqualTo("a draft that waits");
+        assertThat(chat.hint().get()).isEmpty();
+        assertThat(rig.told()).containsExactly("user: uno");
+        rig.exchanges.last().write("primo");
+        rig.exchanges.last().end(Outcome.COMPLETE, null);
+
+        assertThat(rig.shown()).containsExactly("uno", "primo");
+        assertThat(rig.versions(0)).isEqualTo("2/2");
+        rig.message(0).versions().get().previous().run();
+        assertThat(rig.shown()).containsExactly("one", "first", "two", "second");
+        assertThat(rig.versions(0)).isEqualTo("1/2");
+        assertThat(rig.message(0).versions().get().previous()).isNull();
+        rig.ask("three");
+        assertThat(rig.told()).containsExactly("user: one", "assistant: first", "user: two", "assistant: second",
+                "user: three");
+    }
+
+    @Test
+    void escapeLeavesTheQuestionAsItIsAndBringsTheDraftBack() {
+        rig.say("one", "first");
+        chat.draft().set("mine");
+        chat.editLast();
+        chat.draft().set("other words");
+        chat.escape();
+        assertThat(chat.draft().get()).isEqualTo("mine");
+        assertThat(chat.hint().get()).isEmpty();
+        assertThat(rig.exchanges.started).hasSize(1);
+    }
+
+    @Test
+    void escapeWhileEditingDoesNotStopAReplyElsewhere() {
+        rig.ask("one");
+        chat.newChat();
+        rig.say("two", "second");
+        chat.editLast();
+        chat.escape();
+        assertThat(rig.exchanges.started.getFirst().stopped).isFalse();
+    }
+
+    @Test
+    void askingAgainMakesAVersionInTheSamePlace() {
+        rig.say("one", "first");
+        var question = rig.message(0);
+        chat.regenerateLast();
+        rig.exchanges.last().write("anew");
+        assertThat(rig.versions(1)).as("while it streams").isEqualTo("2/2");
+        rig.exchanges.last().end(Outcome.COMPLETE, null);
+        assertThat(rig.told()).containsExactly("user: one");
+        assertThat(rig.shown()).containsExactly("one", "anew");
+        assertThat(rig.message(0)).as("what is above stays as it is").isSameAs(question);
+    }
+
+    @Test
+    void whatTheUserLooksAtIsWhatIsShownNextTime() {
+        rig.say("one", "first");
+        chat.regenerateLast();
+        rig.exchanges.last().write("anew");
+        rig.exchanges.last().end(Outcome.COMPLETE, null);
+        rig.message(1).versions().get().previous().run();
+        var again = new ChatRig(history);
+        again.chat.open(history.conversations().getFirst().id());
+        assertThat(again.shown()).containsExactly("one", "first");
+        assertThat(again.versions(1)).isEqualTo("1/2");
+    }
+
+    @Test
+    void aRefusalThatBroughtNothingIsNoVersion() {
+        rig.ask("one");
+        rig.exchanges.last().end(Outcome.REFUSED, new ApiError(ErrorKind.SERVER_ERROR, 500, null, "no", null, null));
+        chat.regenerateLast();
+        rig.exchanges.last().write("there");
+        rig.exchanges.last().end(Outcome.COMPLETE, null);
+        assertThat(rig.versions(1)).isEmpty();
+        assertThat(rig.notices()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("another model answers once; the conversation's model stays")
+    void anotherModelOnce() {
+        var asked = new ArrayList<Consumer<ModelChoice>>();
+        chat.onOtherModelWanted(asked::add);
+        rig.say("one", "first");
+        rig.act(1, Kind.REGENERATE_WITH);
+        assertThat(rig.exchanges.started).hasSize(1);
+        asked.getFirst().accept(ModelChoice.typed(ChatRig.OTHER, "x"));
+        assertThat(rig.exchanges.last().spec.account()).isEqualTo(ChatRig.OTHER);
+        assertThat(rig.exchanges.last().spec.request().model()).isEqualTo("x");
+        assertThat(rig.picker.selected().get().model().id()).isEqualTo("m");
+        rig.exchanges.last().write("other");
+        rig.exchanges.last().end(Outcome.COMPLETE, null);
+        rig.ask("two");
+        assertThat(rig.exchanges.last().spec.request().model()).isEqualTo("m");
+        assertThat(rig.told()).contains("assistant: other");
+    }
+
+    @Test
+    void goingOnIsASentenceThatIsSeen() {
+        rig.ask("one");
+        rig.exchanges.last().write("half of it");
+        rig.exchanges.last().end(Outcome.STOPPED, null);
+        assertThat(rig.actions(1)).containsExactly(Kind.REGENERATE, Kind.REGENERATE_WITH, Kind.CONTINUE,
+                Kind.BRANCH);
+        rig.act(1, Kind.CONTINUE);
+        assertThat(rig.shown()).containsExactly("one", "half of it",
+                "Continue exactly where you stopped. Do not repeat anything.", "");
+        assertThat(rig.told()).containsExactly("user: one", "assistant: half of it",
+                "user: Continue exactly where you stopped. Do not repeat anything.");
+    }
+
+    @Test
+    void aWholeReplyNeedNotGoOn() {
+        rig.say("one", "first");
+        assertThat(rig.actions(1)).doesNotContain(Kind.CONTINUE);
+        assertThat(rig.actions(0)).containsExactly(Kind.EDIT, Kind.BRANCH);
+    }
+
+    @Test
+    void aBranchIsAConversationOfItsOwn() {
+        rig.say("one", "first");
+        rig.say("two", "second");
+        rig.act(1, Kind.BRANCH);
+        assertThat(rig.shown()).containsExactly("one", "first");
+        assertThat(chat.conversation().get().title()).isEqualTo("one (branch)");
+        rig.say("three", "third");
+        assertThat(rig.told()).containsExactly("user: one", "assistant: first", "user: three");
+        assertThat(history.conversations()).hasSize(2);
+        var ids = history.conversations().stream().flatMap(each -> history.messages(each.id()).stream())
+                .map(Message::id).toList();
+        assertThat(ids).hasSize(8).doesNotHaveDuplicates();
+        var again = new ChatRig(history);
+        again.chat.open(chat.conversation().get().id());
+        assertThat(again.shown()).containsExactly("one", "first", "three", "third");
+    }
+
+    @Test
+    void nothingIsAskedTwiceAtOnce() {
+        rig.say("one", "first");
+        rig.ask("two");
+        chat.regenerateLast();
+        chat.editLast();
+        assertThat(rig.exchanges.started).hasSize(2);
+        assertThat(chat.draft().get()).isEmpty();
+    }
+
+    @Test
+    void toolResultsAreAddedAfterTheReplyAndSent() {
+        rig.ask("What is the weather?");
+        rig.exchanges.last().calls = List.of(new ToolCall("c1", "weather", "{}"), new ToolCall("c2", "wind", "{}"));
+        rig.exchanges.last().end(Outcome.COMPLETE, null);
+        assertThat(chat.callsWanted().get()).hasSize(2);
+        chat.submitToolResults(Map.of("c1", "sun", "c2", "calm"));
+        assertThat(chat.callsWanted().get()).isEmpty();
+        var sent = rig.exchanges.last().spec.request().messages();
+        assertThat(sent).extracting(ChatMessage::role).containsExactly(ChatMessage.Role.USER,
+                ChatMessage.Role.ASSISTANT, ChatMessage.Role.TOOL, ChatMessage.Role.TOOL);
+        assertThat(sent.get(1).toolCalls()).hasSize(2);
+        assertThat(sent.get(3).toolCallId()).isEqualTo("c2");
+        rig.exchanges.last().write("Sunny and calm.");
+        rig.exchanges.last().end(Outcome.COMPLETE, null);
+        rig.ask("Thanks");
+        assertThat(rig.exchanges.last().spec.request().messages()).hasSize(6);
+    }
+
+    @Test
+    void callsWithoutResultsAreNotSent() {
+        rig.ask("What is the weather?");
+        rig.exchanges.last().calls = List.of(new ToolCall("c1", "weather", "{}"));
+        rig.exchanges.last().end(Outcome.COMPLETE, null);
+        rig.ask("Never mind");
+        assertThat(rig.told()).containsExactly("user: Never mind");
+    }
+}
