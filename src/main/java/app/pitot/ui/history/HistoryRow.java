@@ -1,0 +1,14 @@
+package app.pitot.ui.history;
+
+/** One line of the list. */
+sealed interface HistoryRow {
+    /** What stands above a group of conversations. */
+    record Heading(String words) implements HistoryRow {}
+
+    /**
+     * A conversation.
+     *
+     * @param title fit to show, never blank
+     */
+    record Item(String id, String title, boolean pinned) implements HistoryRow {}
+}

@@ -1,0 +1,110 @@
+package app.pitot.ui.history;
+
+import app.pitot.history.History;
+import app.pitot.history.Hit;
+import app.pitot.ui.common.Alarm;
+import app.pitot.ui.common.Delays;
+import app.pitot.ui.common.Latest;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What is typed to find something, and what was found. JavaFX thread only. */
+final class HistorySearch {
+    /** A keystroke sooner than this after another is one of the same word. */
+    private static final long PAUSE_MS = 120;
+    /** More than anybody looks through; whoever has that many types another word. */
+    private static final int MOST = 200;
+
+    /** How far a search has come. */
+    enum State {
+        /** Nothing is looked for. */
+        NONE,
+        /** The first answer is still to come. */
+        LOOKING, FOUND, NOTHING
+    }
+
+    private record Answer(String words, List<HitRow> hits) {}
+
+    private final History history;
+    private final Supplier<Function<Hit, HitRow>> shown;
+    private final Latest<Answer> latest;
+    private final Alarm pause;
+    private final StringProperty words = new SimpleStringProperty("");
+    private final ObservableList<HitRow> hits = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NONE);
+    private String answered = "";
+
+    /** @param shown gives, on the JavaFX thread, what makes a row of a hit elsewhere */
+    HistorySearch(History history, Supplier<Function<Hit, HitRow>> shown, Executor work, Executor fx, Delays delays) {
+        this.history = history;
+        this.shown = shown;
+        this.latest = new Latest<>(work, fx, this::show);
+        this.pause = new Alarm(delays, this::look);
+        words.addListener((_, _, now) -> typed(now));
+    }
+
+    StringProperty words() {
+        return words;
+    }
+
+    /** The best first. */
+    ObservableList<HitRow> hits() {
+        return hits;
+    }
+
+    ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The words to which {@link #hits} are the answer. */
+    String answered() {
+        return answered;
+    }
+
+    /** Leaves out what was found in a conversation that is gone. */
+    void forget(String conversationId) {
+        hits.removeIf(each -> each.conversationId().equals(conversationId));
+        if (state.get() == State.FOUND && hits.isEmpty()) {
+            state.set(State.NOTHING);
+        }
+    }
+
+    /** Looks once more for what is typed, since what there is to find is another. */
+    void again() {
+        if (!words.get().isBlank()) {
+            look();
+        }
+    }
+
+    private void typed(String now) {
+        if (now.isBlank()) {
+            pause.cancel();
+            latest.now(() -> new Answer("", List.of()));
+        } else {
+            if (state.get() == State.NONE) {
+                state.set(State.LOOKING);
+            }
+            pause.set(PAUSE_MS);
+        }
+    }
+
+    private void look() {
+        var wanted = words.get().strip();
+        var row = shown.get();
+        latest.later(() -> new Answer(wanted, history.search(wanted, MOST).stream().map(row).toList()));
+    }
+
+    private void show(Answer answer) {
+        answered = answer.words();
+        hits.setAll(answer.hits());
+        state.set(answered.isEmpty() ? State.NONE : answer.hits().isEmpty() ? State.NOTHING : State.FOUND);
+    }
+}
