@@ -16,10 +16,11 @@ import java.util.Map;
  * @param accounts in the user's order
  * @param welcomed true once the choice of the first start was made
  * @param doubtful places of secrets that belong to no account, of which it is not proven that they are gone
+ * @param historyOpen true if the list of conversations is shown where there is room
  */
 public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen, boolean parametersOpen,
         String lastAccount, Map<String, String> lastModels, List<AccountEntry> accounts, boolean welcomed,
-        List<KeyPlace> doubtful) {
+        List<KeyPlace> doubtful, boolean historyOpen) {
     public static final Settings DEFAULT = new Settings(Theme.SYSTEM, null, true, false, null, Map.of());
 
     public Settings {
@@ -31,49 +32,55 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
     /** Without accounts. */
     public Settings(Theme theme, WindowPlace window, boolean instrumentsOpen, boolean parametersOpen,
             String lastAccount, Map<String, String> lastModels) {
-        this(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, List.of(), false, List.of());
+        this(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, List.of(), false, List.of(),
+                true);
     }
 
     public Settings withTheme(Theme chosen) {
         return new Settings(chosen, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                welcomed, doubtful);
+                welcomed, doubtful, historyOpen);
     }
 
     public Settings withWindow(WindowPlace place) {
         return new Settings(theme, place, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful);
+                doubtful, historyOpen);
     }
 
     public Settings withInstrumentsOpen(boolean open) {
         return new Settings(theme, window, open, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful);
+                doubtful, historyOpen);
     }
 
     public Settings withParametersOpen(boolean open) {
         return new Settings(theme, window, instrumentsOpen, open, lastAccount, lastModels, accounts, welcomed,
-                doubtful);
+                doubtful, historyOpen);
     }
 
     public Settings withLastModel(String accountId, String modelId) {
         var models = new HashMap<>(lastModels);
         models.put(accountId, modelId);
         return new Settings(theme, window, instrumentsOpen, parametersOpen, accountId, models, accounts, welcomed,
-                doubtful);
+                doubtful, historyOpen);
     }
 
     public Settings withAccounts(List<AccountEntry> all) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, all, welcomed,
-                doubtful);
+                doubtful, historyOpen);
     }
 
     public Settings withWelcomed(boolean done) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, done,
-                doubtful);
+                doubtful, historyOpen);
     }
 
     public Settings withDoubtful(List<KeyPlace> places) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                welcomed, places);
+                welcomed, places, historyOpen);
+    }
+
+    public Settings withHistoryOpen(boolean open) {
+        return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
+                welcomed, doubtful, open);
     }
 
     /** Where the window stood, in screen units; it may lie on a screen that is gone. */

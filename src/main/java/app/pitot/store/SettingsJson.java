@@ -31,7 +31,7 @@ final class SettingsJson {
                 root.path("parametersOpen").asBoolean(defaults.parametersOpen()),
                 root.path("lastAccount").isTextual() ? root.path("lastAccount").asText() : null, models,
                 AccountsJson.read(root.path("accounts")), root.path("welcomed").asBoolean(false),
-                doubtful(root.path("doubtful")));
+                doubtful(root.path("doubtful")), root.path("historyOpen").asBoolean(defaults.historyOpen()));
     }
 
     private static Settings.WindowPlace window(JsonNode node) {
@@ -62,6 +62,7 @@ final class SettingsJson {
         root.put("theme", settings.theme().id());
         root.put("instrumentsOpen", settings.instrumentsOpen());
         root.put("parametersOpen", settings.parametersOpen());
+        root.put("historyOpen", settings.historyOpen());
         if (settings.window() != null) {
             var place = settings.window();
             var window = root.path("window") instanceof ObjectNode there ? there : root.putObject("window");

@@ -25,6 +25,7 @@ import app.pitot.ui.transcript.TranscriptModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -220,6 +221,16 @@ public final class ChatModel {
     /** Ends the running reply; what arrived stays. */
     public void stop() {
         lives.stop(here);
+    }
+
+    /** The same for the conversation {@code id}, shown or not. */
+    public void stop(String id) {
+        lives.home(id).ifPresent(lives::stop);
+    }
+
+    /** Ids of the conversations in which a reply runs. */
+    public ReadOnlyObjectProperty<Set<String>> runningIn() {
+        return lives.homes();
     }
 
     /** Ends every running reply, in whichever conversation; completes once all is settled and handed to the history. */

@@ -6,18 +6,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The replies that stream now, in whichever conversation. JavaFX thread only. */
 final class LiveReplies {
     private final Map<String, LiveReply> byMessage = new LinkedHashMap<>();
+    private final ReadOnlyObjectWrapper<Set<String>> homes = new ReadOnlyObjectWrapper<>(Set.of());
 
     void add(LiveReply reply) {
         byMessage.put(reply.reply().id(), reply);
+        count();
     }
 
     void remove(LiveReply reply) {
         byMessage.remove(reply.reply().id());
+        count();
+    }
+
+    /** Ids of the conversations in which something streams. */
+    ReadOnlyObjectProperty<Set<String>> homes() {
+        return homes.getReadOnlyProperty();
+    }
+
+    private void count() {
+        homes.set(byMessage.values().stream().map(reply -> reply.home().id()).collect(Collectors.toUnmodifiableSet()));
     }
 
     boolean any() {

@@ -11,4 +11,7 @@ public interface ConversationOpener {
 
     /** Shows an empty chat. */
     void newChat();
+
+    /** Ends whatever reply runs in a conversation. */
+    void stop(String conversationId);
 }

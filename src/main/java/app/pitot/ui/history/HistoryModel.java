@@ -174,8 +174,8 @@ public final class HistoryModel {
     void delete(String id) {
         list.find(id).ifPresent(now -> {
             boolean shown = id.equals(open.get());
+            opener.stop(id);
             if (shown) {
-                // Before it is deleted: a running reply is stopped by that, and ends in its conversation.
                 opener.newChat();
             }
             list.hide(id);

@@ -6,12 +6,14 @@ import app.pitot.ui.common.EnterFires;
 import app.pitot.ui.common.Shortcut;
 import app.pitot.ui.controls.Icons;
 import javafx.beans.InvalidationListener;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,6 +35,8 @@ public final class HistoryView extends VBox {
     private final RowKeys<HistoryRow> keys;
     private final RowKeys<HitRow> hitKeys;
     private final RowMenu menu;
+    /** Id of the selected conversation, or null. */
+    private String wanted;
 
     public HistoryView(HistoryModel model) {
         this.model = model;
@@ -41,13 +45,15 @@ public final class HistoryView extends VBox {
         this.search = new SearchField(model, this::enter);
         this.list = new ListView<>(model.rows());
         this.hits = new ListView<>(model.hits());
-        this.keys = new RowKeys<>(list, HistoryRow.Item.class::isInstance, PAGE, search::focusField);
-        this.hitKeys = new RowKeys<>(hits, _ -> true, HIT_PAGE, search::focusField);
+        this.keys = new RowKeys<>(list, HistoryRow.Item.class::isInstance, PAGE, this::select,
+                search::focusField);
+        this.hitKeys = new RowKeys<>(hits, _ -> true, HIT_PAGE, _ -> {}, search::focusField);
         this.menu = new RowMenu(model);
         list.setCellFactory(_ -> new ConversationCell(model));
         list.setFixedCellSize(ROW);
         list.setAccessibleText(Texts.get("history.list"));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         list.setOnContextMenuRequested(event -> menu.show(list, event));
         hits.setCellFactory(_ -> new HitCell(model));
         hits.setFixedCellSize(HIT);
@@ -71,6 +77,8 @@ public final class HistoryView extends VBox {
         InvalidationListener state = _ -> showState();
         model.searching().addListener(state);
         model.rows().addListener(state);
+        // The list itself would go by places; a conversation that moves up must not leave its selection to another.
+        model.rows().addListener((ListChangeListener<HistoryRow>) _ -> reselect());
         model.loaded().addListener(state);
         showState();
     }
@@ -113,6 +121,30 @@ public final class HistoryView extends VBox {
         empty.setText(nothing ? Texts.get("history.nothing", model.answered()) : Texts.get("history.empty"));
     }
 
+    private void select(HistoryRow row) {
+        wanted = row instanceof HistoryRow.Item item ? item.id() : null;
+    }
+
+    private void pressed(MouseEvent event) {
+        for (var at = event.getPickResult().getIntersectedNode(); at != null; at = at.getParent()) {
+            if (at instanceof ConversationCell cell) {
+                select(cell.getItem());
+            }
+        }
+    }
+
+    private void reselect() {
+        for (int i = 0; wanted != null && i < model.rows().size(); i++) {
+            if (model.rows().get(i) instanceof HistoryRow.Item item && item.id().equals(wanted)) {
+                if (list.getSelectionModel().getSelectedIndex() != i || !item.equals(selected())) {
+                    list.getSelectionModel().clearAndSelect(i);
+                }
+                return;
+            }
+        }
+        list.getSelectionModel().clearSelection();
+    }
+
     private HistoryRow.Item selected() {
         return list.getSelectionModel().getSelectedItem() instanceof HistoryRow.Item item ? item : null;
     }
@@ -144,7 +176,6 @@ public final class HistoryView extends VBox {
     /** The selection goes to what stands in its place then. */
     private void delete(HistoryRow.Item item) {
         int at = list.getSelectionModel().getSelectedIndex();
-        list.getSelectionModel().clearSelection();
         model.delete(item.id());
         keys.near(at);
     }

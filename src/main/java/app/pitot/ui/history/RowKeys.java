@@ -1,5 +1,6 @@
 package app.pitot.ui.history;
 
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -10,19 +11,28 @@ final class RowKeys<T> {
     private final ListView<T> list;
     private final Predicate<T> chosen;
     private final int page;
+    private final Consumer<T> selected;
     private final Runnable out;
 
-    /** @param out called when there is nothing further up */
-    RowKeys(ListView<T> list, Predicate<T> chosen, int page, Runnable out) {
+    /**
+     * @param selected told what was selected
+     * @param out called when there is nothing further up
+     */
+    RowKeys(ListView<T> list, Predicate<T> chosen, int page, Consumer<T> selected, Runnable out) {
         this.list = list;
         this.chosen = chosen;
         this.page = page;
+        this.selected = selected;
         this.out = out;
     }
 
-    /** Selects the first that can be chosen, unless one is selected already, and gives the list the focus. */
+    /**
+     * Selects the first that can be chosen, unless one is selected already, and gives the list the focus; goes out where
+     * there is nothing.
+     */
     void enter() {
         if (list.getItems().stream().noneMatch(chosen)) {
+            out.run();
             return;
         }
         list.requestFocus();
@@ -85,6 +95,7 @@ final class RowKeys<T> {
                 list.getSelectionModel().clearAndSelect(i);
                 list.getFocusModel().focus(i);
                 reveal(i);
+                selected.accept(list.getItems().get(i));
                 return true;
             }
         }

@@ -43,7 +43,6 @@ import javafx.stage.Stage;
 public final class MainWindow {
     private static final double MIN_WIDTH = 760;
     private static final double MIN_HEIGHT = 520;
-    private static final double ROOM_FOR_PANEL = 860;
 
     private final Stage stage;
     private final FxThread fx;
@@ -56,6 +55,7 @@ public final class MainWindow {
     private final StatusModel status = new StatusModel();
     private final BooleanProperty parametersOpen = new SimpleBooleanProperty();
     private final BooleanProperty instrumentsOpen = new SimpleBooleanProperty(true);
+    private final BooleanProperty historyOpen = new SimpleBooleanProperty(true);
     private final AccountScreens accounts;
     private final DesktopLinks links = new DesktopLinks();
     private final ThemeManager themes;
@@ -63,6 +63,7 @@ public final class MainWindow {
     private final Navigator navigator;
     private final Deck deck;
     private final WindowKeys keys;
+    private final Conversations conversations;
     private final Scene scene;
 
     public MainWindow(Stage stage, Core core, ThemeManager themes, FxThread fx) {
@@ -87,7 +88,8 @@ public final class MainWindow {
         var pages = pages();
         this.navigator = new Navigator(pages.keySet());
         this.deck = new Deck(navigator, pages);
-        this.keys = new WindowKeys(navigator, chat, view);
+        this.conversations = new Conversations(stage, core, chat, fx, () -> go(View.CHAT));
+        this.keys = new WindowKeys(navigator, chat, view, conversations);
         this.scene = scene(themes);
         chat.quota().subscribe(snapshot -> {
             if (snapshot != null) {
@@ -129,7 +131,10 @@ public final class MainWindow {
     }
 
     public void show() {
-        afterFirstFrame(this::firstList);
+        afterFirstFrame(() -> {
+            conversations.model().load();
+            firstList();
+        });
         stage.show();
         view.focusComposer();
         chat.refresh();
@@ -173,6 +178,7 @@ public final class MainWindow {
     public void restore(Settings settings) {
         parametersOpen.set(settings.parametersOpen());
         instrumentsOpen.set(settings.instrumentsOpen());
+        historyOpen.set(settings.historyOpen());
         new WindowPlacement(stage).restore(settings.window());
     }
 
@@ -181,9 +187,11 @@ public final class MainWindow {
         var choice = picker.selected().get();
         boolean parameters = parametersOpen.get();
         boolean panel = instrumentsOpen.get();
+        boolean list = historyOpen.get();
         var place = new WindowPlacement(stage).current(before.window());
         return settings -> {
-            var now = settings.withParametersOpen(parameters).withInstrumentsOpen(panel).withWindow(place);
+            var now = settings.withParametersOpen(parameters).withInstrumentsOpen(panel).withHistoryOpen(list)
+                    .withWindow(place);
             return choice == null ? now : now.withLastModel(choice.account().id(), choice.model().id());
         };
     }
@@ -236,18 +244,24 @@ public final class MainWindow {
 
     private Scene scene(ThemeManager themes) {
         var panel = new InstrumentsView(instruments);
-        var body = new HBox(new Rail(navigator, themes.themeProperty()), deck, panel);
+        var list = conversations.view();
+        var body = new HBox(new Rail(navigator, themes.themeProperty()), list, deck, panel);
         HBox.setHgrow(deck, Priority.ALWAYS);
         view.setMinWidth(0);
         var root = new BorderPane(body);
         root.setBottom(new StatusStrip(status));
         var made = new Scene(root, 1366, 768);
-        // A narrow window keeps the view; the instruments come back with the room.
-        panel.visibleProperty().bind(instrumentsOpen.and(made.widthProperty().greaterThanOrEqualTo(ROOM_FOR_PANEL)));
+        var panels = new Panels(made.widthProperty(), navigator.current());
+        panels.instrumentsWanted().bindBidirectional(instrumentsOpen);
+        panels.historyWanted().bindBidirectional(historyOpen);
+        panel.visibleProperty().bind(panels.instruments());
         panel.managedProperty().bind(panel.visibleProperty());
+        list.visibleProperty().bind(panels.history());
+        list.managedProperty().bind(list.visibleProperty());
         themes.apply(made);
         FocusRing.watch(made);
-        made.getAccelerators().putAll(keys.actions(parametersOpen, instrumentsOpen, stage::close));
+        made.getAccelerators().putAll(keys.actions(parametersOpen, instrumentsOpen, panels, stage::close));
+        keys.stepWithTab(made);
         return made;
     }
 

@@ -6,22 +6,27 @@ import app.pitot.ui.common.Shortcut;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
 /** What each shortcut of the window does, whichever view is shown. */
 final class WindowKeys {
     private final Navigator navigator;
     private final ChatModel chat;
     private final ChatView view;
+    private final Conversations conversations;
 
-    WindowKeys(Navigator navigator, ChatModel chat, ChatView view) {
+    WindowKeys(Navigator navigator, ChatModel chat, ChatView view, Conversations conversations) {
         this.navigator = navigator;
         this.chat = chat;
         this.view = view;
+        this.conversations = conversations;
     }
 
     /** @param quit closes the window */
-    Map<KeyCombination, Runnable> actions(BooleanProperty parameters, BooleanProperty instruments, Runnable quit) {
+    Map<KeyCombination, Runnable> actions(BooleanProperty parameters, BooleanProperty instruments, Panels panels,
+            Runnable quit) {
         var keys = new HashMap<KeyCombination, Runnable>();
         keys.put(Shortcut.STOP.combination(), chat::escape);
         keys.put(Shortcut.NEW_CHAT.combination(), this::newChat);
@@ -29,6 +34,9 @@ final class WindowKeys {
         keys.put(Shortcut.MODEL_PICKER_ALIAS.combination(), this::openPicker);
         keys.put(Shortcut.PARAMETERS.combination(), () -> toggleInChat(parameters));
         keys.put(Shortcut.INSTRUMENTS.combination(), () -> instruments.set(!instruments.get()));
+        keys.put(Shortcut.HISTORY.combination(), () -> toggleHistory(panels));
+        keys.put(Shortcut.HISTORY_SEARCH.combination(), () -> searchHistory(panels));
+        keys.put(Shortcut.HISTORY_SEARCH_ALIAS.combination(), () -> searchHistory(panels));
         keys.put(Shortcut.COMPOSER.combination(), () -> navigator.go(View.CHAT));
         keys.put(Shortcut.REGENERATE.combination(), () -> inChat(chat::regenerateLast));
         keys.put(Shortcut.EDIT_LAST.combination(), () -> inChat(chat::editLast));
@@ -38,6 +46,19 @@ final class WindowKeys {
         keys.put(Shortcut.SETTINGS.combination(), () -> navigator.go(View.SETTINGS));
         keys.put(Shortcut.QUIT.combination(), quit);
         return keys;
+    }
+
+    /** Before any node sees them: text areas take them for the way to the next field. */
+    void stepWithTab(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            int step = Shortcut.NEXT_CHAT.combination().match(event)
+                    ? 1
+                    : Shortcut.PREVIOUS_CHAT.combination().match(event) ? -1 : 0;
+            if (step != 0) {
+                event.consume();
+                conversations.model().step(step);
+            }
+        });
     }
 
     void newChat() {
@@ -51,6 +72,23 @@ final class WindowKeys {
             navigator.go(View.CHAT);
         }
         action.run();
+    }
+
+    private void toggleHistory(Panels panels) {
+        if (navigator.current().get() == View.CHAT) {
+            panels.toggleHistory();
+        } else {
+            navigator.go(View.CHAT);
+            panels.showHistory();
+        }
+    }
+
+    private void searchHistory(Panels panels) {
+        if (navigator.current().get() != View.CHAT) {
+            navigator.go(View.CHAT);
+        }
+        panels.showHistory();
+        conversations.view().focusSearch();
     }
 
     private void openPicker() {
@@ -70,8 +108,11 @@ final class WindowKeys {
     }
 
     private void nextPane() {
-        if (navigator.current().get() == View.CHAT && view.composerFocused()) {
+        boolean chat = navigator.current().get() == View.CHAT;
+        if (chat && view.composerFocused()) {
             view.focusTranscript();
+        } else if (chat && conversations.view().isVisible() && !conversations.view().isFocusWithin()) {
+            conversations.view().enter();
         } else {
             navigator.go(navigator.current().get());
         }

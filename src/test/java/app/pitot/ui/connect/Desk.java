@@ -76,7 +76,7 @@ public final class Desk {
     }
 
     private Settings settings() {
-        return new Settings(Theme.SYSTEM, null, true, false, null, Map.of(), book.entries(), true, doubtful);
+        return new Settings(Theme.SYSTEM, null, true, false, null, Map.of(), book.entries(), true, doubtful, true);
     }
 
     public void answers(Verdict with, String message, String... models) {

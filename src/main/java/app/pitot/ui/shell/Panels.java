@@ -1,0 +1,88 @@
+package app.pitot.ui.shell;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableDoubleValue;
+
+/**
+ * Which of the panels beside the view are shown: those that are wanted, as far as the window has room. A narrow one keeps
+ * the view; what is asked for by hand then takes the place of the other panel.
+ */
+final class Panels {
+    private static final double ROOM_FOR_INSTRUMENTS = 860;
+    private static final double RAIL = 68;
+    private static final double HISTORY = 214;
+    private static final double INSTRUMENTS = 300;
+    /** Of a chat that is still pleasant to read. */
+    private static final double CHAT = 420;
+
+    private final ObservableDoubleValue width;
+    private final ReadOnlyObjectProperty<View> view;
+    private final BooleanProperty instrumentsWanted = new SimpleBooleanProperty(true);
+    private final BooleanProperty historyWanted = new SimpleBooleanProperty(true);
+    private final ReadOnlyBooleanWrapper instruments = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper history = new ReadOnlyBooleanWrapper();
+    private boolean asked;
+
+    /** @param width of the window's inside, in pixels */
+    Panels(ObservableDoubleValue width, ReadOnlyObjectProperty<View> view) {
+        this.width = width;
+        this.view = view;
+        InvalidationListener anew = _ -> arrange();
+        width.addListener(anew);
+        view.addListener(anew);
+        historyWanted.addListener(anew);
+        instrumentsWanted.addListener((_, _, wanted) -> {
+            asked = asked && !wanted;
+            arrange();
+        });
+        arrange();
+    }
+
+    BooleanProperty instrumentsWanted() {
+        return instrumentsWanted;
+    }
+
+    BooleanProperty historyWanted() {
+        return historyWanted;
+    }
+
+    ReadOnlyBooleanProperty instruments() {
+        return instruments.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty history() {
+        return history.getReadOnlyProperty();
+    }
+
+    /** Shows the list of conversations, whatever else must go for it, or hides it if it is there. */
+    void toggleHistory() {
+        if (history.get()) {
+            asked = false;
+            historyWanted.set(false);
+        } else {
+            showHistory();
+        }
+    }
+
+    /** Shows the list of conversations, whatever else must go for it. */
+    void showHistory() {
+        asked = true;
+        historyWanted.set(true);
+        arrange();
+    }
+
+    private void arrange() {
+        double left = width.get() - RAIL;
+        boolean both = left - HISTORY - INSTRUMENTS >= CHAT;
+        boolean panel = instrumentsWanted.get() && width.get() >= ROOM_FOR_INSTRUMENTS;
+        boolean list = historyWanted.get() && view.get() == View.CHAT;
+        boolean listFits = asked || both || !panel && width.get() >= ROOM_FOR_INSTRUMENTS;
+        history.set(list && listFits);
+        instruments.set(panel && (both || !history.get()));
+    }
+}
