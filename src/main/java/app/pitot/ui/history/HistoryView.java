@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 /** Every conversation that is kept, by day, or what was found in them. */
 public final class HistoryView extends VBox {
     private static final double ROW = 33;
-    private static final double HIT = 68;
+    private static final double HIT = 62;
     private static final int PAGE = 12;
     private static final int HIT_PAGE = 6;
 

@@ -15,7 +15,7 @@ import javafx.scene.text.TextFlow;
 
 /** A place that was found: title and day, and two lines of what was said there. */
 final class HitCell extends ListCell<HitRow> {
-    private static final double LINES = 32;
+    private static final double LINES = 27;
 
     private final Label title = new Label();
     private final Label day = new Label();

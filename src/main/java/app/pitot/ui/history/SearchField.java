@@ -27,6 +27,7 @@ final class SearchField extends StackPane {
         hint.visibleProperty().bind(field.textProperty().isEmpty());
         setAlignment(hint, Pos.CENTER_RIGHT);
         setMargin(hint, new Insets(0, 10, 0, 0));
+        getStyleClass().add("history-search");
         getChildren().addAll(field, hint);
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
