@@ -38,7 +38,7 @@ final class Conversations {
         this.model = new HistoryModel(core.history(), core.clocks(), ZoneId.systemDefault(),
                 work -> Thread.ofVirtual().name("history").start(work), fx, fx, opener);
         this.view = new HistoryView(model);
-        chat.conversation().subscribe(now -> model.opened(now.id()));
+        chat.conversation().subscribe(now -> model.opened(now == null ? null : now.id()));
         chat.runningIn().subscribe(model::running);
         stage.focusedProperty().addListener((_, _, here) -> {
             if (here) {
