@@ -22,6 +22,12 @@ final class CerebrasErrors implements Errors {
     }
 
     @Override
+    public Failure tooManyPictures(int most) {
+        return flat(413, "There may be at most " + most + " pictures in a request.", INVALID, "messages",
+                "request_too_large");
+    }
+
+    @Override
     public Failure wrongKey() {
         return flat(401, "Wrong API Key", INVALID, "api_key", "wrong_api_key");
     }

@@ -2,6 +2,7 @@ package app.pitot.simulator;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +36,9 @@ final class CerebrasFrames implements Frames {
     @Override
     public byte[] text(Script.Chunk chunk) {
         var field = chunk.reasoning() ? "reasoning" : "content";
-        return frame("{\"delta\":{\"" + field + "\":" + Frames.quote(chunk.text()) + "},\"index\":0}", "");
+        var delta = chunk.call() == null ? "\"" + field + "\":" + Frames.quote(chunk.text()) : Frames.call(chunk);
+        var odds = chunk.odds() == null ? "" : ",\"logprobs\":{\"content\":" + chunk.odds() + "}";
+        return frame("{\"delta\":{" + delta + "},\"index\":0" + odds + "}", "");
     }
 
     @Override
@@ -59,10 +62,12 @@ final class CerebrasFrames implements Frames {
     public ObjectNode whole(Script script, Accounts accounts) {
         var body = JsonNodeFactory.instance.objectNode().put("id", id());
         var choice = body.putArray("choices").addObject().put("finish_reason", script.finish()).put("index", 0);
-        var message = choice.putObject("message").put("content", script.text(false));
+        var message = Frames.say(choice.putObject("message"), script);
         if (script.reasoningTokens() > 0)
             message.put("reasoning", script.text(true));
         message.put("role", "assistant");
+        if (script.odds() != null)
+            choice.putObject("logprobs").putRawValue("content", new RawValue(script.odds()));
         body.put("created", opening.created().getEpochSecond()).put("model", opening.model().id())
                 .put("system_fingerprint", "fp_pitot").put("object", "chat.completion");
         if (accounts != null) {

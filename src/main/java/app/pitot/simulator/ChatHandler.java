@@ -78,7 +78,8 @@ final class ChatHandler implements HttpHandler {
         var model = voice.models().find(body.model()).orElseThrow();
         long input = body.promptTokens();
         long context = context(model);
-        var overflow = Refusals.byContext(input, body.maxTokens(), context, voice.errors());
+        var overflow = Refusals.byPictures(body, model, config.plan(), voice)
+                .or(() -> Refusals.byContext(input, body.maxTokens(), context, voice.errors()));
         if (overflow.isPresent()) {
             Http.fail(exchange, overflow.get());
             return;

@@ -8,6 +8,16 @@ interface Errors {
     /** Prompt and cap do not fit the context. */
     Failure overContext(String message);
 
+    /** Too many pictures in one request. */
+    default Failure tooManyPictures(int most) {
+        return badRequest("There may be at most " + most + " pictures in a request.", "messages");
+    }
+
+    /** A model that does not see was sent a picture. */
+    default Failure blind(String id) {
+        return badRequest("The model " + id + " does not take pictures.", "messages");
+    }
+
     Failure wrongKey();
 
     Failure noModel(String id);

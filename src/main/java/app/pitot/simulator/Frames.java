@@ -68,6 +68,30 @@ interface Frames {
         return ("data: " + json + "\n\n").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The delta of a piece of a call. */
+    static String call(Script.Chunk chunk) {
+        var piece = chunk.call();
+        var named = piece.id() == null
+                ? ""
+                : ",\"id\":" + quote(piece.id()) + ",\"type\":\"function\"";
+        var name = piece.name() == null ? "" : "\"name\":" + quote(piece.name()) + ",";
+        return "\"tool_calls\":[{\"index\":" + piece.index() + named + ",\"function\":{" + name + "\"arguments\":"
+                + quote(chunk.text()) + "}}]";
+    }
+
+    /** Puts the answer and the calls of a whole reply into its message. */
+    static ObjectNode say(ObjectNode message, Script script) {
+        var calls = script.calls();
+        if (calls.isEmpty())
+            return message.put("content", script.text(false));
+        message.putNull("content");
+        var list = message.putArray("tool_calls");
+        for (var call : calls)
+            list.addObject().put("id", call.id()).put("type", "function").putObject("function")
+                    .put("name", call.name()).put("arguments", call.arguments());
+        return message;
+    }
+
     static String quote(String text) {
         return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
     }

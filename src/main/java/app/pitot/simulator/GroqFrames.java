@@ -37,6 +37,8 @@ final class GroqFrames implements Frames {
     @Override
     public byte[] text(Script.Chunk chunk) {
         var text = Frames.quote(chunk.text());
+        if (chunk.call() != null)
+            return frame("{" + Frames.call(chunk) + "}", "null", "");
         return frame(chunk.reasoning()
                 ? "{\"reasoning\":" + text + ",\"channel\":\"analysis\"}"
                 : "{\"content\":" + text + "}", "null", "");
@@ -67,7 +69,7 @@ final class GroqFrames implements Frames {
         var body = JsonNodeFactory.instance.objectNode().put("id", id()).put("object", "chat.completion")
                 .put("created", opening.created().getEpochSecond()).put("model", opening.model().id());
         var choice = body.putArray("choices").addObject().put("index", 0);
-        var message = choice.putObject("message").put("role", "assistant").put("content", script.text(false));
+        var message = Frames.say(choice.putObject("message").put("role", "assistant"), script);
         if (script.reasoningTokens() > 0)
             message.put("reasoning", script.text(true));
         choice.putNull("logprobs").put("finish_reason", script.finish());

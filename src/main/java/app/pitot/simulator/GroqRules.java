@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A request sets aside its prompt and its cap, and without a cap what the plan says or else the prompt alone: a free
@@ -14,6 +15,15 @@ import java.util.Optional;
  */
 final class GroqRules implements Rules {
     private static final List<String> UNSUPPORTED = List.of("logprobs", "top_logprobs", "logit_bias");
+    private static final int PICTURES = 3;
+    private static final int MOST_TOOLS = 128;
+    private static final Set<String> KNOWN = Set.of("model", "messages", "stream", "stream_options",
+            "max_completion_tokens", "max_tokens", "temperature", "top_p", "stop", "seed", "n", "frequency_penalty",
+            "presence_penalty", "logprobs", "top_logprobs", "logit_bias", "response_format", "tools", "tool_choice",
+            "parallel_tool_calls", "functions", "function_call", "reasoning_effort", "reasoning_format",
+            "include_reasoning", "service_tier", "user", "metadata", "store", "disable_tool_validation",
+            "compound_custom", "search_settings", "documents", "citation_options", "exclude_domains",
+            "include_domains");
 
     @Override
     public void check(JsonNode body) throws ChatBody.Invalid {
@@ -21,6 +31,9 @@ final class GroqRules implements Rules {
             if (body.hasNonNull(field))
                 throw new ChatBody.Invalid("property '" + field + "' is unsupported", field);
         }
+        Rules.known(body, KNOWN, "property '%s' is unsupported");
+        if (body.path("tools").size() > MOST_TOOLS)
+            throw new ChatBody.Invalid("'tools' : maximum number of items is " + MOST_TOOLS, "tools");
         if (body.hasNonNull("n") && body.path("n").asInt() != 1)
             throw new ChatBody.Invalid("'n' : must be 1", "n");
         for (var message : body.path("messages")) {
@@ -29,6 +42,11 @@ final class GroqRules implements Rules {
         }
         if (body.hasNonNull("reasoning_format"))
             checkFormat(body);
+    }
+
+    @Override
+    public int mostPictures(Plan plan) {
+        return PICTURES;
     }
 
     private static void checkFormat(JsonNode body) throws ChatBody.Invalid {

@@ -21,6 +21,11 @@ final class OpenRouterErrors implements Errors {
     }
 
     @Override
+    public Failure blind(String id) {
+        return error(404, "No endpoints found that support image input.", "not_found");
+    }
+
+    @Override
     public Failure wrongKey() {
         return error(401, "The key is not valid.", "authentication");
     }

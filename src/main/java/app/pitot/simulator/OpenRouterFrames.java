@@ -2,6 +2,7 @@ package app.pitot.simulator;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,10 @@ final class OpenRouterFrames implements Frames {
     @Override
     public byte[] text(Script.Chunk chunk) {
         var text = Frames.quote(chunk.text());
+        if (chunk.call() != null)
+            return frame("null," + Frames.call(chunk), "null", "");
+        if (chunk.odds() != null)
+            return frame(text, "null", "", "{\"content\":" + chunk.odds() + "}");
         return frame(chunk.reasoning()
                 ? "\"\",\"reasoning\":" + text + ",\"reasoning_details\":[{\"type\":\"reasoning.text\",\"text\":" + text
                         + ",\"index\":0}]"
@@ -74,7 +79,9 @@ final class OpenRouterFrames implements Frames {
                 .put("created", opening.created().getEpochSecond());
         var choice = body.putArray("choices").addObject().putNull("logprobs").put("finish_reason", script.finish())
                 .put("native_finish_reason", script.finish()).put("index", 0);
-        var message = choice.putObject("message").put("role", "assistant").put("content", script.text(false));
+        var message = Frames.say(choice.putObject("message").put("role", "assistant"), script);
+        if (script.odds() != null)
+            choice.putObject("logprobs").putRawValue("content", new RawValue(script.odds()));
         if (script.reasoningTokens() > 0)
             message.put("reasoning", script.text(true));
         if (accounts != null)
@@ -93,8 +100,12 @@ final class OpenRouterFrames implements Frames {
     }
 
     private byte[] frame(String content, String finish, String extra) {
+        return frame(content, finish, extra, "null");
+    }
+
+    private byte[] frame(String content, String finish, String extra, String logprobs) {
         return Frames.event(head + ",\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":" + content
-                + "},\"finish_reason\":" + finish + ",\"native_finish_reason\":" + finish + ",\"logprobs\":null}]"
-                + extra + "}");
+                + "},\"finish_reason\":" + finish + ",\"native_finish_reason\":" + finish + ",\"logprobs\":" + logprobs
+                + "}]" + extra + "}");
     }
 }

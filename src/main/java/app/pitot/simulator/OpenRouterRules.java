@@ -14,11 +14,28 @@ final class OpenRouterRules implements Rules {
     /** A key with a limit of its own, in USD. */
     static final String LIMITED_KEY = "limited";
     static final BigDecimal KEY_LIMIT = new BigDecimal("0.01");
+    /** Our own choice: it states none. */
+    private static final int PICTURES = 20;
     private static final String FREE = ":free";
 
     @Override
     public void check(JsonNode body) {
         // Nothing is refused.
+    }
+
+    @Override
+    public int mostPictures(Plan plan) {
+        return PICTURES;
+    }
+
+    @Override
+    public boolean takesAddresses() {
+        return true;
+    }
+
+    @Override
+    public List<String> pictureTypes() {
+        return List.of("image/png", "image/jpeg", "image/webp", "image/gif");
     }
 
     @Override

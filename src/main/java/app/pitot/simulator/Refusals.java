@@ -61,6 +61,14 @@ final class Refusals {
         return Optional.of(errors.badRequest("\"reasoning_effort\" " + allowed + ".", "reasoning_effort"));
     }
 
+    static Optional<Failure> byPictures(ChatBody body, SimModel model, Plan plan, Voice voice) {
+        var count = body.messages().stream().mapToInt(message -> message.pictures().size()).sum();
+        if (count > 0 && !model.sees())
+            return Optional.of(voice.errors().blind(model.id()));
+        int most = voice.rules().mostPictures(plan);
+        return count > most ? Optional.of(voice.errors().tooManyPictures(most)) : Optional.empty();
+    }
+
     /** @param cap requested output, or null */
     static Optional<Failure> byContext(long input, Long cap, long context, Errors errors) {
         if (input + (cap == null ? 1 : cap) <= context)

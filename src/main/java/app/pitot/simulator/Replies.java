@@ -18,7 +18,7 @@ final class Replies {
     private final Limiter limiter;
     private final Spending spending;
     private final Pacer pacer;
-    private final TextSource texts = TextSource.load();
+    private final Plots plots = new Plots();
 
     /**
      * @param arrived ticker reading
@@ -51,9 +51,8 @@ final class Replies {
         }
         var speed = config.speed() == null ? job.model().speed() : config.speed();
         var random = new SplittableRandom(Seeds.of(config.seed(), job.body()));
-        var prompt = Prompt.of(job.body().prompt());
-        var thoughts = job.model().reasons() ? texts.reasoning(prompt, job.body().effort(), random.split()) : "";
-        var script = Script.of(thoughts, texts.answer(prompt, random.split()), job.limit(), speed, random);
+        var script = Script.of(plots.of(job.body(), job.model(), random), job.limit(), speed,
+                job.body().wants().topLogprobs(), random);
         var number = new UUID(random.nextLong(), job.admitted().id()).toString();
         var created = config.clocks().now();
         var frames = voice.framing().of(

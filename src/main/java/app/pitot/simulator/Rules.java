@@ -6,11 +6,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a provider takes, and what it sets aside for it. */
 interface Rules {
     /** @throws ChatBody.Invalid if the request has a field that the provider refuses */
     void check(JsonNode body) throws ChatBody.Invalid;
+
+    /** Media types of pictures that it reads. */
+    default List<String> pictureTypes() {
+        return List.of("image/png", "image/jpeg");
+    }
+
+    /** Whether a picture may be named by an https address instead of being sent. */
+    default boolean takesAddresses() {
+        return false;
+    }
+
+    /** Most pictures of one request. */
+    int mostPictures(Plan plan);
+
+    /**
+     * Looks for a field that a provider does not know.
+     *
+     * @throws ChatBody.Invalid naming the first
+     */
+    static void known(JsonNode body, Set<String> fields, String words) throws ChatBody.Invalid {
+        for (var name : (Iterable<String>) body::fieldNames) {
+            if (!fields.contains(name))
+                throw new ChatBody.Invalid(words.formatted(name), name);
+        }
+    }
 
     /** How hard to think, or null if the request does not say. */
     default String effort(JsonNode body) {

@@ -1,5 +1,6 @@
 package app.pitot.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,6 +16,15 @@ import java.util.List;
  */
 record SimModel(String id, String owner, int contextTokens, double speed, int ttftMs, List<String> efforts,
         ObjectNode entry) {
+    /** Whether it takes pictures. */
+    boolean sees() {
+        return entry.at("/capabilities/vision").asBoolean() || images(entry) || images(entry.path("architecture"));
+    }
+
+    private static boolean images(JsonNode node) {
+        return node.path("input_modalities").valueStream().anyMatch(each -> each.asText().equals("image"));
+    }
+
     boolean reasons() {
         return !efforts.isEmpty();
     }

@@ -63,6 +63,11 @@ final class TextSource {
         return text.toString();
     }
 
+    /** For what is no whole answer. */
+    Section section(SplittableRandom random) {
+        return new Section(phrases, new Dice(random));
+    }
+
     String answer(Prompt prompt, SplittableRandom random) {
         var dice = new Dice(random);
         var section = new Section(phrases, dice);
