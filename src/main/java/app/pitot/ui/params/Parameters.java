@@ -37,6 +37,7 @@ public final class Parameters {
     private final StringProperty toolChoice = new SimpleStringProperty("");
     private final StringProperty extraBody = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Setup> setup = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private boolean showing;
 
     public Parameters() {
@@ -122,10 +123,15 @@ public final class Parameters {
     }
 
     /**
-     * What is set now. JSON texts are as the user typed them: nothing may be sent while one of them is no JSON.
+     * What is set now. JSON texts are as the user typed them: nothing may be sent while there are {@link #problems}.
      */
     public ChatParameters current() {
         return setup.get().parameters();
+    }
+
+    /** What must be mended before anything is sent; never null. */
+    public ReadOnlyObjectProperty<List<Problem>> problems() {
+        return problems.getReadOnlyProperty();
     }
 
     /** Shows the system prompt and the parameters of {@code kept} in the place of what is set. */
@@ -153,7 +159,9 @@ public final class Parameters {
 
     private void changed() {
         if (!showing) {
-            setup.set(new Setup(systemPrompt.get(), read(), null, null));
+            var now = read();
+            problems.set(ParameterChecks.of(now));
+            setup.set(new Setup(systemPrompt.get(), now, null, null));
         }
     }
 

@@ -1,7 +1,7 @@
 package app.pitot.ui.transcript;
 
 import app.pitot.api.ToolCall;
-import app.pitot.ui.common.JsonText;
+import app.pitot.ui.common.JsonLayout;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -93,7 +93,7 @@ public final class ToolCalls {
 
         private Call(ToolCall wanted) {
             this.wanted = wanted;
-            this.pretty = JsonText.pretty(wanted.arguments()).orElse(null);
+            this.pretty = JsonLayout.pretty(wanted.arguments()).orElse(null);
         }
 
         /** Of the function. */

@@ -1,0 +1,16 @@
+package app.pitot.ui.params;
+
+import app.pitot.base.Texts;
+
+/**
+ * Why nothing can be sent.
+ *
+ * @param field where it is
+ * @param message one sentence, without the field's name
+ */
+public record Problem(Field field, String message) {
+    /** The same with the field's name, for a place away from it. */
+    public String sentence() {
+        return Texts.get("param.problem", field.words(), message);
+    }
+}
