@@ -6,6 +6,8 @@ import app.pitot.history.Setup;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -38,6 +40,7 @@ public final class Parameters {
     private final StringProperty extraBody = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Setup> setup = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyLongWrapper shown = new ReadOnlyLongWrapper();
     private boolean showing;
 
     public Parameters() {
@@ -155,6 +158,12 @@ public final class Parameters {
         extraBody.set(text(set.extraBody()));
         showing = false;
         changed();
+        shown.set(shown.get() + 1);
+    }
+
+    /** Grows whenever {@link #show} replaced what was set. */
+    public ReadOnlyLongProperty shown() {
+        return shown.getReadOnlyProperty();
     }
 
     private void changed() {

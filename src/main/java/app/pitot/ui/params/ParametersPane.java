@@ -1,115 +1,207 @@
 package app.pitot.ui.params;
 
+import app.pitot.api.JsonText;
+import app.pitot.api.ResponseFormat;
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
-import java.util.Objects;
-import java.util.function.Function;
-import javafx.beans.property.ObjectProperty;
+import app.pitot.ui.common.Shortcut;
+import app.pitot.ui.editor.JsonBox;
+import app.pitot.ui.editor.PromptBox;
+import app.pitot.ui.offer.ModelChoice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.Property;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** System prompt, temperature and max tokens. An empty field is not sent; a field that cannot be read says so. */
+/**
+ * Everything that can be set for a request. What is not set is not sent, and a line says what is; a field that cannot be
+ * read says so.
+ */
 public final class ParametersPane extends VBox {
-    private static final double MAX_TEMPERATURE = 2;
-    private static final int MOST_TOKENS = 10_000_000;
+    private final Parameters parameters;
+    private final ObservableValue<ModelChoice> model;
+    private final ReadOnlyObjectWrapper<Map<Field, String>> marks = new ReadOnlyObjectWrapper<>(Map.of());
+    private final VBox rows = new VBox(14);
 
-    public ParametersPane(Parameters parameters) {
+    /**
+     * @param model the selected one; its value may be null
+     * @param random picks seeds
+     * @param close puts the pane away
+     */
+    public ParametersPane(Parameters parameters, PresetsModel presets, ObservableValue<ModelChoice> model,
+            RandomGenerator random, Runnable close) {
+        this.parameters = parameters;
+        this.model = model;
         getStyleClass().add("parameters");
+        getStylesheets().add(ParametersPane.class.getResource("/app/pitot/ui/params/params.css").toExternalForm());
+        rows.getStyleClass().add("parameter-rows");
+        rows.getChildren().addAll(new PresetBar(presets), system());
+        heading("param.heading.answer");
+        number(Field.TEMPERATURE, parameters.temperature(), NumberScale.temperature());
+        number(Field.TOP_P, parameters.topP(), NumberScale.topP());
+        number(Field.MAX_TOKENS, parameters.maxTokens(), NumberScale.tokens());
+        var seed = new SeedControl(parameters.seed(), random);
+        rows.getChildren().add(row(Field.SEED, set(parameters.seed()), () -> parameters.seed().set(null), seed)
+                .complains(seed.problem()));
+        rows.getChildren().add(row(Field.STOP, BooleanExpression.booleanExpression(
+                parameters.stop().map(stops -> !stops.isEmpty())), () -> parameters.stop().set(List.of()),
+                new StopControl(parameters.stop())));
+        rows.getChildren().addAll(effort(), format(), schema());
+        number(Field.LOGPROBS, parameters.topLogprobs(), NumberScale.logprobs());
+        heading("param.heading.tools");
+        rows.getChildren().addAll(tools(), choice());
+        heading("param.heading.more");
+        rows.getChildren().add(extra());
+        var scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("parameters-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(head(close), scroll);
+        Reveal.focusIn(scroll);
+        parameters.setup().subscribe(_ -> mark());
+        model.subscribe(_ -> mark());
+    }
+
+    private VBox head(Runnable close) {
         var title = new Label(Texts.get("parameters.title"));
         title.getStyleClass().add("text-strong");
-        var system = new TextArea();
-        system.setWrapText(true);
-        system.setPrefRowCount(6);
-        system.setPromptText(Texts.get("parameters.empty"));
-        system.textProperty().bindBidirectional(parameters.systemPrompt());
-        getChildren().add(title);
-        field("parameters.system", system, help("parameters.system.help"));
-        number("parameters.max", parameters.maxTokens(), ParametersPane::readTokens);
-        number("parameters.temperature", parameters.temperature(), ParametersPane::readTemperature);
         var space = new Region();
-        VBox.setVgrow(space, Priority.ALWAYS);
-        var note = help("parameters.note");
-        getChildren().addAll(space, note);
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var shut = new Button(Texts.get("param.close"));
+        shut.getStyleClass().addAll("small", "flat", "text-muted");
+        shut.setOnAction(_ -> close.run());
+        Describe.node(shut, Texts.get("param.close.name"), null, Shortcut.PARAMETERS.combination(),
+                Describe.Focus.TAB);
+        var line = new HBox(8, title, space, shut);
+        line.setAlignment(Pos.CENTER_LEFT);
+        var sent = new Label();
+        sent.getStyleClass().addAll("text-secondary", "text-muted", "parameters-sent");
+        sent.setWrapText(true);
+        sent.setMinHeight(Region.USE_PREF_SIZE);
+        sent.textProperty().bind(parameters.setup().map(SentLine::of));
+        var head = new VBox(4, line, sent);
+        head.getStyleClass().add("parameters-head");
+        return head;
     }
 
-    private void field(String key, TextInputControl control, Label help) {
-        var label = new Label(Texts.get(key));
-        label.setLabelFor(control);
-        VBox.setMargin(label, new javafx.geometry.Insets(10, 0, 0, 0));
-        Describe.node(control, Texts.get(key), null);
-        Describe.tooltip(control, null);
-        control.setAccessibleHelp(Texts.get(key + ".help"));
-        getChildren().addAll(label, control, help);
+    private ParameterRow system() {
+        var box = new PromptBox(4, 10);
+        box.getStyleClass().add("framed");
+        box.promptTextProperty().set(Texts.get("param.none"));
+        box.describe(Field.SYSTEM.words(), Texts.get("param.system.help"));
+        box.textProperty().bindBidirectional(parameters.systemPrompt());
+        return text(Field.SYSTEM, parameters.systemPrompt(), box);
     }
 
-    private static Label help(String key) {
-        var label = new Label(Texts.get(key));
-        label.getStyleClass().add("field-help");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    /** A text field for an optional number: what cannot be read is said below it and leaves the value as it was. */
-    private <T> void number(String key, ObjectProperty<T> value, Function<String, T> read) {
+    private ParameterRow effort() {
         var field = new TextField();
-        var help = help(key + ".help");
-        field.setPromptText(Texts.get("parameters.empty"));
-        Runnable show = () -> field.setText(value.get() == null ? "" : value.get().toString());
-        show.run();
-        value.addListener((_, _, now) -> {
-            if (!field.isFocused() || !Objects.equals(now, parsed(field.getText(), read))) {
-                show.run();
+        field.setPromptText(Texts.get("param.default"));
+        field.setAccessibleText(Field.EFFORT.words());
+        field.textProperty().bindBidirectional(parameters.effort());
+        var words = new WordControl<>(parameters.effort(), "", word -> word);
+        model.subscribe(now -> words.offer(Marks.efforts(now)));
+        return text(Field.EFFORT, parameters.effort(), words, field);
+    }
+
+    private ParameterRow format() {
+        var words = new WordControl<>(parameters.format(), null, SentLine::words);
+        words.offer(List.of(ResponseFormat.Kind.values()));
+        return row(Field.FORMAT, set(parameters.format()), () -> parameters.format().set(null), words);
+    }
+
+    private ParameterRow schema() {
+        var name = new TextField();
+        name.setPromptText(Texts.get("param.schema.name", Parameters.SCHEMA_NAME));
+        name.setAccessibleText(Texts.get("param.schema.name.label"));
+        name.textProperty().bindBidirectional(parameters.schemaName());
+        var row = text(Field.SCHEMA, parameters.schema(),
+                json(Field.SCHEMA, parameters.schema(), JsonText.Kind.OBJECT), name);
+        var wanted = parameters.format().map(ResponseFormat.Kind.SCHEMA::equals).orElse(false);
+        row.visibleProperty().bind(wanted);
+        row.managedProperty().bind(wanted);
+        return row;
+    }
+
+    private ParameterRow tools() {
+        return text(Field.TOOLS, parameters.tools(), json(Field.TOOLS, parameters.tools(), JsonText.Kind.ARRAY));
+    }
+
+    private ParameterRow choice() {
+        var words = new WordControl<>(parameters.toolChoice(), "", word -> word);
+        parameters.setup().subscribe(now -> {
+            var offered = new ArrayList<>(List.of("auto", "none", "required"));
+            if (now.parameters().tools() != null && now.parameters().tools().length() <= ParameterChecks.LONGEST) {
+                ToolDefinitions.of(now.parameters().tools()).names().stream().limit(12).forEach(offered::add);
             }
+            words.offer(offered.stream().distinct().toList());
         });
-        field.textProperty().addListener((_, _, text) -> {
-            boolean good = parses(text, read);
-            field.getStyleClass().remove("error");
-            help.getStyleClass().remove("text-bad");
-            if (good) {
-                value.set(parsed(text, read));
-                help.setText(Texts.get(key + ".help"));
-            } else {
-                field.getStyleClass().add("error");
-                help.getStyleClass().add("text-bad");
-                help.setText(value.get() == null
-                        ? Texts.get("parameters.kept.none", Texts.get(key + ".bad"))
-                        : Texts.get("parameters.kept", Texts.get(key + ".bad"), value.get().toString()));
-            }
-        });
-        field.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) {
-                show.run();
-            }
-        });
-        field(key, field, help);
+        var row = text(Field.TOOL_CHOICE, parameters.toolChoice(), words);
+        row.disableProperty().bind(parameters.tools().map(String::isBlank));
+        return row;
     }
 
-    /** The value of a text that {@link #parses}, null for a blank one. */
-    private static <T> T parsed(String text, Function<String, T> read) {
-        return parses(text, read) && !text.isBlank() ? read.apply(text.strip()) : null;
+    private ParameterRow extra() {
+        return text(Field.EXTRA, parameters.extraBody(),
+                json(Field.EXTRA, parameters.extraBody(), JsonText.Kind.OBJECT));
     }
 
-    private static <T> boolean parses(String text, Function<String, T> read) {
-        try {
-            return text.isBlank() || read.apply(text.strip()) != null;
-        } catch (NumberFormatException notANumber) {
-            return false; // the field is marked and its tooltip says what it takes
-        }
+    private static JsonBox json(Field field, StringProperty value, JsonText.Kind kind) {
+        var box = new JsonBox(kind, 2.4, 14);
+        box.promptTextProperty().set(Texts.get(field.key() + ".prompt"));
+        box.describe(field.words(), Texts.get(field.key() + ".help"));
+        box.textProperty().bindBidirectional(value);
+        return box;
     }
 
-    static Integer readTokens(String text) {
-        int tokens = Integer.parseInt(text.replace(",", "").replace(" ", ""));
-        return tokens >= 1 && tokens <= MOST_TOKENS ? tokens : null;
+    private <T> void number(Field field, Property<T> value, NumberScale<T> scale) {
+        var control = new NumberControl<>(field, value, scale);
+        rows.getChildren().add(row(field, set(value), () -> value.setValue(null), control)
+                .complains(control.problem()));
     }
 
-    static Double readTemperature(String text) {
-        double value = Double.parseDouble(text.replace(',', '.'));
-        return value >= 0 && value <= MAX_TEMPERATURE ? value : null;
+    private ParameterRow text(Field field, StringProperty value, Node... controls) {
+        return row(field, Bindings.createBooleanBinding(() -> !value.get().isBlank(), value), () -> value.set(""),
+                controls).complains(parameters.problems().map(all -> complaint(field)));
+    }
+
+    private ParameterRow row(Field field, BooleanExpression set, Runnable clear, Node... controls) {
+        return new ParameterRow(field, set, clear, controls).marked(marks.map(all -> all.getOrDefault(field, "")));
+    }
+
+    /** What a JSON box cannot say itself. */
+    private String complaint(Field field) {
+        return parameters.problems().get().stream().filter(each -> each.field() == field && !each.shownInBox())
+                .map(Problem::message).findFirst().orElse("");
+    }
+
+    private void mark() {
+        marks.set(Marks.of(model.getValue(), parameters.current()));
+    }
+
+    private void heading(String key) {
+        var label = new Label(Texts.get(key));
+        label.getStyleClass().addAll("text-strong", "parameter-heading");
+        rows.getChildren().add(label);
+    }
+
+    private static BooleanExpression set(ObservableValue<?> value) {
+        return BooleanExpression.booleanExpression(Bindings.createBooleanBinding(() -> value.getValue() != null, value));
     }
 }
