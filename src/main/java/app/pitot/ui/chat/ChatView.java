@@ -3,17 +3,18 @@ package app.pitot.ui.chat;
 import app.pitot.base.Texts;
 import app.pitot.ui.offer.ModelChoice;
 import app.pitot.ui.params.ParametersPane;
+import app.pitot.ui.params.PresetsModel;
 import app.pitot.ui.picker.PickerActions;
 import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.transcript.LinkOpener;
 import app.pitot.ui.transcript.TranscriptModel;
 import app.pitot.ui.transcript.TranscriptView;
 import app.pitot.ui.common.Health;
+import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -28,7 +29,7 @@ public final class ChatView extends BorderPane {
 
     public ChatView(ChatModel model, PickerModel picker, PickerActions actions, TranscriptModel rows, LinkOpener links,
             ObservableValue<Health> health, BooleanProperty parametersOpen, BooleanProperty instrumentsOpen,
-            Runnable newChat, Beginnings beginnings) {
+            Runnable newChat, Beginnings beginnings, PresetsModel presets) {
         getStyleClass().add("chat-view");
         getStylesheets().add(ChatView.class.getResource("/app/pitot/ui/chat/chat.css").toExternalForm());
         var empty = new StackPane();
@@ -53,12 +54,13 @@ public final class ChatView extends BorderPane {
         foot.setPadding(new Insets(8, 24, 12, 24));
         var middle = new VBox(transcript, foot);
         VBox.setVgrow(transcript, Priority.ALWAYS);
-        var parameters = new ParametersPane(model.parameters());
+        var parameters = new ParametersPane(model.parameters(), presets, picker.selected(),
+                RandomGenerator.getDefault(), () -> {
+                    parametersOpen.set(false);
+                    composer.focusBox();
+                });
+        var body = new SideBySide(middle, parameters);
         parameters.visibleProperty().bind(parametersOpen);
-        parameters.managedProperty().bind(parametersOpen);
-        var body = new HBox(middle, parameters);
-        HBox.setHgrow(middle, Priority.ALWAYS);
-        middle.setMinWidth(0);
         model.onModelWanted(topBar::openPicker);
         model.onOtherModelWanted(topBar::openPicker);
         model.onComposerWanted(composer::focusBox);

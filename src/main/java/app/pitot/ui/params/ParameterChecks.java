@@ -31,7 +31,7 @@ public final class ParameterChecks {
             if (tools == null) {
                 problems.add(new Problem(Field.TOOLS, tooLong()));
             } else if (tools.problem() != null) {
-                problems.add(new Problem(Field.TOOLS, tools.problem()));
+                problems.add(new Problem(Field.TOOLS, tools.problem(), tools.syntax()));
             } else if (set.toolChoice() != null && !tools.names().contains(set.toolChoice())
                     && !Set.of("auto", "none", "required").contains(set.toolChoice())) {
                 problems.add(new Problem(Field.TOOL_CHOICE, Texts.get("param.tool_choice.unknown")));
@@ -80,7 +80,7 @@ public final class ParameterChecks {
         if (text != null && text.length() > LONGEST) {
             problems.add(new Problem(field, tooLong()));
         } else if (text != null) {
-            JsonText.check(text, Kind.OBJECT).ifPresent(wrong -> problems.add(new Problem(field, words(wrong))));
+            JsonText.check(text, Kind.OBJECT).ifPresent(wrong -> problems.add(new Problem(field, words(wrong), true)));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
-import javafx.beans.property.Property;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -74,7 +74,6 @@ public final class ParametersPane extends VBox {
         scroll.getStyleClass().add("parameters-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head(close), scroll);
-        Reveal.focusIn(scroll);
         parameters.setup().subscribe(_ -> mark());
         model.subscribe(_ -> mark());
     }
@@ -158,8 +157,12 @@ public final class ParametersPane extends VBox {
     }
 
     private ParameterRow extra() {
-        return text(Field.EXTRA, parameters.extraBody(),
+        var row = text(Field.EXTRA, parameters.extraBody(),
                 json(Field.EXTRA, parameters.extraBody(), JsonText.Kind.OBJECT));
+        return row.marked(parameters.setup().map(now -> {
+            var ignored = ParameterChecks.ignored(now.parameters());
+            return ignored.isEmpty() ? "" : Texts.get("param.extra.ignored", String.join(", ", ignored));
+        }));
     }
 
     private static JsonBox json(Field field, StringProperty value, JsonText.Kind kind) {
@@ -170,9 +173,9 @@ public final class ParametersPane extends VBox {
         return box;
     }
 
-    private <T> void number(Field field, Property<T> value, NumberScale<T> scale) {
+    private <T> void number(Field field, ObjectProperty<T> value, NumberScale<T> scale) {
         var control = new NumberControl<>(field, value, scale);
-        rows.getChildren().add(row(field, set(value), () -> value.setValue(null), control)
+        rows.getChildren().add(row(field, set(value), () -> value.set(null), control)
                 .complains(control.problem()));
     }
 
@@ -187,7 +190,7 @@ public final class ParametersPane extends VBox {
 
     /** What a JSON box cannot say itself. */
     private String complaint(Field field) {
-        return parameters.problems().get().stream().filter(each -> each.field() == field && !each.shownInBox())
+        return parameters.problems().get().stream().filter(each -> each.field() == field && !each.syntax())
                 .map(Problem::message).findFirst().orElse("");
     }
 
@@ -202,6 +205,7 @@ public final class ParametersPane extends VBox {
     }
 
     private static BooleanExpression set(ObservableValue<?> value) {
-        return BooleanExpression.booleanExpression(Bindings.createBooleanBinding(() -> value.getValue() != null, value));
+        return BooleanExpression
+                .booleanExpression(Bindings.createBooleanBinding(() -> value.getValue() != null, value));
     }
 }

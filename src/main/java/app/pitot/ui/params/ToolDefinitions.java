@@ -16,8 +16,9 @@ import java.util.Set;
  *
  * @param names of the functions, in order; only those before the first trouble
  * @param problem one sentence; null if there is none
+ * @param syntax true if the text is no JSON array at all
  */
-public record ToolDefinitions(List<String> names, String problem) {
+public record ToolDefinitions(List<String> names, String problem, boolean syntax) {
     /** More than any provider takes. */
     static final int MOST = 128;
 
@@ -28,16 +29,16 @@ public record ToolDefinitions(List<String> names, String problem) {
     /** Reads JSON text; a blank one defines nothing. */
     static ToolDefinitions of(String json) {
         if (json.isBlank()) {
-            return new ToolDefinitions(List.of(), null);
+            return new ToolDefinitions(List.of(), null, false);
         }
         var wrong = JsonText.check(json, Kind.ARRAY);
         if (wrong.isPresent()) {
-            return new ToolDefinitions(List.of(), ParameterChecks.words(wrong.get()));
+            return new ToolDefinitions(List.of(), ParameterChecks.words(wrong.get()), true);
         }
         try {
             return of(MAPPER.readTree(json));
         } catch (JsonProcessingException e) {
-            return new ToolDefinitions(List.of(), Texts.get("param.json.bad"));
+            return new ToolDefinitions(List.of(), Texts.get("param.json.bad"), true);
         }
     }
 
@@ -48,14 +49,15 @@ public record ToolDefinitions(List<String> names, String problem) {
             count++;
             var problem = problem(tool, count, names);
             if (problem != null) {
-                return new ToolDefinitions(List.copyOf(names), problem);
+                return new ToolDefinitions(List.copyOf(names), problem, false);
             }
             names.add(tool.path("function").path("name").asText());
         }
         return new ToolDefinitions(List.copyOf(names),
                 count == 0
                         ? Texts.get("param.tools.empty")
-                        : count > MOST ? Texts.get("param.tools.many", count, MOST) : null);
+                        : count > MOST ? Texts.get("param.tools.many", count, MOST) : null,
+                false);
     }
 
     private static String problem(JsonNode tool, int number, Set<String> names) {

@@ -20,6 +20,7 @@ import app.pitot.ui.models.ModelsModel;
 import app.pitot.ui.models.ModelsView;
 import app.pitot.ui.offer.ModelChoice;
 import app.pitot.ui.offer.OffersModel;
+import app.pitot.ui.params.PresetsModel;
 import app.pitot.ui.picker.PickerActions;
 import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.theme.ThemeManager;
@@ -82,9 +83,11 @@ public final class MainWindow {
         loop[0] = new PulseLoop(_ -> chat.pulse());
         this.accounts = new AccountScreens(core, fx, () -> go(View.SETTINGS), this::begin);
         chat.onKeyTrouble(new KeyWays(accounts::own, accounts::edit, accounts::unlock));
+        var presets = new PresetsModel(core.history(), new Jobs(work, fx), chat.parameters());
+        presets.load();
         this.view = new ChatView(chat, picker, ways(), transcript, links, status.health(), parametersOpen,
                 instrumentsOpen, this::newChat,
-                new Beginnings(accounts.firstRun(), this::trySimulator, accounts::connect));
+                new Beginnings(accounts.firstRun(), this::trySimulator, accounts::connect), presets);
         var pages = pages();
         this.navigator = new Navigator(pages.keySet());
         this.deck = new Deck(navigator, pages);
