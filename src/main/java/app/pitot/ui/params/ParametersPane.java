@@ -166,7 +166,7 @@ public final class ParametersPane extends VBox {
     }
 
     private static JsonBox json(Field field, StringProperty value, JsonText.Kind kind) {
-        var box = new JsonBox(kind, 2.4, 14);
+        var box = new JsonBox(kind, 3, 14);
         box.promptTextProperty().set(Texts.get(field.key() + ".prompt"));
         box.describe(field.words(), Texts.get(field.key() + ".help"));
         box.textProperty().bindBidirectional(value);
