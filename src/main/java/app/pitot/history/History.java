@@ -79,6 +79,9 @@ public interface History extends AutoCloseable {
     /** Called on any thread with the id of each conversation of which something changed. */
     void onChange(Consumer<String> told);
 
+    /** Looks whether another running Pitot changed something, which is then told as any change is. Returns at once. */
+    default void refresh() {}
+
     /** Writes what is outstanding. */
     @Override
     void close();

@@ -17,30 +17,37 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * {@code pitot.db}, which the ledger and the history share. One thread of its own does all that touches the file, in the
- * order of the calls, and opens it when first needed. Whatever the disk does, callers go on: what cannot be written waits
- * in memory for the next chance. Safe from any thread.
+ * order of the calls, and opens it when first needed; only look-ups have a connection of their own. Whatever the disk does,
+ * callers go on: what cannot be written waits in memory for the next chance. Safe from any thread.
  */
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     /** Changes that wait while the disk refuses; beyond this the oldest are given up. */
     private static final int MAX_WAITING = 10_000;
     static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
+    /** Others who read are not worth a longer wait: traces go with a later change then. */
+    private static final int CHECKPOINT_MS = 500;
 
+    private final Path folder;
     private final DatabaseFile file;
+    private final Duration busyTimeout;
+    private final ReadSide readSide;
     private final Consumer<StoreProblem> problems;
     private final ExecutorService writer = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("pitot-store").factory());
 
     // Touched by the writer thread only.
-    private final Deque<Change> waiting = new ArrayDeque<>();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Set<StoreProblem.Kind> told = EnumSet.noneOf(StoreProblem.Kind.class);
     private DatabaseFile.Opened opened;
+    private boolean traces;
 
     /**
      * Touches no disk yet.
@@ -55,7 +62,15 @@ public final class Database implements AutoCloseable {
     Database(Path folder, Clocks clocks, Consumer<StoreProblem> problems, Duration busyTimeout,
             Migrations migrations) {
         this.problems = problems;
+        this.folder = folder;
+        this.busyTimeout = busyTimeout;
         this.file = new DatabaseFile(folder.resolve("pitot.db"), clocks, busyTimeout, migrations, this::tell);
+        this.readSide = new ReadSide(folder.resolve("pitot.db"), busyTimeout.toMillis());
+    }
+
+    /** Where the file is. */
+    Path folder() {
+        return folder;
     }
 
     /** Starts opening the file, so that the first request need not wait for it. Returns at once; problems are told. */
@@ -72,6 +87,11 @@ public final class Database implements AutoCloseable {
     /** Something to write, in one transaction. Doing it twice must change nothing: a failed one is repeated. */
     interface Change {
         void write(Connection connection) throws SQLException;
+
+        /** True if what it removed is to be wiped from the side files, too. */
+        default boolean leavesTraces() {
+            return false;
+        }
     }
 
     /** Something to read. */
@@ -79,10 +99,23 @@ public final class Database implements AutoCloseable {
         void run(Connection connection) throws SQLException;
     }
 
+    /** Something to read that may have to be read twice. */
+    interface Lookup<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** @param taken run on the database's thread once the disk has it */
+    private record Waiting(Change change, Runnable taken) {}
+
     /** Enqueues {@code change}; the future completes once it was tried, whether or not the disk took it. */
     Future<?> write(Change change) {
+        return write(change, () -> {});
+    }
+
+    /** The same; {@code taken} is run on the database's thread once the disk has it, if it ever does. */
+    Future<?> write(Change change, Runnable taken) {
         return submit(() -> {
-            waiting.add(change);
+            waiting.add(new Waiting(change, taken));
             if (waiting.size() > MAX_WAITING) {
                 waiting.remove();
             }
@@ -93,6 +126,35 @@ public final class Database implements AutoCloseable {
     /** Waits for {@code query}, which sees all that was enqueued before; does nothing where the file cannot be read. */
     void read(Query query) {
         await(submit(() -> tryToRead(query)), BUSY_TIMEOUT.plusSeconds(5));
+    }
+
+    /** The same without waiting. */
+    void readSoon(Query query) {
+        submit(() -> tryToRead(query));
+    }
+
+    /** Runs {@code task} behind all that was enqueued before. */
+    Future<?> after(Runnable task) {
+        return submit(task);
+    }
+
+    /**
+     * Reads what is on the disk by now, without waiting for what is still to be written.
+     *
+     * @return {@code nothing} where the file cannot be read
+     */
+    <T> T look(T nothing, Lookup<T> lookup) {
+        if (readSide.ready()) {
+            try {
+                return readSide.run(lookup);
+            } catch (SQLException e) {
+                LOG.info("A look-up goes the long way, code {}.", e.getErrorCode());
+            }
+        }
+        // The other way knows what each kind of trouble asks for.
+        var found = new AtomicReference<T>(nothing);
+        read(connection -> found.set(lookup.run(connection)));
+        return found.get();
     }
 
     /** Waits for what {@link #write} returned, but no longer than {@code longest}. */
@@ -154,8 +216,11 @@ public final class Database implements AutoCloseable {
         boolean replaced = false;
         while (!waiting.isEmpty()) {
             try {
-                write(ready().connection(), waiting.peek());
+                var next = waiting.peek();
+                write(ready().connection(), next.change());
                 waiting.remove();
+                traces |= next.change().leavesTraces();
+                next.taken().run();
             } catch (SQLException e) {
                 if (DatabaseFile.unacceptable(e)) {
                     LOG.error("A change was not accepted, code {}.", e.getErrorCode());
@@ -169,6 +234,19 @@ public final class Database implements AutoCloseable {
             }
         }
         told.clear();
+        if (traces) {
+            traces = !wiped(ready().connection());
+        }
+    }
+
+    /** Empties the log, where removed text would stay otherwise. False if somebody still reads from it. */
+    private boolean wiped(Connection connection) throws SQLException {
+        Sql.run(connection, "PRAGMA busy_timeout = " + CHECKPOINT_MS);
+        try {
+            return Sql.number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        } finally {
+            Sql.run(connection, "PRAGMA busy_timeout = " + busyTimeout.toMillis());
+        }
     }
 
     private static void write(Connection connection, Change change) throws SQLException {
@@ -211,12 +289,16 @@ public final class Database implements AutoCloseable {
     private DatabaseFile.Opened ready() throws SQLException, IOException {
         if (opened == null) {
             opened = file.open();
+            if (opened.writable()) {
+                readSide.allow();
+            }
         }
         return opened;
     }
 
     /** The open file turned out to be damaged. */
     private void replace() throws SQLException, IOException {
+        readSide.close();
         opened.connection().close();
         opened = null;
         file.recover();
@@ -230,6 +312,7 @@ public final class Database implements AutoCloseable {
             return;
         }
         try {
+            readSide.close();
             opened.connection().close();
         } catch (SQLException e) {
             tell(file.explain(e));

@@ -31,8 +31,8 @@ sealed interface LedgerRow extends Database.Change {
         }
     }
 
-    /** After it ended. Only the figures are kept here, so that a row that waits for the disk holds no text. */
-    record End(Begin begin, Object[] values) implements LedgerRow {
+    /** After it ended. The conversation's reply, if it has one, ends in the same transaction. */
+    record End(Begin begin, Object[] values, ExchangeResult result) implements LedgerRow {
         static End of(ExchangeResult result, Instant now) {
             var usage = result.usage();
             var error = result.error();
@@ -51,7 +51,7 @@ sealed interface LedgerRow extends Database.Change {
                 speed.outputTokensPerSecond(), speed.serverTokensPerSecond(), speed.chunks(),
                 microUsd(result.cost()), details.served().by(), details.served().nativeFinishReason(),
                 details.costSource() == null ? null : lower(details.costSource()), details.headers().requestId(),
-                result.id()});
+                result.id()}, result);
         }
 
         @Override
@@ -68,6 +68,7 @@ sealed interface LedgerRow extends Database.Change {
                 Sql.bind(update, values);
                 update.executeUpdate();
             }
+            HistoryChange.End.of(connection, result);
         }
 
         private static String lower(Enum<?> value) {

@@ -13,11 +13,10 @@ import app.pitot.provider.Catalogue;
 import app.pitot.provider.Plan;
 import app.pitot.simulator.SimulatorConfig;
 import app.pitot.simulator.SimulatorServer;
-import app.pitot.history.History;
-import app.pitot.history.MemoryHistory;
 import app.pitot.store.CatalogueFile;
 import app.pitot.store.Database;
 import app.pitot.store.Settings;
+import app.pitot.store.SqliteHistory;
 import app.pitot.store.SqliteLedger;
 import app.pitot.store.StoreProblem;
 import java.io.IOException;
@@ -37,7 +36,7 @@ final class Composition implements AutoCloseable {
     private final OkHttpChatClient client;
     private final Database database;
     private final SqliteLedger ledger;
-    private final History history = new MemoryHistory();
+    private final SqliteHistory history;
     private final Household household;
     private final CachedCatalogue models;
     private final Core core;
@@ -61,6 +60,7 @@ final class Composition implements AutoCloseable {
         this.client = new OkHttpChatClient(clocks);
         this.database = new Database(household.folders().data(), clocks, problems);
         this.ledger = new SqliteLedger(database, clocks);
+        this.history = new SqliteHistory(database, clocks);
         this.models = new CachedCatalogue(catalogue, client, new CatalogueFile(household.folders().data(), problems),
                 ledger, clocks);
         // As long as the house stands, so that nobody need end it.
@@ -88,6 +88,7 @@ final class Composition implements AutoCloseable {
     /** Does ahead what the first request would otherwise wait for. Blocks for a few tenths of a second. */
     void warmUp() {
         database.openSoon();
+        history.openSoon();
         WarmUp.run(client);
     }
 

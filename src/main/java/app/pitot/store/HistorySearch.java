@@ -1,0 +1,119 @@
+package app.pitot.store;
+
+import app.pitot.base.Texts;
+import app.pitot.history.Hit;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Finds what was said. Where very many messages match, the latest of them are ranked; among these a rare word, a short text
+ * and a late day help, and a title helps most.
+ */
+final class HistorySearch {
+    private static final int CANDIDATES = 2_000;
+    private static final double MONTH = Duration.ofDays(30).toMillis() * 1_000.0;
+    private static final double TITLE_COUNTS = 4;
+
+    private static final String IN_MESSAGES = """
+            SELECT m.seq, m.at_us, f.score FROM
+              (SELECT rowid AS id, bm25(said, 0, 1.0, 0.5) AS score FROM said WHERE said MATCH ?
+               ORDER BY rowid DESC LIMIT ?) AS f
+            JOIN message AS m ON m.seq = f.id / 2
+            JOIN conversation AS c ON c.id = m.conversation AND c.deleted_us IS NULL""";
+    private static final String IN_TITLES = """
+            SELECT c.seq, c.changed_us, f.score FROM
+              (SELECT rowid AS id, bm25(said) AS score FROM said WHERE said MATCH ?
+               ORDER BY rowid DESC LIMIT ?) AS f
+            JOIN conversation AS c ON c.seq = f.id / 2 AND c.deleted_us IS NULL""";
+
+    private final Connection connection;
+    private final SearchWords wanted;
+    private final long now;
+
+    HistorySearch(Connection connection, SearchWords wanted, Instant now) {
+        this.connection = connection;
+        this.wanted = wanted;
+        this.now = Stored.micros(now);
+    }
+
+    /** The best first. */
+    List<Hit> run(int limit) throws SQLException {
+        if (wanted.match() == null || limit <= 0) {
+            return List.of();
+        }
+        var places = new ArrayList<Place>();
+        find(places, IN_TITLES, "title : (" + wanted.match() + ")", true);
+        find(places, IN_MESSAGES, "{text reasoning} : (" + wanted.match() + ")", false);
+        places.sort(Comparator.comparingDouble(Place::score).reversed());
+        var hits = new ArrayList<Hit>();
+        for (var place : places) {
+            if (hits.size() == limit) {
+                break;
+            }
+            var hit = place.title() ? title(place) : message(place);
+            if (hit != null) {
+                hits.add(hit);
+            }
+        }
+        // A title says nothing more where a message of the same conversation is shown under it.
+        var shown = new HashSet<String>();
+        hits.stream().filter(hit -> hit.messageId() != null).forEach(hit -> shown.add(hit.conversationId()));
+        hits.removeIf(hit -> hit.messageId() == null && shown.contains(hit.conversationId()));
+        return hits;
+    }
+
+    private void find(List<Place> places, String sql, String match, boolean title) throws SQLException {
+        try (var select = connection.prepareStatement(sql)) {
+            Sql.bind(select, match, CANDIDATES);
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    // The index counts downwards from 0; a very common word scores next to nothing.
+                    double fits = 1e-6 - rows.getDouble(3);
+                    double late = 1 + Math.exp((rows.getLong(2) - now) / MONTH);
+                    places.add(new Place(rows.getLong(1), title, fits * late * (title ? TITLE_COUNTS : 1)));
+                }
+            }
+        }
+    }
+
+    private Hit title(Place place) throws SQLException {
+        var rows = ConversationRow.find(connection, "WHERE seq = ?", place.seq());
+        if (rows.isEmpty()) {
+            return null;
+        }
+        var row = rows.getFirst();
+        var excerpt = Excerpt.beginning(row.title(), wanted.words());
+        return new Hit(row.id(), null, row.conversation().title(), Stored.instant(row.changed()), excerpt.line(),
+                excerpt.marks());
+    }
+
+    private Hit message(Place place) throws SQLException {
+        var rows = MessageRow.find(connection, "WHERE seq = ?", place.seq());
+        var home = rows.isEmpty() ? null : ConversationRow.byId(connection, rows.getFirst().conversation());
+        if (home == null) {
+            return null;
+        }
+        var row = rows.getFirst();
+        var title = home.conversation().title();
+        if (!row.good()) {
+            return new Hit(home.id(), row.id(), title, Stored.instant(row.at()), Texts.get("history.damaged.excerpt"),
+                    List.of());
+        }
+        var excerpt = Excerpt.of(row.text(), wanted.words());
+        if (excerpt == null) {
+            excerpt = Excerpt.of(row.reasoning(), wanted.words());
+        }
+        if (excerpt == null) {
+            excerpt = Excerpt.beginning(row.text(), wanted.words());
+        }
+        return new Hit(home.id(), row.id(), title, Stored.instant(row.at()), excerpt.line(), excerpt.marks());
+    }
+
+    private record Place(long seq, boolean title, double score) {}
+}

@@ -1,0 +1,125 @@
+package app.pitot.store;
+
+import app.pitot.history.Message;
+import app.pitot.history.Picture;
+import app.pitot.history.json.FactsJson;
+import app.pitot.history.json.ToolCallsJson;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One row of {@code message}; see there.
+ *
+ * @param good false if the checksum does not fit
+ */
+record MessageRow(long seq, String id, String conversation, String parent, String kind, long at, String state,
+        String owner, String exchange, String toolCall, String toolCalls, String pictures, String facts, String text,
+        String reasoning, boolean good) {
+    private static final String COLUMNS = "seq, id, conversation, parent, kind, at_us, state, owner, exchange,"
+            + " tool_call, tool_calls, pictures, facts, text, reasoning, checksum";
+    private static final String STREAMING = Stored.word(Message.State.STREAMING);
+
+    /**
+     * @param owner who streams it; kept only while it is streamed
+     * @param shown JSON of its pictures
+     */
+    static MessageRow of(long seq, Message m, String owner, String shown) {
+        var calls = JsonNodeFactory.instance.arrayNode();
+        m.toolCalls().forEach(call -> calls.add(ToolCallsJson.write(call)));
+        return new MessageRow(seq, Stored.text(m.id()), Stored.text(m.conversationId()), Stored.text(m.parentId()),
+                Stored.word(m.kind()), Stored.micros(m.at()), Stored.word(m.state()),
+                m.state() == Message.State.STREAMING ? owner : null, Stored.text(m.exchangeId()),
+                Stored.text(m.toolCallId()), Stored.json(calls), shown,
+                m.facts() == null ? null : Stored.json(FactsJson.write(m.facts())), Stored.text(m.text()),
+                Stored.text(m.reasoning()), !m.damaged());
+    }
+
+    /** @param whole false if one of the pictures is not what it was */
+    Message message(List<Picture> shown, boolean whole) {
+        return new Message(id, conversation, parent, Stored.word(kind, Message.Kind.QUESTION), Stored.instant(at), text,
+                reasoning, shown, ToolCallsJson.read(Stored.json(toolCalls)), toolCall, exchange,
+                Stored.word(state, Message.State.FAILED), FactsJson.read(Stored.json(facts)), !good || !whole);
+    }
+
+    boolean streaming() {
+        return state.equals(STREAMING);
+    }
+
+    /** True if nobody who asked for it lived to see its end. */
+    boolean abandoned() {
+        return facts == null && state.equals(Stored.word(Message.State.TRUNCATED));
+    }
+
+    MessageRow withText(String answer, String thoughts, boolean whole) {
+        return new MessageRow(seq, id, conversation, parent, kind, at, state, owner, exchange, toolCall, toolCalls,
+                pictures, facts, answer, thoughts, good && whole);
+    }
+
+    /** Ended by whatever ended Pitot. */
+    MessageRow cutOff() {
+        return new MessageRow(seq, id, conversation, parent, kind, at, Stored.word(Message.State.TRUNCATED), null,
+                exchange, toolCall, toolCalls, pictures, facts, text, reasoning, good);
+    }
+
+    /** @param where with as many parameters as {@code parameters} */
+    static List<MessageRow> find(Connection connection, String where, Object... parameters) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT " + COLUMNS + " FROM message " + where)) {
+            Sql.bind(select, parameters);
+            try (var rows = select.executeQuery()) {
+                var found = new ArrayList<MessageRow>();
+                while (rows.next()) {
+                    found.add(read(rows));
+                }
+                return found;
+            }
+        }
+    }
+
+    /** Null if there is none. */
+    static MessageRow byId(Connection connection, String id) throws SQLException {
+        var found = find(connection, "WHERE id = ?", Stored.text(id));
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    void insert(Connection connection) throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "INSERT INTO message (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            Sql.bind(insert, sealed());
+            insert.executeUpdate();
+        }
+    }
+
+    void update(Connection connection) throws SQLException {
+        try (var update = connection.prepareStatement("UPDATE message SET (" + COLUMNS
+                + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE seq = ?")) {
+            var values = sealed();
+            var all = java.util.Arrays.copyOf(values, values.length + 1);
+            all[values.length] = seq;
+            Sql.bind(update, all);
+            update.executeUpdate();
+        }
+    }
+
+    private static MessageRow read(ResultSet rows) throws SQLException {
+        var row = new MessageRow(rows.getLong("seq"), rows.getString("id"), rows.getString("conversation"),
+                rows.getString("parent"), rows.getString("kind"), rows.getLong("at_us"), rows.getString("state"),
+                rows.getString("owner"), rows.getString("exchange"), rows.getString("tool_call"),
+                rows.getString("tool_calls"), rows.getString("pictures"), rows.getString("facts"),
+                rows.getString("text"), rows.getString("reasoning"), true);
+        boolean fits = RowSum.of(row.values()) == rows.getLong("checksum");
+        return row.withText(row.text, row.reasoning, fits);
+    }
+
+    private Object[] sealed() {
+        return good ? RowSum.sealed(values()) : RowSum.damaged(values());
+    }
+
+    private Object[] values() {
+        return new Object[]{seq, id, conversation, parent, kind, at, state, owner, exchange, toolCall, toolCalls,
+            pictures, facts, text, reasoning};
+    }
+}

@@ -1,0 +1,117 @@
+package app.pitot.store;
+
+import app.pitot.history.Conversation;
+import app.pitot.history.Message;
+import app.pitot.history.Preset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Changes that the disk has not taken yet, or never will. Laid over what was read they show what was done, so nobody who
+ * reads need wait for the disk to write, and nothing is missing while it refuses. Safe from any thread.
+ */
+final class PendingChanges {
+    // Guarded by this; in the order of the calls.
+    private final Set<HistoryChange> waiting = new LinkedHashSet<>();
+    private long taken;
+
+    synchronized void add(HistoryChange change) {
+        waiting.add(change);
+    }
+
+    /** The disk has it. */
+    synchronized void remove(HistoryChange change) {
+        waiting.remove(change);
+        taken++;
+    }
+
+    synchronized List<HistoryChange> all() {
+        return List.copyOf(waiting);
+    }
+
+    /** Rises with each that the disk took. */
+    synchronized long taken() {
+        return taken;
+    }
+
+    /** @param disk in order; a deleted one has a row that says so */
+    static List<Conversation> conversations(Collection<ConversationRow> disk, List<HistoryChange> waiting) {
+        var found = new LinkedHashMap<String, Conversation>();
+        var deleted = new HashSet<String>();
+        for (var row : disk) {
+            found.put(row.id(), row.conversation());
+            if (row.deleted() != null) {
+                deleted.add(row.id());
+            }
+        }
+        for (var change : waiting) {
+            switch (change) {
+                case HistoryChange.Save save -> found.put(save.conversation().id(), save.conversation());
+                case HistoryChange.Delete delete -> {
+                    if (found.containsKey(delete.id())) {
+                        deleted.add(delete.id());
+                    }
+                }
+                case HistoryChange.Restore restore -> deleted.remove(restore.id());
+                case HistoryChange.Purge purge -> {
+                    if (deleted.remove(purge.id())) {
+                        found.remove(purge.id());
+                    }
+                }
+                default -> {
+                    // Of messages and presets.
+                }
+            }
+        }
+        found.keySet().removeAll(deleted);
+        return new ArrayList<>(found.values());
+    }
+
+    /** @param deleted true if the disk says so of their conversation */
+    static List<Message> messages(String conversation, Collection<Message> disk, boolean deleted,
+            List<HistoryChange> waiting) {
+        var found = new LinkedHashMap<String, Message>();
+        disk.forEach(each -> found.put(each.id(), each));
+        boolean gone = deleted;
+        for (var change : waiting) {
+            switch (change) {
+                case HistoryChange.Add add when add.message().conversationId().equals(conversation) ->
+                    found.putIfAbsent(add.message().id(), add.message());
+                case HistoryChange.End end when end.message().conversationId().equals(conversation) ->
+                    found.put(end.message().id(), end.message());
+                case HistoryChange.Delete delete when delete.id().equals(conversation) -> gone = true;
+                case HistoryChange.Restore restore when restore.id().equals(conversation) -> gone = false;
+                case HistoryChange.Purge purge when purge.id().equals(conversation) -> {
+                    if (gone) {
+                        found.clear();
+                    }
+                    gone = false;
+                }
+                default -> {
+                    // Of others.
+                }
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    static List<Preset> presets(List<Preset> disk, List<HistoryChange> waiting) {
+        Map<String, Preset> found = new TreeMap<>();
+        disk.forEach(each -> found.put(each.name(), each));
+        for (var change : waiting) {
+            if (change instanceof HistoryChange.SavePreset save) {
+                found.put(save.preset().name(), save.preset());
+            } else if (change instanceof HistoryChange.DeletePreset delete) {
+                found.remove(delete.name());
+            }
+        }
+        return List.copyOf(found.values());
+    }
+}

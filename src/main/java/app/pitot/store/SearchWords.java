@@ -1,0 +1,80 @@
+package app.pitot.store;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a user searches for, made harmless.
+ *
+ * @param match an expression for the full-text index; null if there is no word in it
+ * @param words to be marked in what is found
+ */
+record SearchWords(String match, List<Word> words) {
+    /** Longer input is cut: nobody types that much, and every word costs time. */
+    private static final int LONGEST = 2_000;
+    private static final int MOST = 32;
+
+    static SearchWords of(String typed) {
+        var match = new StringBuilder();
+        var words = new ArrayList<Word>();
+        var start = typed.strip();
+        start = start.substring(0, Math.min(start.length(), LONGEST));
+        for (var part : start.split("\\s+")) {
+            var known = SearchText.words(part).replace('"', ' ').strip();
+            if (words.size() < MOST && known.codePoints().anyMatch(SearchText::counts)) {
+                match.append(match.isEmpty() ? "\"" : " AND \"").append(known).append('"');
+                words.add(new Word(known, false));
+            }
+        }
+        if (words.isEmpty()) {
+            return new SearchWords(null, List.of());
+        }
+        words.set(words.size() - 1, new Word(words.getLast().folded(), true));
+        return new SearchWords(match.append(" *").toString(), words);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param folded as {@link SearchText} makes it
+     * @param beginning true if longer words count that begin so
+     */
+    record Word(String folded, boolean beginning) {
+        /** Where it ends if it stands in {@code text} at {@code at}; {@code at} if it does not. */
+        int end(String text, int at) {
+            char first = SearchText.fold(text.charAt(at));
+            if (first != folded.charAt(0) || (at > 0 && joined(text, at - 1) && joined(text, at))) {
+                return at;
+            }
+            int i = at;
+            for (int k = 0; k < folded.length();) {
+                if (i >= text.length()) {
+                    return at;
+                }
+                char c = SearchText.fold(text.charAt(i));
+                if (c == 0) {
+                    i++;
+                } else if (c == folded.charAt(k)) {
+                    i++;
+                    k++;
+                } else if (folded.charAt(k) == ' ') {
+                    // Only between characters that stand alone.
+                    k++;
+                } else {
+                    return at;
+                }
+            }
+            while (i < text.length() && SearchText.fold(text.charAt(i)) == 0) {
+                i++;
+            }
+            boolean goesOn = i < text.length() && joined(text, i) && joined(text, i - 1);
+            return goesOn && !beginning ? at : i;
+        }
+
+        /** True if the character at {@code at} makes one word with its like beside it. */
+        private static boolean joined(String text, int at) {
+            char c = text.charAt(at);
+            return Character.isLetterOrDigit(c) && !SearchText.alone(c);
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package app.pitot.store;
+
+import app.pitot.base.Clocks;
+import app.pitot.exchange.TextTap;
+import app.pitot.history.Conversation;
+import app.pitot.history.History;
+import app.pitot.history.Hit;
+import app.pitot.history.Message;
+import app.pitot.history.Preset;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * The history in the database. What is read shows at once what was written before, whether or not the disk has taken it; what
+ * the disk never takes is there until Pitot ends. Lone surrogates in texts become U+FFFD, times are kept to the
+ * microsecond. Several processes may share the file: of two that save the same conversation, the later wins.
+ */
+public final class SqliteHistory implements History {
+    private static final int TRIES = 3;
+    /** How long a search waits for what is being written; what is not there then is looked through in memory. */
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
+    private final Database database;
+    private final Clocks clocks;
+    private final Instance instance;
+    private final PendingChanges pending = new PendingChanges();
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, PieceTap> taps = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService timer = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("pitot-pieces").factory());
+    private final OtherInstances others;
+
+    /** Touches no disk yet. @param database shared with the ledger; stays open at {@link #close} */
+    public SqliteHistory(Database database, Clocks clocks) {
+        this.database = database;
+        this.clocks = clocks;
+        this.instance = new Instance(database.folder());
+        this.others = new OtherInstances(database, this::tell);
+    }
+
+    /** Ends what died with other instances, ahead of the first use. Returns at once. */
+    public void openSoon() {
+        if (begun.compareAndSet(false, true)) {
+            database.write(new Housekeeping(instance, clocks.now()));
+            others.begin();
+        }
+    }
+
+    @Override
+    public List<Conversation> conversations() {
+        return read(List.<ConversationRow>of(), file -> ConversationRow.find(file, "ORDER BY seq"),
+                (disk, waiting) -> PendingChanges.conversations(disk, waiting).stream()
+                        .sorted(Comparator.comparing(Conversation::pinned).thenComparing(Conversation::changedAt)
+                                .reversed())
+                        .toList());
+    }
+
+    @Override
+    public Optional<Conversation> conversation(String id) {
+        return read(List.<ConversationRow>of(), file -> ConversationRow.find(file, "WHERE id = ?", Stored.text(id)),
+                (disk, waiting) -> PendingChanges.conversations(disk, waiting).stream()
+                        .filter(each -> each.id().equals(id)).findFirst());
+    }
+
+    @Override
+    public List<Message> messages(String conversationId) {
+        return read(Messages.NONE, file -> Messages.of(file, conversationId),
+                (disk, waiting) -> PendingChanges.messages(conversationId, disk.all(), disk.deleted(), waiting));
+    }
+
+    @Override
+    public List<Hit> search(String words, int limit) {
+        openSoon();
+        var wanted = SearchWords.of(words);
+        if (!pending.all().isEmpty()) {
+            Database.await(database.after(() -> {}), PATIENCE);
+        }
+        var found = database.look(List.<Hit>of(), file -> find(file, wanted, limit));
+        if (found == null) {
+            Database.await(database.write(SearchIndex::rebuild), Database.BUSY_TIMEOUT);
+            found = database.look(List.of(), file -> find(file, wanted, limit));
+            found = found == null ? List.of() : found;
+        }
+        var waiting = pending.all();
+        return waiting.isEmpty() ? found : new PendingSearch(wanted, waiting, this::conversation).over(found, limit);
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return read(List.<Preset>of(), PresetRow::all, PendingChanges::presets);
+    }
+
+    @Override
+    public void save(Conversation conversation) {
+        write(new HistoryChange.Save(conversation), conversation.id());
+    }
+
+    @Override
+    public void add(Message message) {
+        write(new HistoryChange.Add(message, instance.name()), message.conversationId());
+    }
+
+    @Override
+    public TextTap tap(String messageId) {
+        return taps.computeIfAbsent(messageId,
+                id -> new PieceTap(id, timer, piece -> database.write(piece, piece.kept())));
+    }
+
+    @Override
+    public void end(Message message) {
+        var tap = taps.remove(message.id());
+        if (tap != null) {
+            tap.close();
+        }
+        write(new HistoryChange.End(message, instance.name()), message.conversationId());
+    }
+
+    @Override
+    public void delete(String conversationId) {
+        write(new HistoryChange.Delete(conversationId, clocks.now()), conversationId);
+    }
+
+    @Override
+    public void restore(String conversationId) {
+        write(new HistoryChange.Restore(conversationId), conversationId);
+    }
+
+    @Override
+    public void purge(String conversationId) {
+        write(new HistoryChange.Purge(conversationId), conversationId);
+    }
+
+    @Override
+    public void savePreset(Preset preset) {
+        write(new HistoryChange.SavePreset(preset), null);
+    }
+
+    @Override
+    public void deletePreset(String name) {
+        write(new HistoryChange.DeletePreset(name), null);
+    }
+
+    @Override
+    public void onChange(Consumer<String> told) {
+        listeners.add(told);
+    }
+
+    @Override
+    public void refresh() {
+        openSoon();
+        others.look();
+    }
+
+    /** Writes what is outstanding; a reply that still runs is kept so far. */
+    @Override
+    public void close() {
+        taps.values().forEach(PieceTap::flush);
+        timer.shutdown();
+        if (begun.get()) {
+            // Behind all that was enqueued: until then others must see that this instance lives.
+            Database.await(database.after(instance::end), Database.BUSY_TIMEOUT);
+        }
+    }
+
+    private void write(HistoryChange change, String conversationId) {
+        openSoon();
+        // One lock for both queues, so that they have one order.
+        synchronized (pending) {
+            pending.add(change);
+            database.write(change, () -> pending.remove(change));
+        }
+        if (conversationId != null) {
+            tell(conversationId);
+        }
+    }
+
+    /** Null if the index is damaged, which is no reason to call the file so. */
+    private List<Hit> find(Connection file, SearchWords wanted, int limit) throws SQLException {
+        try {
+            return new HistorySearch(file, wanted, clocks.now()).run(limit);
+        } catch (SQLException e) {
+            if (SearchIndex.damaged(e)) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private <D, T> T read(D nothing, Database.Lookup<D> lookup, Overlay<D, T> overlay) {
+        openSoon();
+        for (int tries = 1;; tries++) {
+            long taken = pending.taken();
+            var waiting = pending.all();
+            var disk = database.look(nothing, lookup);
+            // A change that was taken meanwhile might be laid over a later one of the same thing.
+            if (taken == pending.taken() || tries == TRIES) {
+                return overlay.over(disk, waiting);
+            }
+        }
+    }
+
+    private void tell(String id) {
+        listeners.forEach(each -> each.accept(id));
+    }
+
+    private interface Overlay<D, T> {
+        T over(D disk, List<HistoryChange> waiting);
+    }
+
+    /** Of one conversation, as the disk has them. */
+    private record Messages(List<Message> all, boolean deleted) {
+        private static final Messages NONE = new Messages(List.of(), false);
+
+        static Messages of(Connection file, String conversation) throws SQLException {
+            var home = ConversationRow.byId(file, conversation);
+            var all = new ArrayList<Message>();
+            for (var row : MessageRow.find(file, "WHERE conversation = ? ORDER BY seq", Stored.text(conversation))) {
+                var pictures = Pictures.find(file, row.pictures());
+                all.add(Pieces.complete(file, row).message(pictures.pictures(), pictures.whole()));
+            }
+            return new Messages(all, home != null && home.deleted() != null);
+        }
+    }
+}
