@@ -6,7 +6,6 @@ import app.pitot.history.json.SetupJson;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,8 +16,9 @@ import java.util.List;
  */
 record ConversationRow(long seq, String id, String title, boolean titled, boolean pinned, long created, long changed,
         String leaf, String draft, String setup, Long deleted, boolean good) {
-    private static final String COLUMNS = "seq, id, title, titled, pinned, created_us, changed_us, leaf, draft, setup,"
-            + " deleted_us, checksum";
+    private static final CheckedTable TABLE = new CheckedTable("conversation", "seq", "id", "title", "titled", "pinned",
+            "created_us",
+            "changed_us", "leaf", "draft", "setup", "deleted_us");
 
     /** @param old JSON of a setup whose unknown fields are to survive; may be null */
     static ConversationRow of(long seq, Conversation c, String old, Long deleted) {
@@ -37,18 +37,9 @@ record ConversationRow(long seq, String id, String title, boolean titled, boolea
         return new ConversationRow(seq, id, title, titled, pinned, created, changed, leaf, draft, setup, at, good);
     }
 
-    /** @param where with at most one parameter */
-    static List<ConversationRow> find(Connection connection, String where, Object... parameter) throws SQLException {
-        try (var select = connection.prepareStatement("SELECT " + COLUMNS + " FROM conversation " + where)) {
-            Sql.bind(select, parameter);
-            try (var rows = select.executeQuery()) {
-                var found = new ArrayList<ConversationRow>();
-                while (rows.next()) {
-                    found.add(read(rows));
-                }
-                return found;
-            }
-        }
+    /** @param where with as many parameters as {@code parameters} */
+    static List<ConversationRow> find(Connection connection, String where, Object... parameters) throws SQLException {
+        return TABLE.find(connection, where, ConversationRow::read, parameters);
     }
 
     /** Null if there is none. */
@@ -59,27 +50,13 @@ record ConversationRow(long seq, String id, String title, boolean titled, boolea
 
     /** Takes the place of the row with this number, if there is one. */
     void write(Connection connection) throws SQLException {
-        try (var replace = connection.prepareStatement(
-                "INSERT OR REPLACE INTO conversation (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            Sql.bind(replace, good ? RowSum.sealed(values()) : RowSum.damaged(values()));
-            replace.executeUpdate();
-        }
+        TABLE.put(connection, good, seq, id, title, titled, pinned, created, changed, leaf, draft, setup, deleted);
     }
 
-    private static ConversationRow read(ResultSet rows) throws SQLException {
-        var row = new ConversationRow(rows.getLong("seq"), rows.getString("id"), rows.getString("title"),
+    private static ConversationRow read(ResultSet rows, boolean good) throws SQLException {
+        return new ConversationRow(rows.getLong("seq"), rows.getString("id"), rows.getString("title"),
                 rows.getBoolean("titled"), rows.getBoolean("pinned"), rows.getLong("created_us"),
                 rows.getLong("changed_us"), rows.getString("leaf"), rows.getString("draft"), rows.getString("setup"),
-                Stored.number(rows, "deleted_us"), true);
-        return RowSum.of(row.values()) == rows.getLong("checksum") ? row : row.damaged();
-    }
-
-    private ConversationRow damaged() {
-        return new ConversationRow(seq, id, title, titled, pinned, created, changed, leaf, draft, setup, deleted,
-                false);
-    }
-
-    private Object[] values() {
-        return new Object[]{seq, id, title, titled, pinned, created, changed, leaf, draft, setup, deleted};
+                Stored.number(rows, "deleted_us"), good);
     }
 }

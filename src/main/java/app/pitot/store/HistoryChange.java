@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What one call of the history changes. Doing it twice changes nothing, so that a failed one can be repeated. */
 sealed interface HistoryChange extends Database.Change {
@@ -39,6 +40,21 @@ sealed interface HistoryChange extends Database.Change {
         }
     }
 
+    /**
+     * Changes a conversation as it is, if it is there.
+     *
+     * @param change gives the same for the same
+     */
+    record Change(String id, UnaryOperator<Conversation> change) implements HistoryChange {
+        @Override
+        public void write(Connection connection) throws SQLException {
+            var row = ConversationRow.byId(connection, id);
+            if (row != null) {
+                new Save(change.apply(row.conversation())).write(connection);
+            }
+        }
+    }
+
     /** @param owner who streams it, if it is streamed */
     record Add(Message message, String owner) implements HistoryChange {
         @Override
@@ -48,7 +64,7 @@ sealed interface HistoryChange extends Database.Change {
             }
             int next = Sql.number(connection, "SELECT coalesce(max(seq), 0) + 1 FROM message");
             var row = MessageRow.of(next, message, owner, Pictures.keep(connection, message.pictures()));
-            row.insert(connection);
+            row.write(connection);
             SearchIndex.add(connection, row);
         }
     }
@@ -87,7 +103,7 @@ sealed interface HistoryChange extends Database.Change {
             if (!same && old.good()) {
                 SearchIndex.remove(connection, old);
             }
-            next.update(connection);
+            next.write(connection);
             Pieces.forget(connection, next.id());
             if (!old.good()) {
                 SearchIndex.rebuild(connection);
@@ -162,8 +178,7 @@ sealed interface HistoryChange extends Database.Change {
         public void write(Connection connection) throws SQLException {
             var old = PresetRow.byName(connection, preset.name());
             var setup = SetupJson.write(preset.setup(), Stored.object(old == null ? null : old.setup()));
-            run(connection, "INSERT OR REPLACE INTO preset (name, setup, checksum) VALUES (?, ?, ?)",
-                    RowSum.sealed(Stored.text(preset.name()), Stored.json(setup)));
+            new PresetRow(Stored.text(preset.name()), Stored.json(setup)).write(connection);
         }
     }
 

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,8 +18,8 @@ import java.util.List;
 record MessageRow(long seq, String id, String conversation, String parent, String kind, long at, String state,
         String owner, String exchange, String toolCall, String toolCalls, String pictures, String facts, String text,
         String reasoning, boolean good) {
-    private static final String COLUMNS = "seq, id, conversation, parent, kind, at_us, state, owner, exchange,"
-            + " tool_call, tool_calls, pictures, facts, text, reasoning, checksum";
+    private static final CheckedTable TABLE = new CheckedTable("message", "seq", "id", "conversation", "parent", "kind",
+            "at_us", "state", "owner", "exchange", "tool_call", "tool_calls", "pictures", "facts", "text", "reasoning");
     private static final String STREAMING = Stored.word(Message.State.STREAMING);
 
     /**
@@ -67,16 +66,7 @@ record MessageRow(long seq, String id, String conversation, String parent, Strin
 
     /** @param where with as many parameters as {@code parameters} */
     static List<MessageRow> find(Connection connection, String where, Object... parameters) throws SQLException {
-        try (var select = connection.prepareStatement("SELECT " + COLUMNS + " FROM message " + where)) {
-            Sql.bind(select, parameters);
-            try (var rows = select.executeQuery()) {
-                var found = new ArrayList<MessageRow>();
-                while (rows.next()) {
-                    found.add(read(rows));
-                }
-                return found;
-            }
-        }
+        return TABLE.find(connection, where, MessageRow::read, parameters);
     }
 
     /** Null if there is none. */
@@ -85,41 +75,17 @@ record MessageRow(long seq, String id, String conversation, String parent, Strin
         return found.isEmpty() ? null : found.getFirst();
     }
 
-    void insert(Connection connection) throws SQLException {
-        try (var insert = connection.prepareStatement(
-                "INSERT INTO message (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            Sql.bind(insert, sealed());
-            insert.executeUpdate();
-        }
+    /** Takes the place of the row with this number, if there is one. */
+    void write(Connection connection) throws SQLException {
+        TABLE.put(connection, good, seq, id, conversation, parent, kind, at, state, owner, exchange, toolCall,
+                toolCalls, pictures, facts, text, reasoning);
     }
 
-    void update(Connection connection) throws SQLException {
-        try (var update = connection.prepareStatement("UPDATE message SET (" + COLUMNS
-                + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE seq = ?")) {
-            var values = sealed();
-            var all = java.util.Arrays.copyOf(values, values.length + 1);
-            all[values.length] = seq;
-            Sql.bind(update, all);
-            update.executeUpdate();
-        }
-    }
-
-    private static MessageRow read(ResultSet rows) throws SQLException {
-        var row = new MessageRow(rows.getLong("seq"), rows.getString("id"), rows.getString("conversation"),
+    private static MessageRow read(ResultSet rows, boolean good) throws SQLException {
+        return new MessageRow(rows.getLong("seq"), rows.getString("id"), rows.getString("conversation"),
                 rows.getString("parent"), rows.getString("kind"), rows.getLong("at_us"), rows.getString("state"),
                 rows.getString("owner"), rows.getString("exchange"), rows.getString("tool_call"),
                 rows.getString("tool_calls"), rows.getString("pictures"), rows.getString("facts"),
-                rows.getString("text"), rows.getString("reasoning"), true);
-        boolean fits = RowSum.of(row.values()) == rows.getLong("checksum");
-        return row.withText(row.text, row.reasoning, fits);
-    }
-
-    private Object[] sealed() {
-        return good ? RowSum.sealed(values()) : RowSum.damaged(values());
-    }
-
-    private Object[] values() {
-        return new Object[]{seq, id, conversation, parent, kind, at, state, owner, exchange, toolCall, toolCalls,
-            pictures, facts, text, reasoning};
+                rows.getString("text"), rows.getString("reasoning"), good);
     }
 }

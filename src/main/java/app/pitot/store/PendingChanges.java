@@ -51,9 +51,11 @@ final class PendingChanges {
                 deleted.add(row.id());
             }
         }
-        for (var change : waiting) {
-            switch (change) {
+        for (var each : waiting) {
+            switch (each) {
                 case HistoryChange.Save save -> found.put(save.conversation().id(), save.conversation());
+                case HistoryChange.Change change -> found.computeIfPresent(change.id(),
+                        (_, now) -> change.change().apply(now));
                 case HistoryChange.Delete delete -> {
                     if (found.containsKey(delete.id())) {
                         deleted.add(delete.id());

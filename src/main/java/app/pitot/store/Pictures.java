@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The table {@code picture}: bytes once each, known by their SHA-256, which is their checksum too. */
+/** The table {@code picture}: bytes once each, known by their SHA-256. */
 final class Pictures {
+    private static final CheckedTable TABLE = new CheckedTable("picture", "sha256", "bytes");
+
     private Pictures() {}
 
     /** Keeps the bytes of {@code shown}; returns JSON that names them. */
@@ -22,12 +24,7 @@ final class Pictures {
             var sha = sha256(picture.image().bytes());
             array.addObject().put("sha256", sha).put("type", picture.image().mediaType())
                     .put("name", picture.name()).put("width", picture.width()).put("height", picture.height());
-            try (var insert = connection.prepareStatement(
-                    "INSERT INTO picture (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING")) {
-                insert.setString(1, sha);
-                insert.setBytes(2, picture.image().bytes());
-                insert.executeUpdate();
-            }
+            TABLE.add(connection, sha, picture.image().bytes());
         }
         return Stored.json(array);
     }

@@ -1,10 +1,13 @@
 package app.pitot.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** The table {@code piece}: what came so far of a running reply. */
 final class Pieces {
+    private static final CheckedTable TABLE = new CheckedTable("piece", "message", "part", "answer", "reasoning");
+
     private Pieces() {}
 
     /** One more piece, unless the reply has ended meanwhile. @param kept to be run once it is on the disk */
@@ -13,12 +16,9 @@ final class Pieces {
                 Database.Change {
         @Override
         public void write(Connection connection) throws SQLException {
-            try (var insert = connection.prepareStatement("""
-                    INSERT OR IGNORE INTO piece (message, part, answer, reasoning, checksum)
-                    SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS
-                      (SELECT 1 FROM message WHERE id = ?1 AND state = 'streaming')""")) {
-                Sql.bind(insert, RowSum.sealed(message, part, answer, reasoning));
-                insert.executeUpdate();
+            var reply = MessageRow.byId(connection, message);
+            if (reply != null && reply.streaming()) {
+                TABLE.add(connection, message, part, answer, reasoning);
             }
         }
     }
@@ -31,17 +31,11 @@ final class Pieces {
         var answer = new StringBuilder();
         var reasoning = new StringBuilder();
         boolean whole = true;
-        try (var select = connection.prepareStatement(
-                "SELECT part, answer, reasoning, checksum FROM piece WHERE message = ? ORDER BY part")) {
-            select.setString(1, row.id());
-            try (var rows = select.executeQuery()) {
-                for (int part = 0; rows.next(); part++) {
-                    answer.append(rows.getString(2));
-                    reasoning.append(rows.getString(3));
-                    whole &= rows.getInt(1) == part
-                            && RowSum.of(row.id(), part, rows.getString(2), rows.getString(3)) == rows.getLong(4);
-                }
-            }
+        int next = 0;
+        for (var piece : TABLE.find(connection, "WHERE message = ? ORDER BY part", Pieces::read, row.id())) {
+            answer.append(piece.answer());
+            reasoning.append(piece.reasoning());
+            whole &= piece.good() && piece.part() == next++;
         }
         return row.withText(answer.toString(), reasoning.toString(), whole);
     }
@@ -52,4 +46,10 @@ final class Pieces {
             delete.executeUpdate();
         }
     }
+
+    private static Kept read(ResultSet row, boolean good) throws SQLException {
+        return new Kept(row.getInt("part"), row.getString("answer"), row.getString("reasoning"), good);
+    }
+
+    private record Kept(int part, String answer, String reasoning, boolean good) {}
 }

@@ -2,7 +2,6 @@ package app.pitot.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** A second connection, so that lists and searches need not wait behind what is being written. Safe from any thread. */
@@ -54,7 +53,7 @@ final class ReadSide {
         if (!ready) {
             throw new SQLException("The file is being replaced.");
         }
-        var opened = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        var opened = Sql.open(file);
         try {
             Sql.run(opened, "PRAGMA busy_timeout = " + busyMs);
             Sql.run(opened, "PRAGMA query_only = ON");

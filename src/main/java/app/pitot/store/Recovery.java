@@ -102,6 +102,7 @@ final class Recovery {
             tables(copy, salvage);
             var from = salvage.lacking() ? backup(schema, version, salvage) : null;
             rest(copy, salvage);
+            SearchIndex.rebuild(into);
             Sql.run(into, "COMMIT");
             var found = Sql.texts(into, "PRAGMA integrity_check(1)");
             if (!found.equals(List.of("ok"))) {

@@ -40,11 +40,14 @@ final class SearchIndex {
         return e.getMessage() != null && e.getMessage().contains("SQLITE_CORRUPT_VTAB");
     }
 
-    /** In the transaction of the caller. */
+    /** In the transaction of the caller; does nothing where an earlier schema has no index. */
     static void rebuild(Connection connection) throws SQLException {
         String sql;
         try (var select = connection.prepareStatement("SELECT sql FROM sqlite_master WHERE name = 'said'");
                 var rows = select.executeQuery()) {
+            if (!rows.next()) {
+                return;
+            }
             sql = rows.getString(1);
         }
         Sql.run(connection, "DROP TABLE said");

@@ -11,16 +11,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The history in the database. What is read shows at once what was written before, whether or not the disk has taken it; what
@@ -104,8 +108,31 @@ public final class SqliteHistory implements History {
     }
 
     @Override
+    public Set<String> taken(Collection<String> ids) {
+        openSoon();
+        var found = new HashSet<String>();
+        database.read(file -> found.addAll(TakenIds.of(file, ids)));
+        for (var change : pending.all()) {
+            switch (change) {
+                case HistoryChange.Save save -> found.add(save.conversation().id());
+                case HistoryChange.Add add -> found.add(add.message().id());
+                default -> {
+                    // Makes nothing.
+                }
+            }
+        }
+        found.retainAll(ids);
+        return found;
+    }
+
+    @Override
     public void save(Conversation conversation) {
         write(new HistoryChange.Save(conversation), conversation.id());
+    }
+
+    @Override
+    public void change(String conversationId, UnaryOperator<Conversation> change) {
+        write(new HistoryChange.Change(conversationId, change), conversationId);
     }
 
     @Override

@@ -1,4 +1,4 @@
--- Conversations. A checksum is the CRC32C of all other columns of its row; times are UTC in microseconds since 1970.
+-- Conversations. Every row has a checksum of all its other columns; times are UTC in microseconds since 1970.
 CREATE TABLE conversation (
   seq        INTEGER PRIMARY KEY,   -- in the order in which they were begun
   id         TEXT NOT NULL UNIQUE,
@@ -46,12 +46,13 @@ CREATE TABLE piece (
   reasoning TEXT NOT NULL,
   checksum  INTEGER NOT NULL,
   PRIMARY KEY (message, part)
-) WITHOUT ROWID;
+);
 
 -- Each picture once, whoever shows it.
 CREATE TABLE picture (
-  sha256 TEXT PRIMARY KEY NOT NULL,
-  bytes  BLOB NOT NULL
+  sha256   TEXT PRIMARY KEY NOT NULL,
+  checksum INTEGER NOT NULL,
+  bytes    BLOB NOT NULL
 );
 
 CREATE TABLE preset (

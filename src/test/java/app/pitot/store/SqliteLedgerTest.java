@@ -339,7 +339,8 @@ class SqliteLedgerTest {
             record(ledger, "a");
         }
         var next = new Migrations(
-                List.of("unused;\n", "unused;\n", "unused;\n", "ALTER TABLE request ADD COLUMN extra TEXT;\nCREATE TABLE b (c);\n"));
+                List.of("unused;\n", "unused;\n", "unused;\n",
+                        "ALTER TABLE request ADD COLUMN extra TEXT;\nCREATE TABLE b (c);\n"));
         try (var ledger = open(Duration.ofMillis(100), next)) {
             record(ledger, "b");
         }
@@ -356,7 +357,8 @@ class SqliteLedgerTest {
         try (var ledger = open()) {
             record(ledger, "a");
         }
-        var broken = new Migrations(List.of("unused;\n", "unused;\n", "unused;\n", "CREATE TABLE b (c);\nNO SUCH STATEMENT;\n"));
+        var broken = new Migrations(
+                List.of("unused;\n", "unused;\n", "unused;\n", "CREATE TABLE b (c);\nNO SUCH STATEMENT;\n"));
         try (var ledger = open(Duration.ofMillis(100), broken)) {
             record(ledger, "b");
         }
