@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,7 +17,7 @@ import java.util.TreeMap;
  */
 final class PendingChanges {
     // Guarded by this; in the order of the calls.
-    private final Set<HistoryChange> waiting = new LinkedHashSet<>();
+    private final List<HistoryChange> waiting = new ArrayList<>();
     private long taken;
 
     synchronized void add(HistoryChange change) {
@@ -28,7 +26,13 @@ final class PendingChanges {
 
     /** The disk has it. */
     synchronized void remove(HistoryChange change) {
-        waiting.remove(change);
+        // Two of the same are two: deleted, restored, deleted.
+        for (int i = 0; i < waiting.size(); i++) {
+            if (waiting.get(i) == change) {
+                waiting.remove(i);
+                break;
+            }
+        }
         taken++;
     }
 

@@ -95,7 +95,7 @@ class MigrationsTest {
                     + " FROM request WHERE id = 'z'"))
                     .containsExactly(List.of("Groq", "eos", "reported", "gen-1", 140));
         }
-        try (var copy = Sql.open(file().resolveSibling("backups/pitot-before-2.db"))) {
+        try (var copy = Sql.open(file().resolveSibling("backups/pitot-before-3.db"))) {
             assertThat(rows(copy, OLD)).isEqualTo(before);
         }
     }
