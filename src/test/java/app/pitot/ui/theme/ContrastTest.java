@@ -71,7 +71,8 @@ class ContrastTest {
     void textIsReadableOnButtonsCodeAndHover(Palette palette) throws IOException {
         var tokens = tokens(palette);
         for (var pair : new String[]{"on-accent accent", "on-accent accent-hover", "text hover", "muted hover",
-            "code-comment code", "code-keyword code", "code-name code", "text code"}) {
+            "code-comment code", "code-keyword code", "code-name code", "text code", "code-string code",
+            "code-number code", "code-type code", "code-tag code", "code-attribute code", "green code", "red code"}) {
             var names = pair.split(" ");
             assertThat(contrast(tokens.get(names[0]), tokens.get(names[1]))).as(pair).isGreaterThanOrEqualTo(READABLE);
         }
