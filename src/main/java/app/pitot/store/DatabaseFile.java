@@ -5,6 +5,7 @@ import app.pitot.base.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -39,6 +40,7 @@ final class DatabaseFile {
     private final Migrations migrations;
     private final Consumer<StoreProblem> problems;
     private final Recovery recovery;
+    private Object identity;
 
     DatabaseFile(Path file, Clocks clocks, Duration busyTimeout, Migrations migrations,
             Consumer<StoreProblem> problems) {
@@ -117,6 +119,16 @@ final class DatabaseFile {
                 && (Files.exists(log) && Files.size(log) > 0 || !new Backups(file).list().isEmpty());
     }
 
+    /** Tells the file from another in its place; null where that cannot be told. */
+    private Object identity() {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            LOG.debug("the file has no identity: {}", e.toString());
+            return null;
+        }
+    }
+
     private void warnOfNetwork() {
         try {
             var type = Files.getFileStore(file).type().toLowerCase(Locale.ROOT);
@@ -132,6 +144,10 @@ final class DatabaseFile {
     void recover() throws SQLException, IOException {
         try (var turn = turn()) {
             LOG.debug("recovering {}", turn);
+            if (identity != null && !identity.equals(identity())) {
+                // Another process was faster; what it recovered is good.
+                return;
+            }
             tell(StoreProblem.Kind.DAMAGED, recovery.run());
         }
     }
@@ -154,6 +170,7 @@ final class DatabaseFile {
 
     private Opened connect() throws SQLException, IOException {
         var connection = Sql.open(file);
+        identity = identity();
         try {
             return prepare(connection);
         } catch (Backups.NoBackup e) {
