@@ -22,7 +22,7 @@ final class DatabaseFile {
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
     private static final int READ_ONLY = 8;
-    private static final int CORRUPT = 11;
+    static final int CORRUPT = 11;
     private static final int FULL = 13;
     private static final int TOO_BIG = 18;
     private static final int CONSTRAINT = 19;
