@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,13 +26,15 @@ import org.slf4j.LoggerFactory;
 /**
  * {@code pitot.db}, which the ledger and the history share. One thread of its own does all that touches the file, in the
  * order of the calls, and opens it when first needed; only look-ups have a connection of their own. Whatever the disk does,
- * callers go on: what cannot be written waits in memory for the next chance. Safe from any thread.
+ * callers go on: what cannot be written waits in memory, and in a journal, for the next chance. Safe from any thread.
  */
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     /** Changes that wait while the disk refuses; beyond this the oldest are given up. */
     private static final int MAX_WAITING = 10_000;
     static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
+    /** What could not be written when it was opened is tried again after so long. */
+    private static final long AGAIN_NANOS = 10_000_000_000L;
     /** Others who read are not worth a longer wait: traces go with a later change then. */
     private static final int CHECKPOINT_MS = 500;
 
@@ -39,14 +42,18 @@ public final class Database implements AutoCloseable {
     private final DatabaseFile file;
     private final Duration busyTimeout;
     private final ReadSide readSide;
+    private final Clocks clocks;
+    private final Upkeep upkeep;
     private final Consumer<StoreProblem> problems;
     private final ExecutorService writer = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("pitot-store").factory());
 
     // Touched by the writer thread only.
     private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Outbox outbox;
     private final Set<StoreProblem.Kind> told = EnumSet.noneOf(StoreProblem.Kind.class);
     private DatabaseFile.Opened opened;
+    private long openedAt;
     private boolean traces;
 
     /**
@@ -66,6 +73,9 @@ public final class Database implements AutoCloseable {
         this.busyTimeout = busyTimeout;
         this.file = new DatabaseFile(folder.resolve("pitot.db"), clocks, busyTimeout, migrations, this::tell);
         this.readSide = new ReadSide(folder.resolve("pitot.db"), busyTimeout.toMillis());
+        this.clocks = clocks;
+        this.outbox = new Outbox(folder, this::tell);
+        this.upkeep = new Upkeep(folder.resolve("pitot.db"), clocks, problems, () -> submit(this::giveUp));
     }
 
     /** Where the file is. */
@@ -75,6 +85,7 @@ public final class Database implements AutoCloseable {
 
     /** Starts opening the file, so that the first request need not wait for it. Returns at once; problems are told. */
     public void openSoon() {
+        upkeep.begin();
         submit(() -> {
             try {
                 ready();
@@ -117,7 +128,7 @@ public final class Database implements AutoCloseable {
         return submit(() -> {
             waiting.add(new Waiting(change, taken));
             if (waiting.size() > MAX_WAITING) {
-                waiting.remove();
+                outbox.forget(waiting.remove().change());
             }
             flush();
         });
@@ -177,6 +188,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         if (!writer.isShutdown()) {
+            upkeep.close();
             submit(this::shut);
             writer.shutdown();
         }
@@ -202,14 +214,24 @@ public final class Database implements AutoCloseable {
 
     private void flush() {
         try {
-            if (!ready().writable()) {
+            var now = ready();
+            if (now.writable()) {
+                writeAll();
+                outbox.clear();
+            } else if (now.again()) {
+                keep();
+            } else {
                 waiting.clear();
-                return;
             }
-            writeAll();
         } catch (SQLException | IOException e) {
             tell(file.explain(e));
+            keep();
         }
+    }
+
+    /** In the journal, so that a crash does not lose what waits. */
+    private void keep() {
+        List.copyOf(waiting).forEach(each -> outbox.keep(each.change()));
     }
 
     private void writeAll() throws SQLException, IOException {
@@ -287,20 +309,49 @@ public final class Database implements AutoCloseable {
     }
 
     private DatabaseFile.Opened ready() throws SQLException, IOException {
+        if (opened != null && (opened.again() && clocks.nanos() - openedAt > AGAIN_NANOS || !file.inPlace())) {
+            disconnect();
+        }
         if (opened == null) {
             opened = file.open();
+            openedAt = clocks.nanos();
             if (opened.writable()) {
                 readSide.allow();
+                outbox.takeUp(record -> replay(opened.connection(), record));
             }
         }
         return opened;
     }
 
+    /** True if what a process that ended left in its journal is in the database now. */
+    private static boolean replay(Connection connection, byte[] record) throws SQLException {
+        var change = JournalRecord.read(record);
+        if (change == null) {
+            return false;
+        }
+        try {
+            write(connection, change);
+            return true;
+        } catch (SQLException e) {
+            if (DatabaseFile.unacceptable(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void disconnect() throws SQLException {
+        readSide.close();
+        var last = opened;
+        opened = null;
+        last.connection().close();
+    }
+
     /** The open file turned out to be damaged. */
     private void replace() throws SQLException, IOException {
-        readSide.close();
-        opened.connection().close();
-        opened = null;
+        if (opened != null) {
+            disconnect();
+        }
         file.recover();
     }
 
@@ -308,21 +359,22 @@ public final class Database implements AutoCloseable {
         if (!waiting.isEmpty()) {
             flush();
         }
+        outbox.leave();
         if (opened == null) {
             return;
         }
         try {
-            readSide.close();
-            opened.connection().close();
+            disconnect();
         } catch (SQLException e) {
             tell(file.explain(e));
         }
-        opened = null;
     }
 
     /** The first of its kind since the last success; the user need not hear it for every change. */
     private void tell(StoreProblem problem) {
-        if (told.add(problem.kind())) {
+        // That a file is unusable says already that all is only in memory.
+        boolean said = problem.kind() == StoreProblem.Kind.MEMORY_ONLY && told.contains(StoreProblem.Kind.UNUSABLE);
+        if (!said && told.add(problem.kind())) {
             problems.accept(problem);
         }
     }

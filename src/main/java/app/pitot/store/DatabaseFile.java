@@ -119,6 +119,11 @@ final class DatabaseFile {
                 && (Files.exists(log) && Files.size(log) > 0 || !new Backups(file).list().isEmpty());
     }
 
+    /** False if another process put another file in the place of the one that was opened last. */
+    boolean inPlace() {
+        return identity == null || identity.equals(identity());
+    }
+
     /** Tells the file from another in its place; null where that cannot be told. */
     private Object identity() {
         try {
@@ -144,7 +149,7 @@ final class DatabaseFile {
     void recover() throws SQLException, IOException {
         try (var turn = turn()) {
             LOG.debug("recovering {}", turn);
-            if (identity != null && !identity.equals(identity())) {
+            if (!inPlace()) {
                 // Another process was faster; what it recovered is good.
                 return;
             }

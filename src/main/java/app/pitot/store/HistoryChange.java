@@ -85,10 +85,14 @@ sealed interface HistoryChange extends Database.Change {
 
         /** The reply of an exchange that ended, unless its end is known already. */
         static void of(Connection connection, ExchangeResult result) throws SQLException {
-            for (var row : MessageRow.find(connection, "WHERE exchange = ?", result.id())) {
+            of(connection, result.id(), result.answer(), result.reasoning(), ReplyFacts.of(result));
+        }
+
+        static void of(Connection connection, String exchange, String answer, String reasoning, ReplyFacts facts)
+                throws SQLException {
+            for (var row : MessageRow.find(connection, "WHERE exchange = ?", exchange)) {
                 if (row.streaming() || row.abandoned()) {
-                    var reply = row.message(List.of(), true).ended(result.answer(), result.reasoning(),
-                            ReplyFacts.of(result));
+                    var reply = row.message(List.of(), true).ended(answer, reasoning, facts);
                     replace(connection, row, MessageRow.of(row.seq(), reply, null, row.pictures()));
                 }
             }

@@ -31,7 +31,11 @@ sealed interface LedgerRow extends Database.Change {
         }
     }
 
-    /** After it ended. The conversation's reply, if it has one, ends in the same transaction. */
+    /**
+     * After it ended. The conversation's reply, if it has one, ends in the same transaction.
+     *
+     * @param result null if that is somebody else's to do
+     */
     record End(Begin begin, Object[] values, ExchangeResult result) implements LedgerRow {
         static End of(ExchangeResult result, Instant now) {
             var usage = result.usage();
@@ -68,7 +72,9 @@ sealed interface LedgerRow extends Database.Change {
                 Sql.bind(update, values);
                 update.executeUpdate();
             }
-            HistoryChange.End.of(connection, result);
+            if (result != null) {
+                HistoryChange.End.of(connection, result);
+            }
         }
 
         private static String lower(Enum<?> value) {

@@ -18,6 +18,8 @@ public record StoreProblem(Kind kind, Path file, String message) {
         READ_ONLY,
         /** There is no verified backup, which comes before a new schema and once a day. */
         NO_BACKUP,
+        /** Not even the journal can be written: what comes is only in memory. */
+        MEMORY_ONLY,
         /** It is on a file system whose locks cannot be relied on. */
         NETWORK,
         /** Another program held it for too long. */
