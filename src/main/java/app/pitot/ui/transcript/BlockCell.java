@@ -45,7 +45,7 @@ final class BlockCell extends RowCell {
 
     private BlockBody body(Block block) {
         return switch (block) {
-            case Block.Code code -> new CodeBody(row.code());
+            case Block.Code code -> new CodeBody(row);
             case Block.Table table -> new TableBody(opener);
             case Block.Rule rule -> new RuleBody();
             case Block.Paragraph p -> new TextBody(opener);

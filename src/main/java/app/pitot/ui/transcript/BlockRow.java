@@ -42,7 +42,7 @@ public final class BlockRow implements Row {
             if (!piece.part().begins() && above != null && above.code != null) {
                 join(above.code);
             } else if (code == null) {
-                join(new CodeGroup());
+                join(new CodeGroup(piece.language()));
             }
         } else {
             code = null;

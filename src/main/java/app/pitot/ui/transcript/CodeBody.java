@@ -20,9 +20,9 @@ final class CodeBody implements BlockBody {
     private final CodeGroup group;
     private Region header;
 
-    CodeBody(CodeGroup group) {
-        this.group = group;
-        pane = new CodePane(group);
+    CodeBody(BlockRow row) {
+        group = row.code();
+        pane = new CodePane(group, row);
         box.getStyleClass().add("code-block");
         box.setMinWidth(0);
         box.getChildren().add(pane);

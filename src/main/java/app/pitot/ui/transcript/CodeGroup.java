@@ -1,8 +1,10 @@
 package app.pitot.ui.transcript;
 
 import app.pitot.markdown.Block;
+import app.pitot.syntax.Layers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 
@@ -12,8 +14,24 @@ public final class CodeGroup {
     private final DoubleProperty offset = new SimpleDoubleProperty();
     private final DoubleProperty widest = new SimpleDoubleProperty();
 
+    private final CodeColours colours;
+
+    CodeGroup(String language) {
+        colours = CodeColours.of(language);
+    }
+
     void add(BlockRow row) {
         pieces.add(row);
+    }
+
+    /** Null if nothing is known of the language. */
+    CodeColours colours() {
+        return colours;
+    }
+
+    /** The colours of {@code code}, with which {@code row} begins. */
+    CompletableFuture<Layers> colours(BlockRow row, String code) {
+        return colours.of(pieces, pieces.indexOf(row), code);
     }
 
     /** Pixels scrolled to the right, at least 0. */

@@ -1,5 +1,6 @@
 package app.pitot.ui.transcript;
 
+import app.pitot.syntax.Layers;
 import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Rectangle2D;
@@ -17,13 +18,18 @@ final class CodePane extends Region implements Selectable {
     private final CodeGroup group;
     private final Text text = new Text();
     private final Region bar = new Region();
+    private final CodeInk ink = new CodeInk(getChildren());
+    private final CodePainter painter;
     private final Rectangle clip = new Rectangle();
     private final ChangeListener<Number> moved = (property, was, is) -> requestLayout();
     private boolean begins;
     private boolean ends;
 
-    CodePane(CodeGroup group) {
+    CodePane(CodeGroup group, BlockRow row) {
         this.group = group;
+        this.painter = group.colours() == null
+                ? null
+                : new CodePainter(code -> group.colours(row, code), this::coloured);
         text.getStyleClass().add("code-text");
         bar.getStyleClass().add("code-scroll");
         bar.setVisible(false);
@@ -40,8 +46,27 @@ final class CodePane extends Region implements Selectable {
         this.ends = ends;
         var lines = code.endsWith("\n") ? code.substring(0, code.length() - 1) : code;
         if (!lines.equals(text.getText())) {
+            boolean grown = lines.startsWith(text.getText());
             text.setText(lines);
+            if (ink.drawn() && grown) {
+                ink.rest(lines);
+            } else if (ink.drawn()) {
+                ink.clear();
+                text.getStyleClass().remove("places");
+                painter.stop();
+            }
         }
+        if (painter != null) {
+            painter.paint(code, code.endsWith("\n"));
+        }
+        requestLayout();
+    }
+
+    private void coloured(Layers layers) {
+        if (!ink.drawn()) {
+            text.getStyleClass().add("places");
+        }
+        ink.show(layers, text.getText());
         requestLayout();
     }
 
@@ -71,6 +96,9 @@ final class CodePane extends Region implements Selectable {
     }
 
     void dispose() {
+        if (painter != null) {
+            painter.stop();
+        }
         group.offset().removeListener(moved);
         group.widest().removeListener(moved);
     }
@@ -94,7 +122,10 @@ final class CodePane extends Region implements Selectable {
             group.widest().set(own);
         }
         double offset = Math.min(group.offset().get(), hidden());
-        text.relocate(Math.round(SIDE - offset), begins ? END : 0);
+        double x = Math.round(SIDE - offset);
+        double y = begins ? END : 0;
+        text.relocate(x, y);
+        ink.place(x, y, this::caret);
         bar.setVisible(ends && hidden() > 0);
         if (bar.isVisible()) {
             double length = Math.max(24, getWidth() * getWidth() / group.widest().get());
