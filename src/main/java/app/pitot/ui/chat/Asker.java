@@ -68,11 +68,18 @@ final class Asker {
                 home.tree().path(reply.parentId()));
     }
 
-    /** Has the message {@code parentId} answered by {@code choice}. */
-    LiveReply ask(OpenConversation home, String parentId, ModelChoice choice, Setup setup) {
+    /**
+     * Has the message {@code parentId} answered by {@code choice}.
+     *
+     * @param goOn true if the conversation goes on with this answer, false if it is one beside another
+     */
+    LiveReply ask(OpenConversation home, String parentId, ModelChoice choice, Setup setup, boolean goOn) {
         var spec = spec(choice, setup, home.tree().path(parentId));
         var exchangeId = UUID.randomUUID().toString();
         var reply = home.reply(parentId, exchangeId);
+        if (goOn) {
+            home.show(reply.id());
+        }
         var live = new LiveReply(exchanges.start(spec, exchangeId, history.tap(reply.id())), reply, home,
                 choice.model().id(), Medians.key(choice.account().id(), choice.model().id()), clocks);
         lives.add(live);

@@ -52,8 +52,9 @@ public final class ChatView extends BorderPane {
         composer.setMaxWidth(COLUMN);
         var foot = new StackPane(composer);
         foot.setPadding(new Insets(8, 24, 12, 24));
-        var middle = new VBox(transcript, foot);
-        VBox.setVgrow(transcript, Priority.ALWAYS);
+        var answers = new BesidePane(model.beside(), transcript, links);
+        var middle = new VBox(answers, foot);
+        VBox.setVgrow(answers, Priority.ALWAYS);
         var parameters = new ParametersPane(model.parameters(), presets, picker.selected(),
                 RandomGenerator.getDefault(), () -> {
                     parametersOpen.set(false);

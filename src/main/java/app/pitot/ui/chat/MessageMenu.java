@@ -15,11 +15,13 @@ import java.util.function.Consumer;
  * @param again of a reply: ask for another one
  * @param againWith the same of another model
  * @param goOn of a reply that was cut: ask for the rest
+ * @param compare of a reply with other versions: show one of them beside it
  * @param branch begin a new conversation with all up to here
  */
 record MessageMenu(Consumer<Message> edit, Consumer<Message> again, Consumer<Message> againWith,
-        Consumer<Message> goOn, Consumer<Message> branch) {
-    List<MessageAction> of(Message message) {
+        Consumer<Message> goOn, Consumer<Message> compare, Consumer<Message> branch) {
+    /** @param versions true if it has others */
+    List<MessageAction> of(Message message, boolean versions) {
         var actions = new ArrayList<MessageAction>();
         if (message.state() == Message.State.STREAMING) {
             return actions;
@@ -31,6 +33,9 @@ record MessageMenu(Consumer<Message> edit, Consumer<Message> again, Consumer<Mes
                 actions.add(action(Kind.REGENERATE_WITH, "againWith", againWith, message));
                 if (Failures.unfinished(message)) {
                     actions.add(action(Kind.CONTINUE, "continue", goOn, message));
+                }
+                if (versions) {
+                    actions.add(action(Kind.COMPARE, "compare", compare, message));
                 }
             }
             case TOOL_RESULT -> {

@@ -105,11 +105,10 @@ final class OpenConversation {
         return result;
     }
 
-    /** Adds a reply that is about to be asked for, and shows it. */
+    /** Adds a reply that is about to be asked for. */
     Message reply(String parentId, String exchangeId) {
         var reply = Message.reply(UUID.randomUUID().toString(), id(), parentId, clocks.now(), exchangeId);
         add(reply);
-        show(reply.id());
         return reply;
     }
 
@@ -167,13 +166,26 @@ final class OpenConversation {
         }
     }
 
+    /** Gives it a title; blank for the one that its first question gives. */
+    void rename(String words) {
+        var first = path().stream().findFirst().map(Message::text).orElse("");
+        title(words.isBlank() ? Titles.of(first) : words, !words.isBlank());
+    }
+
     /** @param byUser true if the user gave it */
-    void title(String words, boolean byUser) {
+    private void title(String words, boolean byUser) {
         if (!words.equals(conversation.title()) || byUser != conversation.titled()) {
             conversation = conversation.withTitle(words, byUser);
             if (kept) {
                 history.change(id(), now -> now.withTitle(words, byUser));
             }
+        }
+    }
+
+    /** Shows the branch that {@code messageId} stands in, unless the shown one has it. */
+    void reveal(String messageId) {
+        if (path().stream().noneMatch(each -> each.id().equals(messageId))) {
+            show(messageId);
         }
     }
 

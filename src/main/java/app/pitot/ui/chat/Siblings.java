@@ -21,7 +21,8 @@ final class Siblings {
                 at == all.size() - 1 ? null : () -> choose.accept(all.get(at + 1)));
     }
 
-    private static boolean says(Message message) {
+    /** True if there is something of it to look at. */
+    static boolean says(Message message) {
         return message.kind() != Message.Kind.REPLY || message.state() == Message.State.STREAMING
                 || !message.text().isEmpty() || !message.reasoning().isEmpty() || !message.toolCalls().isEmpty();
     }

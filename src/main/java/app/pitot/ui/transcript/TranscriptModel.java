@@ -31,6 +31,11 @@ public final class TranscriptModel {
         this.pulses = pulses;
     }
 
+    /** Another one, empty, that is paced by the same clock. */
+    public TranscriptModel another() {
+        return new TranscriptModel(ticker, pulses);
+    }
+
     /** Every row in order, read-only; ends with an {@link EndRow} unless it is empty. */
     public ObservableList<Row> rows() {
         return view;

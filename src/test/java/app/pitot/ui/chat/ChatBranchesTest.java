@@ -11,6 +11,7 @@ import app.pitot.history.MemoryHistory;
 import app.pitot.history.Message;
 import app.pitot.ui.offer.ModelChoice;
 import app.pitot.ui.transcript.MessageAction.Kind;
+import app.pitot.ui.transcript.NoticeRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,22 +115,102 @@ class ChatBranchesTest {
     }
 
     @Test
-    @DisplayName("another model answers once; the conversation's model stays")
+    @DisplayName("another model answers once, beside the first answer; the conversation's model stays")
     void anotherModelOnce() {
+        askOther();
+        assertThat(rig.exchanges.last().spec.account()).isEqualTo(ChatRig.OTHER);
+        assertThat(rig.exchanges.last().spec.request().model()).isEqualTo("x");
+        assertThat(rig.told()).containsExactly("user: one");
+        assertThat(rig.picker.selected().get().model().id()).isEqualTo("m");
+        assertThat(rig.shown()).as("the first stays where it is").containsExactly("one", "first");
+        assertThat(chat.beside().pair().get()).isEqualTo(new BesideModel.Pair("m", "x"));
+
+        rig.exchanges.last().write("other");
+        assertThat(chat.pulse()).isTrue();
+        assertThat(right()).containsExactly("one", "other");
+        rig.exchanges.last().end(Outcome.COMPLETE, null);
+        assertThat(chat.running().get()).isFalse();
+        assertThat(chat.beside().pair().get().right()).isEqualTo("x");
+        chat.beside().keepRight();
+        assertThat(chat.beside().pair().get()).isNull();
+        assertThat(right()).isEmpty();
+        assertThat(rig.shown()).containsExactly("one", "other");
+        rig.ask("two");
+        assertThat(rig.exchanges.last().spec.request().model()).isEqualTo("m");
+        assertThat(rig.told()).contains("assistant: other");
+    }
+
+    @Test
+    void theFirstAnswerIsKeptByGoingOnAndTheSecondStaysAVersion() {
+        askOther();
+        rig.exchanges.last().write("other");
+        rig.exchanges.last().end(Outcome.COMPLETE, null);
+        assertThat(rig.versions(1)).isEqualTo("1/2");
+        rig.ask("two");
+        assertThat(chat.beside().pair().get()).isNull();
+        assertThat(rig.told()).containsExactly("user: one", "assistant: first", "user: two");
+    }
+
+    @Test
+    void theSecondAnswerCanBeKeptWhileItStreams() {
+        askOther();
+        rig.exchanges.last().write("oth");
+        chat.pulse();
+        chat.beside().keepRight();
+        rig.exchanges.last().write("er");
+        assertThat(chat.pulse()).isTrue();
+        assertThat(rig.shown()).containsExactly("one", "other");
+        rig.exchanges.last().end(Outcome.COMPLETE, null);
+        assertThat(rig.shown()).containsExactly("one", "other");
+    }
+
+    @Test
+    void closingWhileItStreamsLetsItGoOnUnseenAndEscapeStillStopsIt() {
+        askOther();
+        chat.beside().close();
+        assertThat(chat.pulse()).isFalse();
+        chat.escape();
+        assertThat(rig.exchanges.last().stopped).isTrue();
+        rig.exchanges.last().write("o");
+        rig.exchanges.last().end(Outcome.STOPPED, null);
+        rig.message(1).versions().get().next().run();
+        assertThat(rig.shown()).containsExactly("one", "o");
+    }
+
+    @Test
+    void aSecondAnswerThatFailsSaysSoInItsOwnColumn() {
+        askOther();
+        rig.exchanges.last().end(Outcome.REFUSED, new ApiError(ErrorKind.SERVER_ERROR, 500, null, "no", null, null));
+        assertThat(rig.notices()).isEmpty();
+        assertThat(chat.beside().transcript().rows()).filteredOn(NoticeRow.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void storedVersionsAreShownBesideEachOtherToo() {
+        rig.say("one", "first");
+        assertThat(rig.actions(1)).doesNotContain(Kind.COMPARE);
+        chat.regenerateLast();
+        rig.exchanges.last().write("anew");
+        rig.exchanges.last().end(Outcome.COMPLETE, null);
+        rig.act(1, Kind.COMPARE);
+        assertThat(rig.shown()).containsExactly("one", "anew");
+        assertThat(right()).containsExactly("one", "first");
+        chat.newChat();
+        assertThat(chat.beside().pair().get()).isNull();
+    }
+
+    private void askOther() {
         var asked = new ArrayList<Consumer<ModelChoice>>();
         chat.onOtherModelWanted(asked::add);
         rig.say("one", "first");
         rig.act(1, Kind.REGENERATE_WITH);
         assertThat(rig.exchanges.started).hasSize(1);
         asked.getFirst().accept(ModelChoice.typed(ChatRig.OTHER, "x"));
-        assertThat(rig.exchanges.last().spec.account()).isEqualTo(ChatRig.OTHER);
-        assertThat(rig.exchanges.last().spec.request().model()).isEqualTo("x");
-        assertThat(rig.picker.selected().get().model().id()).isEqualTo("m");
-        rig.exchanges.last().write("other");
-        rig.exchanges.last().end(Outcome.COMPLETE, null);
-        rig.ask("two");
-        assertThat(rig.exchanges.last().spec.request().model()).isEqualTo("m");
-        assertThat(rig.told()).contains("assistant: other");
+    }
+
+    private List<String> right() {
+        return chat.beside().transcript().messages().stream()
+                .map(app.pitot.ui.transcript.Message::markdown).toList();
     }
 
     @Test

@@ -1,0 +1,151 @@
+package app.pitot.ui.chat;
+
+import app.pitot.base.Texts;
+import app.pitot.history.Message;
+import app.pitot.provider.Account;
+import app.pitot.ui.offer.ModelChoice;
+import app.pitot.ui.picker.PickerModel;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** What the user does in the open conversation: asks, edits, asks again, has it go on, branches off. JavaFX thread only. */
+final class Acts {
+    private final Desk desk;
+    private final PickerModel picker;
+    private final Asker asker;
+    private final LiveReplies lives;
+    private final Consumer<LiveReply> asked;
+    private final BiConsumer<Message, LiveReply> askedBeside;
+    private Runnable modelWanted = () -> {};
+    private Consumer<Consumer<ModelChoice>> otherWanted = _ -> {};
+    private Runnable composerWanted = () -> {};
+
+    /**
+     * @param asked told of each reply that was asked for in the open conversation and ends its branch now
+     * @param askedBeside told of each that is to be shown beside the one it is another version of
+     */
+    Acts(Desk desk, PickerModel picker, Asker asker, LiveReplies lives, Consumer<LiveReply> asked,
+            BiConsumer<Message, LiveReply> askedBeside) {
+        this.desk = desk;
+        this.picker = picker;
+        this.asker = asker;
+        this.lives = lives;
+        this.asked = asked;
+        this.askedBeside = askedBeside;
+    }
+
+    void onModelWanted(Runnable choose) {
+        modelWanted = choose;
+    }
+
+    void onOtherModelWanted(Consumer<Consumer<ModelChoice>> choose) {
+        otherWanted = choose;
+    }
+
+    void onComposerWanted(Runnable focus) {
+        composerWanted = focus;
+    }
+
+    void chooseModel() {
+        modelWanted.run();
+    }
+
+    /** Sends what is typed, unless it is blank or a reply is running; without a model it asks for one. */
+    void send() {
+        var draft = desk.draft();
+        var question = draft.text().get().strip();
+        if (question.isEmpty() && draft.pictures().isEmpty() || !ready()) {
+            return;
+        }
+        var parent = desk.parent();
+        var sent = List.copyOf(draft.pictures());
+        draft.sent();
+        ask(desk.here().ask(parent, question, sent, draft.text().get(), desk.setup()).id());
+    }
+
+    /** @param results by the calls' ids */
+    void submit(Map<String, String> results) {
+        var calls = desk.here().callsWanted();
+        if (calls.isEmpty() || !ready()) {
+            return;
+        }
+        var parent = desk.here().leaf();
+        for (var call : calls) {
+            parent = desk.here().result(parent, call.id(), results.getOrDefault(call.id(), "")).id();
+        }
+        ask(parent);
+    }
+
+    void edit(Message question) {
+        if (!running()) {
+            desk.draft().edit(question);
+            composerWanted.run();
+        }
+    }
+
+    void editLast() {
+        desk.here().last(Message.Kind.QUESTION).ifPresent(this::edit);
+    }
+
+    void again(Message reply) {
+        if (ready()) {
+            ask(reply.parentId());
+        }
+    }
+
+    void againLast() {
+        desk.here().last(Message.Kind.REPLY).ifPresent(this::again);
+    }
+
+    /** Another model answers just this once, beside the first answer; the conversation's model stays. */
+    void againWith(Message reply) {
+        otherWanted.accept(choice -> {
+            var here = desk.here();
+            if (!running() && here.tree().get(reply.id()).isPresent()) {
+                askedBeside.accept(reply, asker.ask(here, reply.parentId(), choice, desk.setup(), false));
+            }
+        });
+    }
+
+    /** Asks once more, another model of the account that was asked; from now on it is the selected one. */
+    void askOther(Account account, Message reply, String modelId) {
+        if (!running()) {
+            picker.select(account, modelId);
+            again(reply);
+        }
+    }
+
+    void goOn(Message reply) {
+        if (ready()) {
+            ask(desk.here().ask(reply.id(), Texts.get("chat.continue.words"), List.of(), desk.draft().unsent(),
+                    desk.setup()).id());
+        }
+    }
+
+    void branch(Message message) {
+        var here = desk.here();
+        desk.swap(here.branch(message.id(), Texts.get("chat.branch.title", here.conversation().title()),
+                desk.setup()));
+    }
+
+    private boolean running() {
+        return !lives.in(desk.here()).isEmpty();
+    }
+
+    private boolean ready() {
+        if (running()) {
+            return false;
+        }
+        if (picker.selected().get() == null) {
+            modelWanted.run();
+            return false;
+        }
+        return true;
+    }
+
+    private void ask(String parentId) {
+        asked.accept(asker.ask(desk.here(), parentId, picker.selected().get(), desk.setup(), true));
+    }
+}
