@@ -12,6 +12,7 @@ public final class Question implements Message {
     private final String text;
     private final List<Picture> pictures;
     private final BooleanProperty hovered = new SimpleBooleanProperty();
+    private boolean unplaced;
     private final BooleanProperty whole = new SimpleBooleanProperty();
     private final ObjectProperty<List<MessageAction>> actions = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Versions> versions = new SimpleObjectProperty<>();
@@ -29,6 +30,15 @@ public final class Question implements Message {
     /** The text as it is shown. */
     String words() {
         return text.strip();
+    }
+
+    /** True while its row waits to be made. */
+    boolean unplaced() {
+        return unplaced;
+    }
+
+    void unplaced(boolean waits) {
+        unplaced = waits;
     }
 
     /** True while all of a long text is shown. */

@@ -31,6 +31,25 @@ final class ReplyLayout {
         return noticesAt() + notices.size() + (metrics == null ? 0 : 1);
     }
 
+    /** All rows in order. */
+    List<Row> rows() {
+        var all = new ArrayList<Row>();
+        if (headShown) {
+            all.add(head);
+        }
+        all.addAll(reasoning.rows().subList(0, thoughtsShown));
+        all.addAll(blocks);
+        if (state != null) {
+            all.add(state);
+        }
+        all.addAll(calls);
+        all.addAll(notices);
+        if (metrics != null) {
+            all.add(metrics);
+        }
+        return all;
+    }
+
     /** Shows the reasoning's line, and as much of its text as is unfolded. */
     void reasoning() {
         if (!headShown) {
@@ -44,6 +63,12 @@ final class ReplyLayout {
         } else if (!head.expanded().get() && thoughtsShown > 0) {
             remove(1, 1 + thoughtsShown);
             thoughtsShown = 0;
+        }
+    }
+
+    void unfold() {
+        if (headShown) {
+            head.expanded().set(true);
         }
     }
 

@@ -14,6 +14,8 @@ public final class ReplyRows implements Message {
     /** What one pulse may spend on reading text; the rest waits for the next pulse. */
     private static final long BUDGET_NANOS = 4_000_000;
     private static final int SLICE = 1_000;
+    /** A kept reply of at most this many characters is read in one go. */
+    private static final int AT_ONCE = 40_000;
 
     private final TranscriptModel model;
     private final String title;
@@ -33,6 +35,8 @@ public final class ReplyRows implements Message {
     private Details details = Details.NONE;
     private boolean finished;
     private ToolCalls toolCalls;
+    private boolean unplaced;
+    private boolean kept;
 
     ReplyRows(TranscriptModel model, String title, Ticker ticker, Pulses pulses) {
         this.model = model;
@@ -132,6 +136,9 @@ public final class ReplyRows implements Message {
 
     @Override
     public String plainText() {
+        if (unplaced) {
+            readKept();
+        }
         return PlainText.of(markdown.blocks());
     }
 
@@ -156,7 +163,51 @@ public final class ReplyRows implements Message {
     }
 
     int size() {
-        return layout.size();
+        return unplaced ? 0 : layout.size();
+    }
+
+    /** True while its rows wait to be made. */
+    boolean unplaced() {
+        return unplaced;
+    }
+
+    /** Takes a reply that is complete, without reading it yet. */
+    void keep(Entry.Replied entry) {
+        unplaced = true;
+        kept = true;
+        append(entry.markdown(), entry.reasoning());
+        layout.summary(entry.summary());
+        if (!entry.calls().isEmpty()) {
+            var wanted = calls(entry.calls());
+            if (entry.results() != null) {
+                wanted.answered(entry.results());
+            }
+        }
+        entry.notices().forEach(this::notice);
+        finish(entry.figures(), entry.details());
+    }
+
+    /** Reads a kept reply before its rows are wanted, unless it is very long. */
+    void readAhead() {
+        if (source.length() <= AT_ONCE) {
+            readKept();
+        }
+    }
+
+    /** Its rows, which its owner puts where they belong; a very long reply goes on being read in later pulses. */
+    List<Row> place() {
+        readAhead();
+        unplaced = false;
+        var rows = layout.rows();
+        if (!finished) {
+            pulses.next(this::next);
+        }
+        return rows;
+    }
+
+    /** Shows the reasoning, if there is any. */
+    void unfold() {
+        layout.unfold();
     }
 
     void remove(NoticeRow row) {
@@ -170,8 +221,19 @@ public final class ReplyRows implements Message {
     }
 
     private void next() {
-        if (!working) {
+        if (!working && !unplaced) {
             turn();
+        }
+    }
+
+    private void readKept() {
+        if (!finished) {
+            markdown.append(source);
+            markdown.finish();
+            read = source.length();
+            finished = true;
+            layout.blocks(markdown);
+            layout.metrics(metrics, details);
         }
     }
 
@@ -202,7 +264,9 @@ public final class ReplyRows implements Message {
         layout.blocks(markdown);
         if (finished) {
             layout.metrics(metrics, details);
-            model.finished(this);
+            if (!kept) {
+                model.finished(this);
+            }
         }
         model.edited();
     }

@@ -70,6 +70,7 @@ final class TranscriptKeys {
             case PAGE_DOWN -> by(0.9 * flow.getHeight());
             case HOME -> {
                 if (!model.rows().isEmpty()) {
+                    model.place(model.messages().getFirst());
                     flow.showAsFirst(0);
                     follow.up();
                 }
@@ -90,6 +91,7 @@ final class TranscriptKeys {
 
     private void selectAll() {
         if (!model.rows().isEmpty()) {
+            model.placeAll();
             selection.select(model.rows().getFirst(), model.rows().getLast());
             follow.stop();
         }

@@ -20,6 +20,8 @@ public final class TranscriptModel {
     private final ObservableList<Row> view = FXCollections.unmodifiableObservableList(rows);
     private final List<Message> messages = new ArrayList<>();
     private final ReadOnlyLongWrapper edits = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper ends = new ReadOnlyLongWrapper();
+    private final Opening opening;
     private final ReadOnlyObjectWrapper<ReplyRows> finished = new ReadOnlyObjectWrapper<>();
 
     /**
@@ -29,6 +31,7 @@ public final class TranscriptModel {
     public TranscriptModel(Ticker ticker, Pulses pulses) {
         this.ticker = ticker;
         this.pulses = pulses;
+        this.opening = new Opening(this, messages, ticker, pulses);
     }
 
     /** Another one, empty, that is paced by the same clock. */
@@ -67,6 +70,7 @@ public final class TranscriptModel {
         insert(end(), List.of(new QuestionRow(question)));
         messages.add(question);
         edited();
+        ends.set(ends.get() + 1);
         return question;
     }
 
@@ -78,47 +82,65 @@ public final class TranscriptModel {
     }
 
     /**
-     * Shows these in the place of all that is shown, and stands at the end.
+     * Shows these in the place of all that is shown, and stands at the end. The rows of the last ones are made at once,
+     * those above in the pulses to come, without moving what is seen.
      *
      * @return their messages, in order
      */
     public List<Message> show(List<Entry> entries) {
         clear();
         add(entries);
+        ends.set(ends.get() + 1);
         return messages();
     }
 
     /** Adds these at the end. */
     public void add(List<Entry> entries) {
         for (var entry : entries) {
-            switch (entry) {
-                case Entry.Asked asked -> addQuestion(asked.text(), asked.pictures());
-                case Entry.Replied replied -> {
-                    var reply = addReply(replied.title());
-                    reply.append(replied.markdown(), replied.reasoning());
-                    reply.reasoningSummary(replied.summary());
-                    if (!replied.calls().isEmpty()) {
-                        var calls = reply.calls(replied.calls());
-                        if (replied.results() != null) {
-                            calls.answered(replied.results());
-                        }
-                    }
-                    replied.notices().forEach(reply::notice);
-                    reply.finish(replied.figures(), replied.details());
+            messages.add(switch (entry) {
+                case Entry.Asked asked -> {
+                    var question = new Question(asked.text(), asked.pictures());
+                    question.unplaced(true);
+                    yield question;
                 }
-            }
+                case Entry.Replied replied -> {
+                    var reply = new ReplyRows(this, replied.title(), ticker, pulses);
+                    reply.keep(replied);
+                    yield reply;
+                }
+            });
         }
+        opening.begin();
+        edited();
+    }
+
+    /** Makes sure that the rows of {@code message} and of those around it are there. Without effect if it is unknown. */
+    public void place(Message message) {
+        opening.around(messages.indexOf(message));
+    }
+
+    /** Makes the rows of every message at once, however long that takes. */
+    public void placeAll() {
+        opening.all();
+    }
+
+    /** True once the rows of every message are there. */
+    public boolean placed() {
+        return opening.done();
+    }
+
+    /** Grows when the reader belongs at the end: a question was asked, another conversation is shown. */
+    public ReadOnlyLongProperty ends() {
+        return ends.getReadOnlyProperty();
     }
 
     /** Forgets {@code first} and every message behind it; what still streams there goes nowhere. */
     public void cut(Message first) {
         int at = messages.indexOf(first);
         if (at >= 0) {
-            int start = 0;
-            for (var message : messages.subList(0, at)) {
-                start += message instanceof ReplyRows reply ? reply.size() : 1;
-            }
+            int start = start(at);
             messages.subList(at, messages.size()).clear();
+            opening.cut(at);
             if (start < end()) {
                 remove(start, end());
             }
@@ -129,20 +151,34 @@ public final class TranscriptModel {
     /** Forgets every message; what still streams goes nowhere. */
     public void clear() {
         messages.clear();
+        opening.cut(0);
         rows.clear();
         edited();
     }
 
-    /** Index of the first row of {@code reply}, or -1 if the reply was cleared away. */
-    int start(ReplyRows reply) {
+    /** Index of the first row of {@code message}, or -1 if it has no rows, or not yet. */
+    public int start(Message message) {
+        int at = unplaced(message) ? -1 : messages.indexOf(message);
+        return at < 0 ? -1 : start(at);
+    }
+
+    /** Index of the row where the message at {@code at} begins, or would. */
+    int start(int at) {
         int start = 0;
-        for (var message : messages) {
-            if (message == reply) {
-                return start;
-            }
-            start += message instanceof ReplyRows other ? other.size() : 1;
+        for (int i = 0; i < at; i++) {
+            start += switch (messages.get(i)) {
+                case ReplyRows reply -> reply.size();
+                case Question question -> question.unplaced() ? 0 : 1;
+            };
         }
-        return -1;
+        return start;
+    }
+
+    static boolean unplaced(Message message) {
+        return switch (message) {
+            case ReplyRows reply -> reply.unplaced();
+            case Question question -> question.unplaced();
+        };
     }
 
     void insert(int index, Collection<? extends Row> added) {

@@ -82,6 +82,7 @@ public final class TranscriptView extends StackPane {
 
     private void listen() {
         model.edits().addListener((property, was, is) -> changed());
+        model.ends().addListener((property, was, is) -> follow.toEnd());
         model.finished().addListener((property, was, reply) -> speak(reply));
         flow.heightProperty().addListener((property, was, is) -> follow.changed());
         flow.widthProperty().addListener((property, was, is) -> follow.changed());
