@@ -64,6 +64,10 @@ final class WholeWindow {
         }
     }
 
+    MainWindow window() {
+        return window;
+    }
+
     /** Returns when the reply has ended. */
     void ask(int tokens) throws InterruptedException {
         var ended = new CountDownLatch(1);

@@ -38,6 +38,7 @@ final class BubbleLine extends Region {
     }
 
     private double bubbleWidth(double width) {
-        return Math.min(Math.ceil(bubble.prefWidth(-1)) + 1, Math.floor(width * SHARE));
+        double most = Math.min(Math.floor(width * SHARE), width - GAP - action.prefWidth(-1));
+        return Math.min(Math.ceil(bubble.prefWidth(-1)) + 1, most);
     }
 }

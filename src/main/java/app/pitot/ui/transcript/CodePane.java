@@ -95,6 +95,19 @@ final class CodePane extends Region implements Selectable {
                 .toList();
     }
 
+    @Override
+    public void bring(int from, int to) {
+        for (var shape : shapes(from, to)) {
+            double beyond = shape.getMaxX() > getWidth() - SIDE
+                    ? shape.getMaxX() - getWidth() + SIDE
+                    : Math.min(0, shape.getMinX() - SIDE);
+            if (beyond != 0) {
+                group.offset().set(Math.clamp(group.offset().get() + beyond, 0, hidden()));
+            }
+            return;
+        }
+    }
+
     void dispose() {
         if (painter != null) {
             painter.stop();

@@ -18,6 +18,9 @@ public sealed interface Message permits Question, ReplyRows {
     /** Its other versions; null while there are none. */
     ObjectProperty<Versions> versions();
 
+    /** True while the keyboard is at it. */
+    BooleanProperty chosen();
+
     /** True while the pointer is on any row of it. */
     BooleanProperty hovered();
 }

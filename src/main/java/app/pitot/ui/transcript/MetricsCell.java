@@ -10,6 +10,9 @@ import javafx.scene.text.TextFlow;
 
 /** The quiet line of figures below a reply, with the message's actions behind it. */
 final class MetricsCell extends RowCell {
+    private final MessageBar bar;
+    private final VersionSwitch versions;
+
     MetricsCell(MetricsRow row) {
         super(row);
         var line = new FlowPane();
@@ -17,22 +20,23 @@ final class MetricsCell extends RowCell {
         line.setAccessibleRole(AccessibleRole.TEXT);
         line.setAccessibleText(row.figures().stream().map(Figure::text).collect(Collectors.joining(", ")));
         row.figures().forEach(figure -> line.getChildren().add(figure(figure)));
-        boolean alone = row.figures().isEmpty();
-        if (!alone) {
-            var copy = new CopyButton(Texts.get("transcript.copy"), Texts.get("transcript.copyMessage"),
-                    row.message()::plainText);
-            Reveal.on(copy, row.message());
-            line.getChildren().add(copy);
-        }
-        if (!row.details().isEmpty()) {
-            var details = new DetailsButton(row.details());
-            if (!alone) {
-                Reveal.on(details, row.message());
-            }
+        versions = new VersionSwitch(row.message());
+        line.getChildren().add(versions);
+        var details = row.details().isEmpty() ? null : new DetailsButton(row.details());
+        if (row.figures().isEmpty() && details != null) {
             line.getChildren().add(details);
         }
+        boolean beside = !row.figures().isEmpty() && details != null;
+        bar = beside ? new MessageBar(row.message(), details) : new MessageBar(row.message());
+        line.getChildren().add(bar);
         getNode().content(line);
         getNode().room(BETWEEN_BLOCKS + 2, 4);
+    }
+
+    @Override
+    public void dispose() {
+        bar.dispose();
+        versions.dispose();
     }
 
     private static TextFlow figure(Figure figure) {

@@ -12,6 +12,7 @@ public final class Question implements Message {
     private final String text;
     private final List<Picture> pictures;
     private final BooleanProperty hovered = new SimpleBooleanProperty();
+    private final BooleanProperty chosen = new SimpleBooleanProperty();
     private boolean unplaced;
     private final BooleanProperty whole = new SimpleBooleanProperty();
     private final ObjectProperty<List<MessageAction>> actions = new SimpleObjectProperty<>(List.of());
@@ -54,6 +55,11 @@ public final class Question implements Message {
     @Override
     public String plainText() {
         return text;
+    }
+
+    @Override
+    public BooleanProperty chosen() {
+        return chosen;
     }
 
     @Override

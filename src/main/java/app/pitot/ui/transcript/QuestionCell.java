@@ -1,48 +1,59 @@
 package app.pitot.ui.transcript;
 
 import app.pitot.base.Texts;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import javafx.util.Subscription;
 
 /** What the user asked, in a bubble at the right. */
 final class QuestionCell extends RowCell {
     private static final int SHORT = 4_000;
 
     private final TextFlow flow;
+    private final MessageBar bar;
+    private final VersionSwitch versions;
+    private Subscription whole = Subscription.EMPTY;
 
     QuestionCell(QuestionRow row) {
         super(row);
         var question = row.message();
         var words = question.words();
-        var cut = words.length() > SHORT && !question.whole().get();
-        var text = new Text(cut ? words.substring(0, SHORT) + "…" : words);
+        var text = new Text(words);
         text.getStyleClass().add("run");
         flow = new TextFlow(text);
         flow.getStyleClass().add("prose");
         var bubble = new VBox(flow);
         bubble.getStyleClass().add("question");
-        if (cut) {
+        if (words.length() > SHORT) {
             var all = new Button(Texts.get("transcript.showAll", words.length()));
             all.getStyleClass().setAll("quiet-button");
-            all.setOnAction(event -> {
-                question.whole().set(true);
-                text.setText(words);
-                bubble.getChildren().remove(all);
-            });
+            all.setOnAction(event -> question.whole().set(true));
             bubble.getChildren().add(all);
+            whole = question.whole().subscribe(shown -> {
+                text.setText(shown ? words : words.substring(0, SHORT) + "…");
+                all.setVisible(!shown);
+                all.setManaged(!shown);
+            });
         }
         bubble.setFocusTraversable(false);
         bubble.setAccessibleRole(AccessibleRole.TEXT);
         bubble.setAccessibleText(Texts.get("transcript.question") + ": " + text.getText());
-        var copy = new CopyButton(Texts.get("transcript.copy"), Texts.get("transcript.copyMessage"),
-                question::plainText);
-        Reveal.on(copy, question);
-        var line = new BubbleLine(copy, bubble);
-        getNode().content(line);
+        bar = new MessageBar(question);
+        versions = new VersionSwitch(question);
+        versions.setAlignment(Pos.CENTER_RIGHT);
+        getNode().content(new VBox(2, new BubbleLine(bar, bubble), versions));
         getNode().room(BETWEEN_MESSAGES, 4);
+    }
+
+    @Override
+    public void dispose() {
+        bar.dispose();
+        versions.dispose();
+        whole.unsubscribe();
     }
 
     @Override

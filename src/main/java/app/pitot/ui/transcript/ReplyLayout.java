@@ -66,6 +66,13 @@ final class ReplyLayout {
         }
     }
 
+    /** Those with text: reasoning, folded or not, and blocks. */
+    List<Row> textRows() {
+        var all = new ArrayList<Row>(reasoning.rows());
+        all.addAll(blocks);
+        return all;
+    }
+
     void unfold() {
         if (headShown) {
             head.expanded().set(true);
@@ -141,7 +148,8 @@ final class ReplyLayout {
         state("");
         // A reply that is only notices has nothing to measure.
         var measured = headShown || !blocks.isEmpty() || !calls.isEmpty() ? figures : List.<Figure>of();
-        if (metrics == null && !(measured.isEmpty() && details.isEmpty())) {
+        boolean bare = measured.isEmpty() && details.isEmpty() && reply.versions().get() == null;
+        if (metrics == null && !bare) {
             var row = new MetricsRow(reply, measured, details);
             insert(noticesAt() + notices.size(), List.of(row));
             metrics = row;

@@ -27,6 +27,7 @@ public final class ReplyRows implements Message {
     private final StringBuilder source = new StringBuilder();
     private final ReasoningText reasoning = new ReasoningText(this);
     private final BooleanProperty hovered = new SimpleBooleanProperty();
+    private final BooleanProperty chosen = new SimpleBooleanProperty();
     private final ObjectProperty<List<MessageAction>> actions = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Versions> versions = new SimpleObjectProperty<>();
     private int read;
@@ -45,6 +46,11 @@ public final class ReplyRows implements Message {
         this.pulses = pulses;
         this.pace = new Pace(ticker, pulses);
         this.layout = new ReplyLayout(model, this, reasoning);
+        versions.subscribe(known -> {
+            if (finished) {
+                layout.metrics(metrics, details);
+            }
+        });
     }
 
     /**
@@ -148,6 +154,11 @@ public final class ReplyRows implements Message {
     }
 
     @Override
+    public BooleanProperty chosen() {
+        return chosen;
+    }
+
+    @Override
     public BooleanProperty hovered() {
         return hovered;
     }
@@ -203,6 +214,14 @@ public final class ReplyRows implements Message {
             pulses.next(this::next);
         }
         return rows;
+    }
+
+    /** Rows with text, folded or not. */
+    List<Row> textRows() {
+        if (unplaced) {
+            readAhead();
+        }
+        return layout.textRows();
     }
 
     /** Shows the reasoning, if there is any. */

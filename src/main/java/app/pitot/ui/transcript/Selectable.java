@@ -18,6 +18,9 @@ interface Selectable {
     /** The areas that the characters from {@code from} up to {@code to} cover, none if they cover nothing. */
     List<Rectangle2D> shapes(int from, int to);
 
+    /** Scrolls sideways, if the text can, so that these characters are in sight. */
+    default void bring(int from, int to) {}
+
     /** Where a caret before the character at {@code offset} stands: an area of no width. */
     default Rectangle2D caret(int offset) {
         var behind = shapes(offset, offset + 1);

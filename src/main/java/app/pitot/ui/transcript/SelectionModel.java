@@ -74,6 +74,13 @@ final class SelectionModel {
         edited();
     }
 
+    /** True if exactly these rows are selected. */
+    boolean covers(Row first, Row last) {
+        var range = range();
+        return range != null && range.from().equals(new Spot(first, 0))
+                && range.to().equals(new Spot(last, length(last)));
+    }
+
     void clear() {
         if (anchor != null) {
             anchor = null;

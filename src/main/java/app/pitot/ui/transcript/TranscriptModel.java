@@ -174,6 +174,14 @@ public final class TranscriptModel {
         return start;
     }
 
+    /** Every row of {@code message} that has text, in order: also those folded away, and those not placed yet. */
+    List<Row> textRows(Message message) {
+        return switch (message) {
+            case Question question -> List.of(new QuestionRow(question));
+            case ReplyRows reply -> reply.textRows();
+        };
+    }
+
     static boolean unplaced(Message message) {
         return switch (message) {
             case ReplyRows reply -> reply.unplaced();

@@ -1,13 +1,15 @@
 package app.pitot.ui.transcript;
 
 import app.pitot.base.Texts;
+import app.pitot.base.Ticker;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -29,11 +31,16 @@ public final class TranscriptView extends StackPane {
     private final SelectionModel selection;
     private final SelectionMouse mouse;
     private final TranscriptKeys keys;
+    private final Chosen chosen;
+    private final FindModel find;
+    private final Finds finds;
+    private final FindBar findBar;
     private final EndBar bar;
     private final Follow follow;
     private final StackPane empty = new StackPane();
     private final Region ring = new Region();
     private boolean pressed;
+    private ContextMenu menu;
     private final Button jump = new Button(Texts.get("transcript.jump"));
 
     /** @param opener asked to open links of replies, after they were checked */
@@ -43,8 +50,12 @@ public final class TranscriptView extends StackPane {
         flow = VirtualFlow.createVertical(model.rows(), new Cells(opener, this::marks)::of);
         bar = new EndBar(flow);
         follow = new Follow(flow, model, new PulseTurns());
+        find = new FindModel(model, Ticker.system(), new PulseTurns());
+        finds = new Finds(flow, model, find);
+        findBar = new FindBar(find, this::showFind, this::requestFocus);
+        chosen = new Chosen(flow, model, this::mark, this::setAccessibleText);
         mouse = new SelectionMouse(flow, model, selection, follow::stop);
-        keys = new TranscriptKeys(flow, model, follow, selection, mouse, () -> Clip.plain(selected().plain()));
+        keys = new TranscriptKeys(flow, model, follow, selection, mouse, chosen, this::copy, this::menu);
         getStyleClass().add("transcript");
         getStylesheets().add(TranscriptView.class.getResource("transcript.css").toExternalForm());
         setFocusTraversable(true);
@@ -58,7 +69,8 @@ public final class TranscriptView extends StackPane {
         StackPane.setAlignment(bar, Pos.CENTER_RIGHT);
         ring.getStyleClass().add("ring");
         ring.setMouseTransparent(true);
-        getChildren().addAll(flow, bar, empty, jump, ring);
+        StackPane.setAlignment(findBar, Pos.TOP_RIGHT);
+        getChildren().addAll(flow, bar, empty, jump, ring, findBar);
         listen();
     }
 
@@ -70,9 +82,33 @@ public final class TranscriptView extends StackPane {
         }
     }
 
+    /** What it shows. */
+    public TranscriptModel model() {
+        return model;
+    }
+
     /** Scrolls to the end and follows it. */
     public void toEnd() {
         follow.toEnd();
+    }
+
+    /** Opens the bar to find words in the conversation. */
+    public void find() {
+        findBar.open();
+    }
+
+    /** Goes to the next find, or to the one before with -1. */
+    public void find(int step) {
+        findBar.go(step);
+    }
+
+    /** Scrolls to {@code message}, wherever it is, and puts the keyboard there. Without effect if it is not shown. */
+    public void reveal(Message message) {
+        if (model.messages().contains(message)) {
+            follow.stop();
+            requestFocus();
+            chosen.choose(message);
+        }
     }
 
     /** True while the end is kept in sight. */
@@ -101,9 +137,11 @@ public final class TranscriptView extends StackPane {
                 follow.moved();
             }
         });
+        find.changes().addListener((property, was, is) -> mark());
         selection.changes().addListener((property, was, is) -> mark());
-        flow.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            chosen.clear();
             if (!takesFocus(event.getTarget())) {
                 pressed = true;
                 requestFocus();
@@ -113,6 +151,11 @@ public final class TranscriptView extends StackPane {
         });
         // Not :focus-visible, which knows the Tab key only: a shortcut that comes here must be seen to arrive, too.
         focusedProperty().addListener((property, was, is) -> pseudoClassStateChanged(RING, is && !pressed));
+        focusWithinProperty().addListener((property, was, is) -> {
+            if (!is) {
+                chosen.clear();
+            }
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         changed();
     }
@@ -132,8 +175,15 @@ public final class TranscriptView extends StackPane {
     }
 
     private List<Mark> marks(Row row) {
+        var marks = new ArrayList<>(finds.of(row));
         var selected = selection.of(row);
-        return selected == null ? List.of() : List.of(selected);
+        if (selected != null) {
+            marks.add(selected);
+        }
+        if (row.message() != null && row.message() == chosen.message()) {
+            marks.add(new Mark(0, Integer.MAX_VALUE, Mark.Kind.CHOSEN));
+        }
+        return marks;
     }
 
     /** Only rows in sight are painted; the others are asked when they come into it. */
@@ -145,12 +195,46 @@ public final class TranscriptView extends StackPane {
         return selection.isEmpty() ? null : new SelectedText(model.rows(), selection.range());
     }
 
+    private void showFind() {
+        follow.stop();
+        finds.bring();
+    }
+
+    private void copy() {
+        Clip.plain(selected().plain());
+    }
+
     private void menu(ContextMenuEvent event) {
-        var spot = mouse.spot(new Point2D(event.getX(), event.getY()));
-        var message = spot == null ? null : spot.row().message();
+        if (event.isKeyboardTrigger()) {
+            menu();
+        } else {
+            var spot = mouse.spot(flow.screenToLocal(event.getScreenX(), event.getScreenY()));
+            menu(spot == null ? null : spot.row().message(), event.getScreenX(), event.getScreenY());
+        }
+        event.consume();
+    }
+
+    /** For the message that the keyboard is at, beside it. */
+    private void menu() {
+        if (chosen.message() == null) {
+            chosen.move(-1);
+        }
+        var message = chosen.message();
+        if (message != null) {
+            flow.layout();
+            var at = flow.getCellIfVisible(model.start(message)).map(cell -> cell.getNode().content())
+                    .map(node -> node.localToScreen(node.getBoundsInLocal())).orElse(localToScreen(getLayoutBounds()));
+            menu(message, at.getMinX(), Math.max(at.getMinY(), localToScreen(getLayoutBounds()).getMinY()) + 8);
+        }
+    }
+
+    private void menu(Message message, double x, double y) {
+        if (menu != null) {
+            menu.hide();
+        }
         if (message != null || !selection.isEmpty()) {
-            TranscriptMenu.of(message, selected()).show(flow, event.getScreenX(), event.getScreenY());
-            event.consume();
+            menu = TranscriptMenu.of(message, selected());
+            menu.show(this, x, y);
         }
     }
 

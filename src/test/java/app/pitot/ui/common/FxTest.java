@@ -24,6 +24,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -185,6 +186,33 @@ public abstract class FxTest {
             pulses(1);
         }
         return true;
+    }
+
+    /** Presses the primary button at a point of {@code node} and holds it. */
+    protected final void press(Node node, double x, double y) {
+        moveTo(node, x, y);
+        robot.press(MouseButton.PRIMARY);
+        pulses(1);
+    }
+
+    /** Moves the pointer to a point of {@code node} in small steps, as a hand does. */
+    protected final void moveTo(Node node, double x, double y) {
+        robot.moveTo(fx(() -> node.localToScreen(x, y)));
+        pulses(1);
+    }
+
+    protected final void release() {
+        robot.release(MouseButton.PRIMARY);
+        pulses(1);
+    }
+
+    /** Clicks {@code times} in a row at a point of {@code node}, so fast that it counts as one double or triple click. */
+    protected final void clicks(Node node, double x, double y, int times) {
+        moveTo(node, x, y);
+        for (int i = 0; i < times; i++) {
+            robot.press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
+        }
+        pulses(1);
     }
 
     protected final void type(String text) {

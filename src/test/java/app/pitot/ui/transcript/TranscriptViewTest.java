@@ -278,7 +278,7 @@ class TranscriptViewTest extends FxTest {
     void actions() {
         var question = fx(() -> model.addQuestion("q"));
         pulses(3);
-        var copy = nodes(".quiet-button").iterator().next();
+        var copy = nodes(".quiet-button").stream().filter(CopyButton.class::isInstance).findFirst().orElseThrow();
         onFx(view::requestFocus);
         onFx(() -> question.hovered().set(false));
         assertThat(fx(copy::getOpacity)).isZero();
