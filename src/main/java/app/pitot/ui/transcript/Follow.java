@@ -47,7 +47,7 @@ final class Follow {
         }
     }
 
-    /** The user looks at one place, as for a selection: stop, wherever that is. */
+    /** The user looks at one place, as for a selection: stop, even while all fits into the view. */
     void stop() {
         if (!model.rows().isEmpty()) {
             following.set(false);
@@ -63,7 +63,8 @@ final class Follow {
         });
     }
 
-    private boolean scrollable() {
+    /** True if there is more than fits into the view. */
+    boolean scrollable() {
         return flow.totalHeightEstimateProperty().getOrElse(0.0) > flow.getHeight() || flow.getFirstVisibleIndex() > 0;
     }
 

@@ -47,7 +47,7 @@ final class SelectionKeys {
         if (to == null) {
             return false;
         }
-        selection.extend(to);
+        selection.extendTo(to);
         see(to);
         return true;
     }

@@ -66,6 +66,12 @@ final class SelectionModel {
         }
     }
 
+    /** The same to exactly {@code spot}, as the keyboard does. */
+    void extendTo(Spot spot) {
+        unit = Unit.CHARACTER;
+        extend(spot);
+    }
+
     /** Selects from {@code first} to the end of {@code last}. */
     void select(Row first, Row last) {
         unit = Unit.CHARACTER;

@@ -122,7 +122,7 @@ public final class TranscriptView extends StackPane {
         model.finished().addListener((property, was, reply) -> speak(reply));
         flow.heightProperty().addListener((property, was, is) -> follow.changed());
         flow.widthProperty().addListener((property, was, is) -> follow.changed());
-        follow.following().addListener((property, was, is) -> jump.setVisible(!is));
+        follow.following().addListener((property, was, is) -> jump.setVisible(!is && follow.scrollable()));
         flow.addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0) {
                 follow.up();

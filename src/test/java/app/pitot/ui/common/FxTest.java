@@ -188,21 +188,9 @@ public abstract class FxTest {
         return true;
     }
 
-    /** Presses the primary button at a point of {@code node} and holds it. */
-    protected final void press(Node node, double x, double y) {
-        moveTo(node, x, y);
-        robot.press(MouseButton.PRIMARY);
-        pulses(1);
-    }
-
-    /** Moves the pointer to a point of {@code node} in small steps, as a hand does. */
+    /** Moves the pointer to a point of {@code node}. */
     protected final void moveTo(Node node, double x, double y) {
         robot.moveTo(fx(() -> node.localToScreen(x, y)));
-        pulses(1);
-    }
-
-    protected final void release() {
-        robot.release(MouseButton.PRIMARY);
         pulses(1);
     }
 

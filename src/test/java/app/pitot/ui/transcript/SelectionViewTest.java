@@ -6,9 +6,13 @@ import app.pitot.base.Ticker;
 import app.pitot.ui.common.FxTest;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -59,10 +63,22 @@ class SelectionViewTest extends FxTest {
         var end = text(to);
         var one = fx(start::getBoundsInLocal);
         var other = fx(end::getBoundsInLocal);
-        press(start, one.getMinX() + 1, one.getCenterY());
-        moveTo(end, other.getMinX() + 2, other.getCenterY());
-        moveTo(end, other.getMaxX() + 3, other.getCenterY());
-        release();
+        mouse(MouseEvent.MOUSE_PRESSED, start, one.getMinX() + 1, one.getCenterY());
+        mouse(MouseEvent.MOUSE_DRAGGED, end, other.getMinX() + 2, other.getCenterY());
+        mouse(MouseEvent.MOUSE_DRAGGED, end, other.getMaxX() + 3, other.getCenterY());
+        mouse(MouseEvent.MOUSE_RELEASED, end, other.getMaxX() + 3, other.getCenterY());
+    }
+
+    /** As the toolkit sends it: to the node that was pressed. The headless robot cannot drag. */
+    private void mouse(EventType<MouseEvent> type, Node node, double x, double y) {
+        onFx(() -> {
+            var flow = view.getChildrenUnmodifiable().getFirst();
+            var at = flow.sceneToLocal(node.localToScene(x, y));
+            boolean down = type != MouseEvent.MOUSE_RELEASED;
+            Event.fireEvent(flow, new MouseEvent(type, at.getX(), at.getY(), 0, 0, MouseButton.PRIMARY, 1, false, false,
+                    false, false, down, false, false, false, false, type != MouseEvent.MOUSE_DRAGGED, null));
+        });
+        pulses(1);
     }
 
     private String copied() {
@@ -171,14 +187,14 @@ class SelectionViewTest extends FxTest {
         press(KeyCode.HOME);
         pulses(3);
         var start = text("First paragraph");
-        press(start, 2, fx(start::getBoundsInLocal).getCenterY());
-        moveTo(view, 200, 500);
-        moveTo(view, 200, 596);
+        mouse(MouseEvent.MOUSE_PRESSED, start, 0, fx(start::getBoundsInLocal).getCenterY());
+        mouse(MouseEvent.MOUSE_DRAGGED, view, 200, 500);
+        mouse(MouseEvent.MOUSE_DRAGGED, view, 200, 596);
         assertThat(comes(() -> view.lookupAll(".run").stream()
                 .anyMatch(node -> node instanceof javafx.scene.text.Text text && text.getText().contains("very end"))))
                 .isTrue();
         pulses(5);
-        release();
+        mouse(MouseEvent.MOUSE_RELEASED, view, 200, 596);
         assertThat(copied()).startsWith("First paragraph here.").contains("int code;").contains("Filler");
         assertThat(painted()).hasSizeLessThan(60);
     }
