@@ -23,19 +23,20 @@ final class MeasuredQuery {
     static Map<String, Measured> run(Connection connection, String account, String model, Instant since)
             throws SQLException {
         try (var query = connection.prepareStatement("""
-                SELECT model, started_ms, ttft_us, output_tps FROM (
-                  SELECT model, started_ms, ttft_us, output_tps,
-                         row_number() OVER (PARTITION BY model ORDER BY started_ms DESC, id DESC) AS place
+                SELECT request.* FROM request JOIN (
+                  SELECT id AS latest, row_number() OVER (PARTITION BY model ORDER BY started_ms DESC, id DESC) AS place
                   FROM request
                   WHERE account = ? AND started_ms >= ? AND (? IS NULL OR model = ?)
                     AND outcome = ? AND token_basis = ? AND output_tps > 0)
-                WHERE place <= ?
-                ORDER BY model""")) {
+                ON id = latest WHERE place <= ?""")) {
             Sql.bind(query, account, since.toEpochMilli(), model, model, word(Outcome.COMPLETE),
                     word(TokenBasis.USAGE), MOST);
             var found = new HashMap<String, Runs>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
+                    if (!Checksum.believable(LedgerRow.TABLE, rows)) {
+                        continue;
+                    }
                     var runs = found.computeIfAbsent(rows.getString("model"), _ -> new Runs());
                     runs.last = Math.max(runs.last, rows.getLong("started_ms"));
                     runs.tps.add(rows.getDouble("output_tps"));

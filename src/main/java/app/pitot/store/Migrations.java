@@ -13,7 +13,7 @@ import java.util.List;
 final class Migrations {
     /** "Pito" in ASCII: tells our files from any other. */
     static final int APPLICATION_ID = 0x5069746F;
-    private static final int LATEST = 3;
+    private static final int LATEST = 4;
 
     private final List<String> scripts;
 
@@ -76,6 +76,7 @@ final class Migrations {
                     }
                 }
                 Checksum.fill(connection);
+                RollUps.fill(connection);
                 Sql.run(connection, "PRAGMA application_id = " + APPLICATION_ID);
                 Sql.run(connection, "PRAGMA user_version = " + version);
             }

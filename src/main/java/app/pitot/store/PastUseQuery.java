@@ -17,13 +17,11 @@ final class PastUseQuery {
 
     /**
      * A request that never left is not there. One whose usage is unknown counts with what was reserved for it, which is
-     * what the provider took; one that was refused counts with no tokens.
+     * what the provider took; one that was refused counts with no tokens. A row that is not what was written does not count.
      */
     static List<PastUse> run(Connection connection, String account, String model, Instant since) throws SQLException {
         try (var query = connection.prepareStatement("""
-                SELECT started_ms, outcome, error_kind, reserved_tokens, prompt_tokens, completion_tokens,
-                       cached_tokens, token_basis
-                FROM request
+                SELECT * FROM request
                 WHERE account = ? AND started_ms >= ?
                   AND (? IS NULL OR model = ? OR substr(?, 1, 1) = ':' AND substr(model, -length(?)) = ?)
                   AND sent IS NOT 0
@@ -32,6 +30,9 @@ final class PastUseQuery {
             var found = new ArrayList<PastUse>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
+                    if (!Checksum.believable(LedgerRow.TABLE, rows)) {
+                        continue;
+                    }
                     var refused = "refused".equals(rows.getString("outcome"));
                     long tokens = rows.getLong("reserved_tokens");
                     if (refused) {

@@ -44,6 +44,7 @@ class MeasuredQueryTest {
                           token_basis, ttft_us, output_tps) VALUES (?, ?, 'p', ?, ?, 0, ?, ?, ?, ?)""")) {
             Sql.bind(insert, "r" + rows++, at.toEpochMilli(), account, model, outcome, basis, ttftUs, tps);
             insert.executeUpdate();
+            Checksum.fill(connection);
         }
     }
 

@@ -1,0 +1,94 @@
+package app.pitot.store;
+
+import app.pitot.api.ErrorKind;
+import app.pitot.api.Outcome;
+import app.pitot.speed.TokenBasis;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What the requests of one account and model in one stretch of time come to. Not thread-safe. */
+final class Sums {
+    /** As in the tables, behind the three that name the row. */
+    static final List<String> COLUMNS = List.of("provider", "requests", "sent", "complete", "truncated", "stopped",
+            "refused", "limited", "failed", "prompt_tokens", "completion_tokens", "reasoning_tokens", "cached_tokens",
+            "estimated", "cost_micros", "priced", "ttft", "speed");
+    private static final int FIRST_COUNT = 1;
+    private static final int COUNTS = 15;
+    private static final double THOUSANDTHS = 1_000;
+
+    private final String provider;
+    private final long[] counts = new long[COUNTS];
+    private final Spread ttft;
+    private final Spread speed;
+
+    private Sums(String provider, Spread ttft, Spread speed) {
+        this.provider = provider;
+        this.ttft = ttft;
+        this.speed = speed;
+    }
+
+    /** Of nothing yet. */
+    static Sums none(String provider) {
+        return new Sums(provider, new Spread(), new Spread());
+    }
+
+    /** @param row a row of sums */
+    static Sums of(ResultSet row) throws SQLException {
+        var sums = new Sums(row.getString("provider"), new Spread(row.getBytes("ttft")),
+                new Spread(row.getBytes("speed")));
+        for (int i = 0; i < COUNTS; i++) {
+            sums.counts[i] = row.getLong(COLUMNS.get(FIRST_COUNT + i));
+        }
+        return sums;
+    }
+
+    /** @param row a row of the ledger that has ended */
+    void add(ResultSet row) throws SQLException {
+        boolean reported = word(TokenBasis.USAGE).equals(row.getString("token_basis"));
+        count("requests", 1);
+        count("sent", row.getLong("sent"));
+        var outcome = row.getString("outcome");
+        if (outcome != null && Arrays.stream(Outcome.values()).anyMatch(each -> word(each).equals(outcome))) {
+            count(outcome, 1);
+        }
+        boolean quota = word(ErrorKind.RATE_LIMIT).equals(row.getString("error_kind"));
+        count("limited", quota && word(Outcome.REFUSED).equals(outcome) ? 1 : 0);
+        for (var tokens : List.of("prompt_tokens", "completion_tokens", "reasoning_tokens", "cached_tokens")) {
+            count(tokens, row.getLong(tokens));
+        }
+        count("estimated", !reported && row.getLong("completion_tokens") > 0 ? 1 : 0);
+        count("cost_micros", row.getLong("cost_micros"));
+        count("priced", row.wasNull() ? 0 : 1);
+        spread(ttft, row.getDouble("ttft_us"), row.wasNull());
+        spread(speed, row.getDouble("output_tps") * THOUSANDTHS, row.wasNull() || !reported);
+    }
+
+    private static void spread(Spread spread, double value, boolean unknown) {
+        if (!unknown) {
+            spread.add(value);
+        }
+    }
+
+    private void count(String column, long more) {
+        counts[COLUMNS.indexOf(column) - FIRST_COUNT] += more;
+    }
+
+    /** In the order of {@link #COLUMNS}. */
+    Object[] values() {
+        var values = new Object[COLUMNS.size()];
+        values[0] = provider;
+        for (int i = 0; i < COUNTS; i++) {
+            values[FIRST_COUNT + i] = counts[i];
+        }
+        values[FIRST_COUNT + COUNTS] = ttft.bytes();
+        values[FIRST_COUNT + COUNTS + 1] = speed.bytes();
+        return values;
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
