@@ -47,7 +47,14 @@ sealed interface LedgerRow extends Database.Change {
      * @param result null if that is somebody else's to do
      */
     record End(Begin begin, Object[] values, ExchangeResult result) implements LedgerRow {
+        private static final int VALUES = 27;
         private static final ServerTiming NO_TIMING = new ServerTiming(null, null, null, null);
+
+        public End {
+            if (values.length != VALUES) {
+                throw new IllegalArgumentException(values.length + " values of a request that ended");
+            }
+        }
 
         static End of(ExchangeResult result, Instant now) {
             var usage = result.usage();
