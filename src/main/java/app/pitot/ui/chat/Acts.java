@@ -6,7 +6,6 @@ import app.pitot.provider.Account;
 import app.pitot.ui.offer.ModelChoice;
 import app.pitot.ui.picker.PickerModel;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -65,15 +64,15 @@ final class Acts {
         ask(desk.here().ask(parent, question, sent, draft.text().get(), desk.setup()).id());
     }
 
-    /** @param results by the calls' ids */
-    void submit(Map<String, String> results) {
+    /** @param results one for each call of the last reply, in their order */
+    void submit(List<String> results) {
         var calls = desk.here().callsWanted();
-        if (calls.isEmpty() || !ready()) {
+        if (calls.isEmpty() || calls.size() != results.size() || !ready()) {
             return;
         }
         var parent = desk.here().leaf();
-        for (var call : calls) {
-            parent = desk.here().result(parent, call.id(), results.getOrDefault(call.id(), "")).id();
+        for (int i = 0; i < calls.size(); i++) {
+            parent = desk.here().result(parent, calls.get(i).id(), results.get(i)).id();
         }
         ask(parent);
     }
@@ -103,7 +102,7 @@ final class Acts {
     void againWith(Message reply) {
         otherWanted.accept(choice -> {
             var here = desk.here();
-            if (!running() && here.tree().get(reply.id()).isPresent()) {
+            if (!running() && !desk.unsendable() && here.tree().get(reply.id()).isPresent()) {
                 askedBeside.accept(reply, asker.ask(here, reply.parentId(), choice, desk.setup(), false));
             }
         });
@@ -134,8 +133,9 @@ final class Acts {
         return !lives.in(desk.here()).isEmpty();
     }
 
+    /** False also while a parameter has to be mended first; the line below the draft says so. */
     private boolean ready() {
-        if (running()) {
+        if (running() || desk.unsendable()) {
             return false;
         }
         if (picker.selected().get() == null) {

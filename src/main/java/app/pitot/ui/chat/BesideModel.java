@@ -37,7 +37,8 @@ public final class BesideModel {
         this.right = new ShownBranch(transcript, lives::of, _ -> List.of(),
                 message -> message.kind() == Message.Kind.REPLY
                         ? Siblings.of(desk.here().tree(), message, this::turn)
-                        : null);
+                        : null,
+                null);
     }
 
     /** Null while nothing is shown beside the conversation. */

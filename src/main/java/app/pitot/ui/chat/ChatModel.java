@@ -21,7 +21,6 @@ import app.pitot.ui.transcript.TranscriptModel;
 import app.pitot.ui.transcript.Versions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -76,8 +75,8 @@ public final class ChatModel {
         var menu = new MessageMenu(acts::edit, acts::again, acts::againWith, acts::goOn, beside::showVersion,
                 acts::branch);
         this.branch = new ShownBranch(transcript, lives::of,
-                message -> menu.of(message, versions(message) != null), this::versions);
-        this.feed = new Feed(exchanges, picker, instruments, delays, this::next, lives::any);
+                message -> menu.of(message, versions(message) != null), this::versions, this::submitToolResults);
+        this.feed = new Feed(exchanges, picker, instruments, delays, this::next, parameters.problems(), lives::any);
         this.retries = new Retries(clocks, delays, exchanges::preFlight, new Remedies(acts::again, acts::goOn,
                 acts::chooseModel, this::newChat, cap -> parameters.maxTokens().set(cap), acts::askOther,
                 () -> keyWays),
@@ -177,8 +176,8 @@ public final class ChatModel {
         acts.send();
     }
 
-    /** Adds the results of the calls that the last reply wants, by the calls' ids, and asks again. */
-    public void submitToolResults(Map<String, String> results) {
+    /** Adds the results of the calls that the last reply wants, one for each in their order, and asks again. */
+    public void submitToolResults(List<String> results) {
         acts.submit(results);
     }
 

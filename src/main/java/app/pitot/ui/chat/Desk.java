@@ -72,6 +72,11 @@ final class Desk {
         return conversation.getReadOnlyProperty();
     }
 
+    /** True while something is set that is not fit to be sent. */
+    boolean unsendable() {
+        return !parameters.problems().get().isEmpty();
+    }
+
     /** How the next question is asked. */
     Setup setup() {
         var set = parameters.setup().get();

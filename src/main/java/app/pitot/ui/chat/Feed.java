@@ -6,7 +6,9 @@ import app.pitot.exchange.Exchanges;
 import app.pitot.quota.QuotaSnapshot;
 import app.pitot.ui.common.Delays;
 import app.pitot.ui.instruments.InstrumentsModel;
+import app.pitot.ui.params.Problem;
 import app.pitot.ui.picker.PickerModel;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +23,7 @@ final class Feed {
     private final PickerModel picker;
     private final InstrumentsModel instruments;
     private final Supplier<ExchangeSpec> next;
+    private final ReadOnlyObjectProperty<List<Problem>> problems;
     private final BooleanSupplier running;
     private final QuotaWatch quotaWatch;
     private final Medians medians = new Medians();
@@ -29,14 +32,16 @@ final class Feed {
 
     /**
      * @param next what would be sent now; asked only while a model is selected
+     * @param problems what must be mended before anything is sent
      * @param running true while any reply streams
      */
     Feed(Exchanges exchanges, PickerModel picker, InstrumentsModel instruments, Delays delays,
-            Supplier<ExchangeSpec> next, BooleanSupplier running) {
+            Supplier<ExchangeSpec> next, ReadOnlyObjectProperty<List<Problem>> problems, BooleanSupplier running) {
         this.exchanges = exchanges;
         this.picker = picker;
         this.instruments = instruments;
         this.next = next;
+        this.problems = problems;
         this.running = running;
         this.quotaWatch = new QuotaWatch(delays, this::refresh);
     }
@@ -78,7 +83,8 @@ final class Feed {
             preFlight.set(null);
         } else {
             var spec = next.get();
-            preFlight.set(PreFlightLine.of(exchanges.preFlight(spec), spec.request().maxTokens() != null));
+            var line = PreFlightLine.of(exchanges.preFlight(spec), spec.request().maxTokens() != null);
+            preFlight.set(problems.get().isEmpty() ? line : PreFlightLine.unsendable(problems.get().getFirst()));
         }
     }
 

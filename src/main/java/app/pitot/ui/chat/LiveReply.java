@@ -115,6 +115,9 @@ final class LiveReply {
         drain();
         if (rows != null) {
             rows.reasoningSummary(ReplyWords.summary(ended));
+            if (!ended.toolCalls().isEmpty()) {
+                rows.calls(ended.toolCalls());
+            }
             rows.finish(ReplyWords.figures(ended), ReplyWords.details(ended));
         }
     }

@@ -5,6 +5,7 @@ import app.pitot.provider.Allowance;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.WindowLabels;
 import app.pitot.ui.common.Format;
+import app.pitot.ui.params.Problem;
 
 /**
  * The line under the composer: would the next request pass?
@@ -49,6 +50,11 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
             case UNKNOWN -> line(Tone.NEUTRAL, "preflight.unknown",
                     withCost(Texts.get("preflight.unknown.detail", Format.count(check.inputTokens())), check), null);
         };
+    }
+
+    /** Nothing can be sent before {@code problem} is mended. */
+    static PreFlightLine unsendable(Problem problem) {
+        return line(Tone.BAD, "preflight.unsendable", problem.sentence(), null);
     }
 
     private static PreFlightLine line(Tone tone, String key, String detail, Long lowerTo) {

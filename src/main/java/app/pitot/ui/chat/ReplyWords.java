@@ -22,7 +22,9 @@ final class ReplyWords {
     static Entry entry(Message message, boolean last) {
         return switch (message.kind()) {
             case QUESTION -> message.damaged() ? damagedQuestion(message) : asked(message, message.text());
-            case TOOL_RESULT -> asked(message, Texts.get("chat.result", message.text()));
+            // Its text stands in the box of its call.
+            case TOOL_RESULT ->
+                new Entry.Replied(Texts.get("tool.result"), "", "", "", List.of(), Details.NONE, List.of());
             case REPLY -> {
                 var notices = new ArrayList<Notice>();
                 if (message.damaged()) {
@@ -35,7 +37,7 @@ final class ReplyWords {
                     notices.add(failure(message));
                 }
                 yield new Entry.Replied(title(message), message.text(), message.reasoning(), summary(message),
-                        figures(message), details(message), notices);
+                        figures(message), details(message), notices, message.toolCalls());
             }
         };
     }
@@ -47,7 +49,9 @@ final class ReplyWords {
 
     static List<Figure> figures(Message reply) {
         var facts = reply.facts();
-        return facts == null || facts.speed().textBytes() == 0 ? List.of() : MetricLine.of(facts);
+        return facts == null || facts.speed().textBytes() == 0 && facts.toolCalls().isEmpty()
+                ? List.of()
+                : MetricLine.of(facts);
     }
 
     static Details details(Message reply) {

@@ -8,6 +8,7 @@ import app.pitot.ui.transcript.TranscriptModel;
 import app.pitot.ui.transcript.Versions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A branch of a conversation in the transcript: rows that are the same before and after a change stay. */
@@ -16,6 +17,7 @@ final class ShownBranch {
     private final Function<Message, LiveReply> live;
     private final Function<Message, List<MessageAction>> actions;
     private final Function<Message, Versions> versions;
+    private final Consumer<List<String>> results;
     private final List<Message> path = new ArrayList<>();
     private final List<app.pitot.ui.transcript.Message> rows = new ArrayList<>();
 
@@ -23,13 +25,17 @@ final class ShownBranch {
      * @param live what still streams into a message; null for nothing
      * @param actions what can be done with a message
      * @param versions its other versions; null for none
+     * @param results takes one result for each call of the last reply, in their order; null where none can be
+     *     entered
      */
     ShownBranch(TranscriptModel transcript, Function<Message, LiveReply> live,
-            Function<Message, List<MessageAction>> actions, Function<Message, Versions> versions) {
+            Function<Message, List<MessageAction>> actions, Function<Message, Versions> versions,
+            Consumer<List<String>> results) {
         this.transcript = transcript;
         this.live = live;
         this.actions = actions;
         this.versions = versions;
+        this.results = results;
     }
 
     /** Shows {@code now} from its first message to its last. */
@@ -74,7 +80,8 @@ final class ShownBranch {
 
     /** The rows of the last message if that is a reply; else null. */
     ReplyRows lastReply() {
-        return !rows.isEmpty() && rows.getLast() instanceof ReplyRows reply ? reply : null;
+        return !rows.isEmpty() && path.getLast().kind() == Message.Kind.REPLY
+                && rows.getLast() instanceof ReplyRows reply ? reply : null;
     }
 
     private void cut(int from) {
@@ -109,6 +116,9 @@ final class ShownBranch {
         for (int i = 0; i < rows.size(); i++) {
             rows.get(i).actions().set(actions.apply(path.get(i)));
             rows.get(i).versions().set(versions.apply(path.get(i)));
+            if (rows.get(i) instanceof ReplyRows reply && reply.toolCalls() != null) {
+                CallResults.show(reply.toolCalls(), path, i, results);
+            }
         }
     }
 }

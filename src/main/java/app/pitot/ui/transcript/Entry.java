@@ -18,15 +18,13 @@ public sealed interface Entry {
      * @param details what its button opens
      * @param notices below, in order
      * @param calls that it wants made; never null
-     * @param results one for each of {@code calls}, in their order, as the conversation has them; null if it went on
-     *     without
      */
     record Replied(String title, String markdown, String reasoning, String summary, List<Figure> figures,
-            Details details, List<Notice> notices, List<ToolCall> calls, List<String> results) implements Entry {
+            Details details, List<Notice> notices, List<ToolCall> calls) implements Entry {
         /** One that wants nothing called. */
         public Replied(String title, String markdown, String reasoning, String summary, List<Figure> figures,
                 Details details, List<Notice> notices) {
-            this(title, markdown, reasoning, summary, figures, details, notices, List.of(), null);
+            this(title, markdown, reasoning, summary, figures, details, notices, List.of());
         }
     }
 }

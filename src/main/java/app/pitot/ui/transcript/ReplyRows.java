@@ -189,10 +189,7 @@ public final class ReplyRows implements Message {
         append(entry.markdown(), entry.reasoning());
         layout.summary(entry.summary());
         if (!entry.calls().isEmpty()) {
-            var wanted = calls(entry.calls());
-            if (entry.results() != null) {
-                wanted.answered(entry.results());
-            }
+            calls(entry.calls());
         }
         entry.notices().forEach(this::notice);
         finish(entry.figures(), entry.details());

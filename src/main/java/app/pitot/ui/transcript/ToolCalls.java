@@ -54,7 +54,11 @@ public final class ToolCalls {
         return complete;
     }
 
-    /** Lets results be entered. @param sender given one result for each call, in their order */
+    /**
+     * Lets results be entered; what is entered already stays.
+     *
+     * @param sender given one result for each call, in their order; says so with {@link #answered} if it took them
+     */
     public void open(Consumer<List<String>> sender) {
         send = sender;
         state.set(State.OPEN);
@@ -79,7 +83,6 @@ public final class ToolCalls {
     /** Hands the results over, unless one is missing or they cannot be sent any more. */
     public void send() {
         if (state.get() == State.OPEN && complete.get()) {
-            state.set(State.ANSWERED);
             send.accept(calls.stream().map(each -> each.result.get()).toList());
         }
     }

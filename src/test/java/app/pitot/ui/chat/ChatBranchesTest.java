@@ -13,8 +13,9 @@ import app.pitot.ui.offer.ModelChoice;
 import app.pitot.ui.transcript.MessageAction.Kind;
 import app.pitot.ui.transcript.NoticeRow;
 import java.util.ArrayList;
+import app.pitot.ui.transcript.ReplyRows;
+import app.pitot.ui.transcript.ToolCalls;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -268,7 +269,16 @@ class ChatBranchesTest {
         rig.exchanges.last().calls = List.of(new ToolCall("c1", "weather", "{}"), new ToolCall("c2", "wind", "{}"));
         rig.exchanges.last().end(Outcome.COMPLETE, null);
         assertThat(chat.callsWanted().get()).hasSize(2);
-        chat.submitToolResults(Map.of("c1", "sun", "c2", "calm"));
+        var calls = ((ReplyRows) rig.transcript.messages().getLast()).toolCalls();
+        assertThat(calls.state().get()).isEqualTo(ToolCalls.State.OPEN);
+        calls.calls().getFirst().result().set("sun");
+        calls.send();
+        assertThat(rig.exchanges.started).as("one result is missing").hasSize(1);
+        calls.calls().getLast().result().set("calm");
+        calls.send();
+        assertThat(calls.state().get()).isEqualTo(ToolCalls.State.ANSWERED);
+        calls.send();
+        assertThat(rig.exchanges.started).hasSize(2);
         assertThat(chat.callsWanted().get()).isEmpty();
         var sent = rig.exchanges.last().spec.request().messages();
         assertThat(sent).extracting(ChatMessage::role).containsExactly(ChatMessage.Role.USER,
@@ -286,7 +296,48 @@ class ChatBranchesTest {
         rig.ask("What is the weather?");
         rig.exchanges.last().calls = List.of(new ToolCall("c1", "weather", "{}"));
         rig.exchanges.last().end(Outcome.COMPLETE, null);
+        var calls = ((ReplyRows) rig.transcript.messages().getLast()).toolCalls();
         rig.ask("Never mind");
         assertThat(rig.told()).containsExactly("user: Never mind");
+        assertThat(calls.state().get()).isEqualTo(ToolCalls.State.PASSED);
+    }
+
+    @Test
+    void callsAndTheirResultsAreThereAgainWhenTheConversationIs() {
+        rig.ask("What is the weather?");
+        rig.exchanges.last().calls = List.of(new ToolCall("", "weather", "{}"), new ToolCall("", "wind", "{}"));
+        rig.exchanges.last().end(Outcome.COMPLETE, null);
+        var id = chat.conversation().get().id();
+        var waiting = new ChatRig(history);
+        waiting.chat.open(id);
+        var open = ((ReplyRows) waiting.transcript.messages().getLast()).toolCalls();
+        assertThat(open.state().get()).isEqualTo(ToolCalls.State.OPEN);
+        chat.submitToolResults(List.of("sun", ""));
+        rig.exchanges.last().write("Sunny.");
+        rig.exchanges.last().end(Outcome.COMPLETE, null);
+
+        var again = new ChatRig(history);
+        again.chat.open(id);
+        var shown = ((ReplyRows) again.transcript.messages().get(1)).toolCalls();
+        assertThat(shown.state().get()).isEqualTo(ToolCalls.State.ANSWERED);
+        assertThat(shown.calls()).extracting(each -> each.result().get()).containsExactly("sun", "");
+        assertThat(again.transcript.rows()).as("results stand with their calls alone")
+                .filteredOn(app.pitot.ui.transcript.QuestionRow.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void aParameterThatIsNoJsonBlocksAllAskingAndLosesNothing() {
+        rig.say("one", "first");
+        chat.parameters().extraBody().set("{\"a\":");
+        rig.ask("two");
+        chat.regenerateLast();
+        assertThat(rig.exchanges.started).hasSize(1);
+        assertThat(chat.draft().get()).isEqualTo("two");
+        assertThat(chat.preFlight().get().verdict()).isEqualTo("Not sent");
+        assertThat(chat.preFlight().get().detail()).startsWith("Extra fields: ");
+        chat.parameters().extraBody().set("{\"a\":1}");
+        chat.send();
+        assertThat(rig.exchanges.started).hasSize(2);
+        assertThat(rig.exchanges.last().spec.request().parameters().extraBody()).isEqualTo("{\"a\":1}");
     }
 }

@@ -58,7 +58,10 @@ class ToolCallsTest {
         calls.calls().getFirst().result().set("8 °C");
         calls.send();
         assertThat(sent).as("nobody takes them").isEmpty();
-        calls.open(sent::add);
+        calls.open(results -> {
+            sent.add(results);
+            calls.answered(results);
+        });
         calls.send();
         assertThat(sent).as("one is missing").isEmpty();
         assertThat(calls.complete().get()).isFalse();
@@ -83,15 +86,13 @@ class ToolCallsTest {
     }
 
     @Test
-    void storedCallsShowTheirResultsAgain() {
-        model.show(List.of(
-                new Entry.Replied("m", "", "", "", List.of(), Details.NONE, List.of(), two(), List.of("8 °C", "")),
-                new Entry.Replied("m", "", "", "", List.of(), Details.NONE, List.of(), two(), null)));
-        var first = ((ReplyRows) model.messages().getFirst()).toolCalls();
-        assertThat(first.state().get()).isEqualTo(ToolCalls.State.ANSWERED);
-        assertThat(first.calls().getFirst().result().get()).isEqualTo("8 °C");
-        assertThat(first.calls().getLast().empty().get()).isTrue();
-        assertThat(((ReplyRows) model.messages().getLast()).toolCalls().state().get())
-                .isEqualTo(ToolCalls.State.PASSED);
+    void storedCallsStandWithTheirReply() {
+        model.show(List.of(new Entry.Replied("m", "", "", "", List.of(Figure.of("1", "tok/s", null)), Details.NONE,
+                List.of(), two())));
+        assertThat(kinds()).containsExactly("ToolCallRow", "ToolCallRow", "ToolSendRow", "MetricsRow", "EndRow");
+        var calls = ((ReplyRows) model.messages().getFirst()).toolCalls();
+        calls.answered(java.util.Arrays.asList("8 °C", null));
+        assertThat(calls.calls().getFirst().result().get()).isEqualTo("8 °C");
+        assertThat(calls.calls().getLast().empty().get()).as("missing, not empty").isFalse();
     }
 }
