@@ -1,9 +1,9 @@
 package app.pitot.ui.chat;
 
 import app.pitot.base.Texts;
+import app.pitot.ui.attach.Giving;
 import app.pitot.ui.offer.ModelChoice;
 import app.pitot.ui.params.ParametersPane;
-import app.pitot.ui.params.PresetsModel;
 import app.pitot.ui.picker.PickerActions;
 import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.transcript.LinkOpener;
@@ -29,7 +29,7 @@ public final class ChatView extends BorderPane {
 
     public ChatView(ChatModel model, PickerModel picker, PickerActions actions, TranscriptModel rows, LinkOpener links,
             ObservableValue<Health> health, BooleanProperty parametersOpen, BooleanProperty instrumentsOpen,
-            Runnable newChat, Beginnings beginnings, PresetsModel presets) {
+            Runnable newChat, Beginnings beginnings, Playground playground) {
         getStyleClass().add("chat-view");
         getStylesheets().add(ChatView.class.getResource("/app/pitot/ui/chat/chat.css").toExternalForm());
         var empty = new StackPane();
@@ -46,7 +46,8 @@ public final class ChatView extends BorderPane {
         beginnings.wanted().subscribe((_, _) -> greet.run());
         this.transcript = new TranscriptView(rows, links);
         transcript.setEmptyState(empty);
-        this.composer = new Composer(model);
+        Giving.drops(transcript, playground.attach());
+        this.composer = new Composer(model, playground, this::openPicker);
         this.topBar = new TopBar(picker, actions, health, composer::focusBox, parametersOpen, instrumentsOpen,
                 newChat);
         composer.setMaxWidth(COLUMN);
@@ -55,7 +56,7 @@ public final class ChatView extends BorderPane {
         var answers = new BesidePane(model.beside(), transcript, links);
         var middle = new VBox(answers, foot);
         VBox.setVgrow(answers, Priority.ALWAYS);
-        var parameters = new ParametersPane(model.parameters(), presets, picker.selected(),
+        var parameters = new ParametersPane(model.parameters(), playground.presets(), picker.selected(),
                 RandomGenerator.getDefault(), () -> {
                     parametersOpen.set(false);
                     composer.focusBox();

@@ -1,6 +1,9 @@
 package app.pitot.ui.chat;
 
 import app.pitot.base.Texts;
+import app.pitot.ui.attach.AttachModel;
+import app.pitot.ui.attach.Giving;
+import app.pitot.ui.attach.PictureStrip;
 import app.pitot.ui.common.Describe;
 import app.pitot.ui.common.Format;
 import app.pitot.ui.common.Shortcut;
@@ -21,14 +24,17 @@ final class Composer extends VBox {
     private static final double MAX_LINES = 10;
 
     private final ChatModel model;
+    private final AttachModel attach;
     private final PromptBox box = new PromptBox(MIN_LINES, MAX_LINES);
     private final Label verdict = new Label();
     private final Label detail = new Label();
     private final Button lower = new Button();
     private final Button send = new Button();
 
-    Composer(ChatModel model) {
+    /** @param chooseModel opens the list of models */
+    Composer(ChatModel model, Playground playground, Runnable chooseModel) {
         this.model = model;
+        this.attach = playground.attach();
         getStyleClass().addAll("composer", "surface");
         box.promptTextProperty().set(Texts.get("composer.prompt"));
         box.textProperty().bindBidirectional(model.draft());
@@ -48,10 +54,12 @@ final class Composer extends VBox {
         detail.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var line = new HBox(10, verdict, detail, lower, space, send);
+        var line = new HBox(10, Giving.button(attach), verdict, detail, lower, space, send);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("preflight");
-        getChildren().addAll(hint(), box, line);
+        attach.onText(this::insert);
+        Giving.drops(this, attach);
+        getChildren().addAll(hint(), new PictureStrip(attach, playground.thumbnails(), chooseModel), box, line);
 
         model.preFlight().subscribe(this::show);
         model.running().subscribe(this::showRunning);
@@ -80,10 +88,19 @@ final class Composer extends VBox {
         } else if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
             event.consume();
             box.insert("\n");
+        } else if (event.getCode() == KeyCode.V && event.isShortcutDown() && !event.isShiftDown()
+                && Giving.paste(attach)) {
+            event.consume();
         } else if (event.getCode() == KeyCode.UP && box.getText().isEmpty()) {
             event.consume();
             model.editLast();
         }
+    }
+
+    /** Behind what is typed before the caret; as one step that can be undone. */
+    private void insert(String text) {
+        box.insert(text);
+        box.requestFocus();
     }
 
     private void sendOrStop() {

@@ -9,7 +9,10 @@ import app.pitot.ui.Core;
 import app.pitot.ui.chat.Beginnings;
 import app.pitot.ui.chat.ChatModel;
 import app.pitot.ui.chat.ChatView;
+import app.pitot.ui.chat.Playground;
 import app.pitot.ui.chat.KeyWays;
+import app.pitot.ui.attach.AttachModel;
+import app.pitot.ui.attach.Thumbnails;
 import app.pitot.ui.common.FocusRing;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.common.Jobs;
@@ -83,11 +86,10 @@ public final class MainWindow {
         loop[0] = new PulseLoop(_ -> chat.pulse());
         this.accounts = new AccountScreens(core, fx, () -> go(View.SETTINGS), this::begin);
         chat.onKeyTrouble(new KeyWays(accounts::own, accounts::edit, accounts::unlock));
-        var presets = new PresetsModel(core.history(), new Jobs(work, fx), chat.parameters());
-        presets.load();
+        var playground = playground(core);
         this.view = new ChatView(chat, picker, ways(), transcript, links, status.health(), parametersOpen,
                 instrumentsOpen, this::newChat,
-                new Beginnings(accounts.firstRun(), this::trySimulator, accounts::connect), presets);
+                new Beginnings(accounts.firstRun(), this::trySimulator, accounts::connect), playground);
         var pages = pages();
         this.navigator = new Navigator(pages.keySet());
         this.deck = new Deck(navigator, pages);
@@ -243,6 +245,14 @@ public final class MainWindow {
     private void use(ModelChoice choice) {
         picker.select(choice);
         navigator.go(View.CHAT);
+    }
+
+    private Playground playground(Core core) {
+        var jobs = new Jobs(work, fx);
+        var presets = new PresetsModel(core.history(), jobs, chat.parameters());
+        presets.load();
+        return new Playground(presets, new AttachModel(chat.pictures(), picker.selected(), jobs),
+                new Thumbnails(jobs));
     }
 
     private Scene scene(ThemeManager themes) {

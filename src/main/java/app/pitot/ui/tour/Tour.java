@@ -6,6 +6,7 @@ import app.pitot.base.Texts;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.provider.Account;
 import app.pitot.ui.Core;
+import app.pitot.ui.common.PngBytes;
 import app.pitot.ui.common.Format;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.shell.MainWindow;
@@ -13,6 +14,7 @@ import app.pitot.store.Theme;
 import app.pitot.ui.theme.ThemeManager;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -208,7 +210,7 @@ public final class Tour {
 
     private void picture(String name) throws IOException {
         hand.pause(EASED_MS);
-        PngFile.write(hand.ask(() -> window.scene().snapshot(null)), folder.resolve(name + ".png"));
+        Files.write(folder.resolve(name + ".png"), PngBytes.of(hand.ask(() -> window.scene().snapshot(null))));
     }
 
     private static String gauge(ExchangeResult result, String shortName) {
