@@ -1,0 +1,140 @@
+package app.pitot.transfer;
+
+import app.pitot.base.Texts;
+import app.pitot.history.History;
+import app.pitot.history.Conversation;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes conversations into a file that is whole or not there. Blocks on the disk. */
+public final class Exporter {
+    private static final int BUFFER = 1 << 16;
+
+    private final History history;
+    private final ZoneId zone;
+
+    /** @param zone in which Markdown tells times */
+    public Exporter(History history, ZoneId zone) {
+        this.history = history;
+        this.zone = zone;
+    }
+
+    /** All ids, in the order of the list. */
+    public List<String> all() {
+        return history.conversations().stream().map(Conversation::id).toList();
+    }
+
+    /**
+     * Writes {@code ids} into {@code target}. It is written beside it, forced to the disk and renamed: whatever happens, a
+     * file that was there before is whole, or replaced by a whole one.
+     *
+     * @return how many conversations were written; one that was deleted meanwhile is passed over
+     * @throws TransferException if that fails or is ended: nothing is left of it
+     */
+    public int write(List<String> ids, ExportFormat format, Path target, Progress progress) throws TransferException {
+        Path part = null;
+        try {
+            // Where a link leads is replaced, not the link.
+            var file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+            if (Files.isDirectory(file)) {
+                throw new TransferException(Texts.get("transfer.target.folder"));
+            }
+            part = partOf(file);
+            int written;
+            try (var channel = FileChannel.open(part, StandardOpenOption.WRITE);
+                    var out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
+                written = write(ids, format, out, progress);
+                out.flush();
+                channel.force(true);
+            }
+            move(part, file);
+            part = null;
+            return written;
+        } catch (IOException e) {
+            throw new TransferException(reason(e), e);
+        } finally {
+            delete(part);
+        }
+    }
+
+    /** The same into a stream, which stays open. */
+    public int write(List<String> ids, ExportFormat format, OutputStream out, Progress progress)
+            throws TransferException, IOException {
+        var writing = format == ExportFormat.JSON ? new JsonWriting(out) : new MarkdownWriting(out, zone);
+        int written = 0;
+        for (int i = 0; i < ids.size(); i++) {
+            if (!progress.at((double) i / ids.size())) {
+                throw new TransferException(Texts.get("transfer.cancelled"));
+            }
+            var conversation = history.conversation(ids.get(i));
+            if (conversation.isPresent()) {
+                writing.conversation(conversation.get(), history.messages(ids.get(i)));
+                written++;
+            }
+        }
+        writing.end();
+        return written;
+    }
+
+    /** A name that the title suggests, without what a file system may refuse, and without ending. */
+    public static String fileName(String title) {
+        var name = title.replaceAll("[\\p{C}\\\\/:*?\"<>|.]+", " ").strip().replaceAll("\\s+", " ");
+        var few = name.codePointCount(0, name.length()) > 60
+                ? name.substring(0, name.offsetByCodePoints(0, 60)).strip()
+                : name;
+        return few.isEmpty() ? Texts.get("transfer.file") : few;
+    }
+
+    private static Path partOf(Path file) throws IOException {
+        for (int i = 0;; i++) {
+            try {
+                return Files.createFile(file.resolveSibling("." + file.getFileName() + "." + i + ".part"));
+            } catch (FileAlreadyExistsException e) {
+                if (i == 100) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void delete(Path part) throws TransferException {
+        try {
+            if (part != null) {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new TransferException(Texts.get("transfer.leftover", part), e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        var words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        if (words.contains("no space") || words.contains("not enough space") || words.contains("quota")) {
+            return Texts.get("transfer.full");
+        }
+        return e instanceof NoSuchFileException
+                ? Texts.get("transfer.folder.gone")
+                : Texts.get("transfer.write.failed", e.getClass().getSimpleName());
+    }
+}
