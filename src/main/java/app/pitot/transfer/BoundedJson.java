@@ -9,7 +9,7 @@ import java.io.IOException;
 
 /** The tree of one JSON value that may have no more than so much in it. Good for one use. */
 final class BoundedJson {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int MOST_VALUES = 1_500_000;
     private static final long MOST_CHARACTERS = JsonText.LONGEST_TEXT;
 
