@@ -31,6 +31,9 @@ public final class PitotCli {
         line.addSubcommand(new ProbeCommand(context));
         line.addSubcommand(new CommandLine(new AccountsCommand())
                 .addSubcommand(new AccountsListCommand(context)).addSubcommand(new AccountsTestCommand(context)));
+        line.addSubcommand(new CommandLine(new HistoryCommand())
+                .addSubcommand(new HistoryListCommand(context)).addSubcommand(new HistoryExportCommand(context))
+                .addSubcommand(new HistoryImportCommand(context)));
         line.addSubcommand(new SimulatorCommand(context));
         line.addSubcommand(new TourCommand(context));
         line.addSubcommand(new ModelsCommand(context));

@@ -3,6 +3,7 @@ package app.pitot.ui.history;
 import app.pitot.base.Clocks;
 import app.pitot.history.History;
 import app.pitot.ui.common.Delays;
+import app.pitot.ui.common.Jobs;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ public final class HistoryModel {
     private final ConversationList list;
     private final HistorySearch search;
     private final Deletions deletions;
+    private final TransferModel transfer;
     private final ReadOnlyStringWrapper open = new ReadOnlyStringWrapper();
     private final ReadOnlyObjectWrapper<Set<String>> running = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyStringWrapper renaming = new ReadOnlyStringWrapper();
@@ -43,6 +45,7 @@ public final class HistoryModel {
             return hit -> HitRow.of(hit, today, zone);
         }, work, fx, delays);
         this.deletions = new Deletions(history, delays, list::forget);
+        this.transfer = new TransferModel(history, clocks, zone, new Jobs(work, fx));
     }
 
     /** Reads what there is, elsewhere; it shows once it is there. */
@@ -65,9 +68,14 @@ public final class HistoryModel {
         running.set(Set.copyOf(conversationIds));
     }
 
-    /** Removes for good what was deleted; called when the app ends. */
+    /** Removes for good what was deleted, and ends what is being imported; called when the app ends. */
     public void close() {
+        transfer.cancel();
         deletions.close();
+    }
+
+    TransferModel transfer() {
+        return transfer;
     }
 
     ObservableList<HistoryRow> rows() {

@@ -11,6 +11,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -34,6 +36,7 @@ public final class HistoryView extends VBox {
     private final Label empty = new Label();
     private final RowKeys<HistoryRow> keys;
     private final RowKeys<HitRow> hitKeys;
+    private final TransferDialogs dialogs;
     private final RowMenu menu;
     /** Id of the selected conversation, or null. */
     private String wanted;
@@ -48,7 +51,9 @@ public final class HistoryView extends VBox {
         this.keys = new RowKeys<>(list, HistoryRow.Item.class::isInstance, PAGE, this::select,
                 search::focusField);
         this.hitKeys = new RowKeys<>(hits, _ -> true, HIT_PAGE, _ -> {}, search::focusField);
-        this.menu = new RowMenu(model);
+        this.dialogs = new TransferDialogs(model.transfer(), this);
+        this.menu = new RowMenu(model, dialogs);
+        dialogs.acceptDrops(this);
         list.setCellFactory(_ -> new ConversationCell(model));
         list.setFixedCellSize(ROW);
         list.setAccessibleText(Texts.get("history.list"));
@@ -69,7 +74,7 @@ public final class HistoryView extends VBox {
         middle.setMinHeight(0);
         var head = head();
         EnterFires.below(head);
-        getChildren().addAll(search, head, middle, new UndoBar(model));
+        getChildren().addAll(search, head, middle, new TransferBar(model.transfer()), new UndoBar(model));
         InvalidationListener anew = _ -> list.refresh();
         model.open().addListener(anew);
         model.running().addListener(anew);
@@ -106,9 +111,22 @@ public final class HistoryView extends VBox {
         fresh.setMinWidth(Region.USE_PREF_SIZE);
         Describe.node(fresh, Texts.get("topbar.new"), Texts.get("topbar.new.help"), Shortcut.NEW_CHAT.combination(),
                 Describe.Focus.TAB);
-        var head = new HBox(4, fresh);
+        var head = new HBox(4, fresh, more());
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
+    }
+
+    private MenuButton more() {
+        var all = new MenuItem(Texts.get("history.menu.exportAll"));
+        all.setOnAction(_ -> dialogs.exportAll());
+        var take = new MenuItem(Texts.get("history.menu.import"));
+        take.setOnAction(_ -> dialogs.take());
+        var more = new MenuButton("…", null, all, take);
+        more.getStyleClass().addAll("flat", "more");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        more.disableProperty().bind(model.transfer().running());
+        Describe.node(more, Texts.get("history.more"), Texts.get("history.more.help"));
+        return more;
     }
 
     private void showState() {

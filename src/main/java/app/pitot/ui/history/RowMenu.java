@@ -13,10 +13,12 @@ import javafx.scene.input.KeyCodeCombination;
 /** What can be done with the selected conversation. */
 final class RowMenu {
     private final HistoryModel model;
+    private final TransferDialogs dialogs;
     private ContextMenu shown;
 
-    RowMenu(HistoryModel model) {
+    RowMenu(HistoryModel model, TransferDialogs dialogs) {
         this.model = model;
+        this.dialogs = dialogs;
     }
 
     void show(ListView<HistoryRow> list, ContextMenuEvent event) {
@@ -31,6 +33,7 @@ final class RowMenu {
                 item("history.menu.rename", KeyCode.F2, () -> model.beginRename(item.id())),
                 item(item.pinned() ? "history.menu.unpin" : "history.menu.pin", null,
                         () -> model.pin(item.id(), !item.pinned())),
+                item("history.menu.export", null, () -> dialogs.export(item.id(), item.title())),
                 new SeparatorMenuItem(),
                 item("history.menu.delete", KeyCode.DELETE, () -> model.delete(item.id())));
         shown = menu;

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.history.Conversation;
 import app.pitot.history.Setup;
+import app.pitot.transfer.ExportFormat;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The list of conversations without a toolkit. */
 class HistoryModelTest {
@@ -251,6 +254,40 @@ class HistoryModelTest {
         desk.keep("a", "evil\u202Egnp.exe\u0000 \uD800", Duration.ZERO);
         desk.load();
         assertThat(desk.shown().getLast()).isEqualTo("evil\uFFFDgnp.exe\uFFFD \uFFFD");
+    }
+
+    @Test
+    void anExportAndAnImportSayHowFarTheyAreAndWhatCameOfThem(@TempDir Path folder) throws Exception {
+        keepSome();
+        desk.say("a", "m", "words");
+        desk.load();
+        var transfer = model.transfer();
+        var file = folder.resolve("all.json");
+        transfer.exportAll(ExportFormat.JSON, file);
+        assertThat(transfer.running().get()).isTrue();
+        assertThat(transfer.words().get()).isEqualTo("Exporting, 0 %");
+        desk.work.runAll();
+        assertThat(transfer.running().get()).isFalse();
+        assertThat(transfer.words().get()).isEqualTo("Wrote 5 conversations into all.json.");
+
+        var other = new HistoryDesk();
+        other.load();
+        other.model.transfer().take(file);
+        other.settle();
+        assertThat(other.model.transfer().words().get()).isEqualTo("Imported 5 conversations with one message.");
+        assertThat(other.shown()).isEqualTo(desk.shown());
+        other.model.transfer().putAway();
+        assertThat(other.model.transfer().words().get()).isEmpty();
+
+        var third = new HistoryDesk();
+        third.model.transfer().take(file);
+        third.model.transfer().cancel();
+        third.settle();
+        assertThat(third.model.transfer().words().get()).isEqualTo("Cancelled. Nothing of it was kept.");
+        assertThat(third.history.conversations()).isEmpty();
+        third.model.transfer().take(folder);
+        third.settle();
+        assertThat(third.model.transfer().words().get()).contains("folder");
     }
 
     @Test

@@ -111,7 +111,10 @@ class HistoryViewTest extends FxTest {
                 desk.model.delete("d");
             });
             pulses(2);
+            onFx(() -> desk.model.transfer().say("Imported 12 conversations with 340 messages. Already here: 3."));
+            pulses(2);
             shot("deleted-" + theme);
+            onFx(desk.model.transfer()::putAway);
             onFx(() -> {
                 desk.model.undoLast();
                 desk.model.undoLast();
