@@ -97,9 +97,9 @@ class InstrumentsModelTest {
         @Test
         void aStallSaysForHowLong() {
             model.showSpeed(Samples.stalled(), Phase.WRITING);
-            assertThat(speed().note()).isEqualTo("no data for 4 s");
+            assertThat(speed().note()).isEqualTo("no text for 4 s");
             assertThat(speed().stalled()).isTrue();
-            assertThat(speed().spoken()).contains("no data for 4 s");
+            assertThat(speed().spoken()).contains("no text for 4 s");
         }
 
         @Test

@@ -1,0 +1,196 @@
+package app.pitot.ui.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pitot.api.OkHttpChatClient;
+import app.pitot.api.Outcome;
+import app.pitot.base.Clocks;
+import app.pitot.exchange.Accounts;
+import app.pitot.exchange.ExchangeEngine;
+import app.pitot.history.Message;
+import app.pitot.provider.Account;
+import app.pitot.provider.Catalogue;
+import app.pitot.simulator.SimulatorConfig;
+import app.pitot.simulator.SimulatorServer;
+import app.pitot.store.Database;
+import app.pitot.store.SqliteHistory;
+import app.pitot.store.SqliteLedger;
+import app.pitot.ui.common.Jobs;
+import app.pitot.ui.instruments.InstrumentsModel;
+import app.pitot.ui.offer.FakeCatalogue;
+import app.pitot.ui.offer.OffersModel;
+import app.pitot.ui.picker.PickerModel;
+import app.pitot.ui.transcript.MetricsRow;
+import app.pitot.ui.transcript.ReplyRows;
+import app.pitot.ui.transcript.TranscriptModel;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real requests to the real simulator, kept in a real database, and opened again by another window. */
+@Timeout(60)
+class KeptChatTest {
+    private final Clocks clocks = Clocks.system();
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    @TempDir
+    private Path folder;
+    private SimulatorServer server;
+    private OkHttpChatClient client;
+    private Account account;
+
+    /** Stands for the JavaFX thread. */
+    private ExecutorService fx;
+    private Database database;
+    private SqliteHistory history;
+    private TranscriptModel transcript;
+    private ChatModel chat;
+
+    @BeforeEach
+    void start() throws Exception {
+        var plan = Catalogue.shipped().plan("cerebras-free-2026-04").orElseThrow();
+        server = SimulatorServer.start(SimulatorConfig.of(plan).withTtftMs(20));
+        client = new OkHttpChatClient(clocks);
+        account = Accounts.simulator(server.baseUrl().toString(), plan);
+        open();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        shut();
+        background.shutdownNow();
+        client.close();
+        server.close();
+    }
+
+    private void open() throws Exception {
+        fx = Executors.newSingleThreadExecutor();
+        database = new Database(folder, clocks, problem -> {
+            throw new AssertionError(problem.message());
+        });
+        history = new SqliteHistory(database, clocks);
+        var ledger = new SqliteLedger(database, clocks);
+        on(() -> {
+            var offers = new OffersModel(new FakeCatalogue(), List.of(account), fx);
+            var picker = new PickerModel(offers, clocks, Runnable::run, fx);
+            transcript = new TranscriptModel(clocks.ticker(), Runnable::run);
+            chat = new ChatModel(new ExchangeEngine(clocks, client, ledger), clocks, history, offers, picker,
+                    transcript, new InstrumentsModel(clocks, ZoneOffset.UTC, (_, _) -> {}), new Jobs(background, fx),
+                    (_, _) -> {}, () -> {});
+            picker.select(account, "llama3.1-8b");
+            return null;
+        });
+    }
+
+    /** The window is gone, and with it all that was only in memory. */
+    private void shut() throws Exception {
+        on(() -> chat.close()).get(20, TimeUnit.SECONDS);
+        history.close();
+        database.close();
+        fx.shutdown();
+        assertThat(fx.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private <T> T on(Callable<T> work) throws Exception {
+        return fx.submit(work).get(20, TimeUnit.SECONDS);
+    }
+
+    private void until(Callable<Boolean> condition) throws Exception {
+        while (!on(condition)) {
+            Thread.sleep(5);
+        }
+    }
+
+    private void say(String question) throws Exception {
+        on(() -> {
+            chat.draft().set(question);
+            chat.send();
+            return null;
+        });
+        until(() -> !chat.running().get());
+    }
+
+    private String onlyId() {
+        assertThat(history.conversations()).hasSize(1);
+        return history.conversations().getFirst().id();
+    }
+
+    private List<String> shown() throws Exception {
+        return on(() -> transcript.messages().stream().map(app.pitot.ui.transcript.Message::markdown).toList());
+    }
+
+    private List<String> figures() throws Exception {
+        return on(() -> transcript.rows().stream().filter(MetricsRow.class::isInstance)
+                .map(row -> ((MetricsRow) row).figures().toString()).toList());
+    }
+
+    @Test
+    @DisplayName("what was said, its figures, the draft and the other version are there after the window is gone")
+    void allOfItIsThereAgain() throws Exception {
+        say("In one sentence: what is a knot");
+        say("In one sentence: and a fathom");
+        on(() -> {
+            chat.regenerateLast();
+            return null;
+        });
+        until(() -> !chat.running().get());
+        on(() -> {
+            chat.draft().set("half a ques");
+            return null;
+        });
+        var before = shown();
+        var figures = figures();
+        assertThat(before).hasSize(4).noneMatch(String::isBlank);
+        assertThat(figures).hasSize(2);
+        shut();
+
+        open();
+        var id = onlyId();
+        on(() -> {
+            chat.open(id);
+            return null;
+        });
+        until(() -> chat.conversation().get() != null);
+        assertThat(shown()).isEqualTo(before);
+        assertThat(figures()).isEqualTo(figures);
+        assertThat(on(() -> chat.draft().get())).isEqualTo("half a ques");
+        assertThat(on(() -> transcript.messages().getLast().versions().get().count())).isEqualTo(2);
+        say("In one sentence: go on");
+        assertThat(on(() -> chat.last().get().spec().request().messages().size())).isEqualTo(5);
+    }
+
+    @Test
+    @DisplayName("closing in the middle of a reply keeps what came, marked as stopped")
+    void closingKeepsWhatCame() throws Exception {
+        on(() -> {
+            chat.draft().set("Write 3000 tokens");
+            chat.send();
+            return null;
+        });
+        until(() -> {
+            chat.pulse();
+            return chat.liveTokens() > 20 || !chat.running().get();
+        });
+        shut();
+        open();
+        var reply = history.messages(onlyId()).getLast();
+        assertThat(reply.state()).isEqualTo(Message.State.STOPPED);
+        assertThat(reply.facts().outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(reply.text()).isNotBlank();
+        on(() -> {
+            chat.open(reply.conversationId());
+            return null;
+        });
+        until(() -> chat.conversation().get() != null);
+        assertThat(on(() -> ((ReplyRows) transcript.messages().getLast()).markdown())).isEqualTo(reply.text());
+    }
+}
