@@ -6,7 +6,9 @@ import app.pitot.ui.offer.ModelChoice;
 import app.pitot.ui.params.ParametersPane;
 import app.pitot.ui.picker.PickerActions;
 import app.pitot.ui.picker.PickerModel;
+import app.pitot.ui.transcript.Clip;
 import app.pitot.ui.transcript.LinkOpener;
+import app.pitot.ui.transcript.ReplyRows;
 import app.pitot.ui.transcript.TranscriptModel;
 import app.pitot.ui.transcript.TranscriptView;
 import app.pitot.ui.common.Health;
@@ -26,6 +28,7 @@ public final class ChatView extends BorderPane {
     private final TranscriptView transcript;
     private final Composer composer;
     private final TopBar topBar;
+    private final TranscriptModel rows;
 
     public ChatView(ChatModel model, PickerModel picker, PickerActions actions, TranscriptModel rows, LinkOpener links,
             ObservableValue<Health> health, BooleanProperty parametersOpen, BooleanProperty instrumentsOpen,
@@ -44,6 +47,7 @@ public final class ChatView extends BorderPane {
         };
         picker.selected().subscribe(_ -> greet.run());
         beginnings.wanted().subscribe((_, _) -> greet.run());
+        this.rows = rows;
         this.transcript = new TranscriptView(rows, links);
         transcript.setEmptyState(empty);
         Giving.drops(transcript, playground.attach());
@@ -66,6 +70,7 @@ public final class ChatView extends BorderPane {
         model.onModelWanted(topBar::openPicker);
         model.onOtherModelWanted(topBar::openPicker);
         model.onComposerWanted(composer::focusBox);
+        model.onReveal(transcript::reveal);
         setTop(topBar);
         setCenter(body);
     }
@@ -80,6 +85,12 @@ public final class ChatView extends BorderPane {
 
     public boolean composerFocused() {
         return composer.isFocusWithin();
+    }
+
+    /** Copies the last answer as it reads; without one it does nothing. */
+    public void copyLast() {
+        rows.messages().reversed().stream().filter(ReplyRows.class::isInstance).findFirst()
+                .ifPresent(reply -> Clip.plain(reply.plainText()));
     }
 
     public void openPicker() {

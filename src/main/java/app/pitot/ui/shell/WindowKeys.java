@@ -40,6 +40,7 @@ final class WindowKeys {
         keys.put(Shortcut.COMPOSER.combination(), () -> navigator.go(View.CHAT));
         keys.put(Shortcut.REGENERATE.combination(), () -> inChat(chat::regenerateLast));
         keys.put(Shortcut.EDIT_LAST.combination(), () -> inChat(chat::editLast));
+        keys.put(Shortcut.COPY_LAST.combination(), view::copyLast);
         keys.put(Shortcut.NEXT_PANE.combination(), this::nextPane);
         keys.put(Shortcut.CHAT.combination(), () -> navigator.go(View.CHAT));
         keys.put(Shortcut.MODELS.combination(), () -> navigator.go(View.MODELS));

@@ -4,16 +4,16 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
 /** The way of text to the clipboard. */
-final class Clip {
+public final class Clip {
     private Clip() {}
 
     /** Copies what reads as it is shown. */
-    static void plain(String text) {
+    public static void plain(String text) {
         put(CopyText.plain(text));
     }
 
     /** Copies Markdown. */
-    static void markdown(String source) {
+    public static void markdown(String source) {
         put(CopyText.markdown(source));
     }
 

@@ -24,6 +24,7 @@ import app.pitot.ui.offer.OffersModel;
 import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.transcript.Notice;
 import app.pitot.ui.transcript.NoticeRow;
+import app.pitot.ui.transcript.StateRow;
 import app.pitot.ui.transcript.TranscriptModel;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -123,6 +124,28 @@ class ChatModelTest {
         assertThat(transcript.messages().getLast().markdown()).isEqualTo("Some text.");
         assertThat(chat.running().get()).isFalse();
         assertThat(chat.last().get().outcome()).isEqualTo(Outcome.COMPLETE);
+    }
+
+    @Test
+    void silenceIsSaidAfterThreeSecondsAndForgottenWithTheNextText() {
+        ask("one");
+        exchanges.last().write("Some ");
+        chat.pulse();
+        exchanges.last().silentMs = 2_900;
+        chat.pulse();
+        assertThat(states()).containsExactly("writing");
+        exchanges.last().silentMs = 3_100;
+        chat.pulse();
+        assertThat(states()).containsExactly("no text for 3 s");
+        exchanges.last().silentMs = 0;
+        exchanges.last().write("more");
+        chat.pulse();
+        assertThat(states()).containsExactly("writing");
+    }
+
+    private List<String> states() {
+        return transcript.rows().stream().filter(StateRow.class::isInstance)
+                .map(row -> ((StateRow) row).text().get()).toList();
     }
 
     @Test

@@ -19,10 +19,13 @@ import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.QuotaSnapshot;
+import app.pitot.speed.Rhythm;
 import app.pitot.speed.SpeedReading;
+import app.pitot.speed.TokenBasis;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -77,6 +80,7 @@ final class FakeExchanges implements Exchanges {
         final TextTap tap;
         List<ToolCall> calls = List.of();
         boolean stopped;
+        double silentMs;
 
         Run(ExchangeSpec spec, String id, TextTap tap) {
             this.spec = spec;
@@ -112,7 +116,10 @@ final class FakeExchanges implements Exchanges {
 
         @Override
         public SpeedReading speed() {
-            return SpeedReading.NONE;
+            return silentMs == 0
+                    ? SpeedReading.NONE
+                    : new SpeedReading(null, true, null, null, null, null, null, null, null, null, null, 1,
+                            TokenBasis.ESTIMATE, true, null, silentMs, false, 1, Rhythm.NONE, Set.of());
         }
 
         @Override
