@@ -14,6 +14,7 @@ module app.pitot {
     requires okio;
     requires com.fasterxml.jackson.databind;
     requires org.commonmark;
+    requires org.commonmark.ext.autolink;
     requires org.commonmark.ext.gfm.tables;
     requires java.keyring;
     requires org.freedesktop.dbus;

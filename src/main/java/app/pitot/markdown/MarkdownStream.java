@@ -15,6 +15,7 @@ public final class MarkdownStream {
     /** A block that is still open at this length, in characters, is cut. */
     static final int BLOCK_LIMIT = 32_768;
 
+    private final Visible visible = new Visible();
     private final Clusters clusters = new Clusters();
     private final Dialect dialect = new Dialect();
     private final Segmenter segmenter = new Segmenter(dialect);
@@ -30,8 +31,13 @@ public final class MarkdownStream {
 
     /** Adds text; any cut is allowed, even inside a CR LF pair or a surrogate pair. */
     public void append(CharSequence arrived) {
-        var text = clusters.bounded(arrived);
         dropOpen();
+        add(visible.shown(arrived));
+        showOpen();
+    }
+
+    private void add(CharSequence arrived) {
+        var text = clusters.bounded(arrived);
         int from = 0;
         while (from < text.length()) {
             if (fence != null) {
@@ -41,12 +47,12 @@ public final class MarkdownStream {
             from = fill(text, from);
             close();
         }
-        showOpen();
     }
 
     /** The text ends here: every block is closed. */
     public void finish() {
         dropOpen();
+        add(visible.end());
         if (fence != null) {
             fence.end();
             endFence();
@@ -135,10 +141,15 @@ public final class MarkdownStream {
             readSegments(text.substring(0, last.start()), segments.subList(0, segments.size() - 1), blocks);
             drop(last.start());
             number = last.number();
-        } else if (full) {
+        } else if (full && !fenceBegins()) {
             force(complete);
         }
         openFence();
+    }
+
+    private boolean fenceBegins() {
+        int end = tail.indexOf("\n");
+        return end >= 0 && OpenFence.openedBy(tail.substring(0, end), dialect) != null;
     }
 
     private void force(int complete) {

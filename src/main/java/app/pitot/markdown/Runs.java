@@ -7,13 +7,15 @@ import java.util.List;
 final class Runs {
     /** Longest row, in characters. */
     static final int ROW = 8_000;
+    /** Most runs in a row: each is a node of its own, and thousands of links would hold up the window. */
+    static final int MOST = 200;
 
     private Runs() {}
 
-    /** The runs in rows of at most {@link #ROW} characters, cut at a space where there is one; at least one row. */
+    /** The runs in rows of at most {@link #ROW} characters and {@link #MOST} runs, cut at a space where there is one; at least one row. */
     static List<List<Inline>> rows(List<Inline> runs) {
         long length = runs.stream().mapToLong(run -> run.text().length()).sum();
-        if (length <= ROW) {
+        if (length <= ROW && runs.size() <= MOST) {
             return List.of(runs);
         }
         var rows = new ArrayList<List<Inline>>();
@@ -21,6 +23,11 @@ final class Runs {
         int room = ROW;
         for (var run : runs) {
             var rest = run.text();
+            if (row.size() == MOST) {
+                rows.add(List.copyOf(row));
+                row.clear();
+                room = ROW;
+            }
             while (rest.length() > room) {
                 int cut = cut(rest, room);
                 row.add(new Inline(rest.substring(0, cut), run.style(), run.target()));

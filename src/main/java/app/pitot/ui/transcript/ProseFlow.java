@@ -73,8 +73,15 @@ final class ProseFlow extends TextFlow {
 
     private void link(Text text, String target) {
         var address = Links.safe(target);
-        Tooltip.install(text, new Tooltip(
-                address.map(java.net.URI::toString).orElseGet(() -> Texts.get("transcript.unsafeLink", target))));
+        // Made when the pointer comes: a reply may hold thousands of links.
+        text.addEventHandler(MouseEvent.MOUSE_ENTERED, new javafx.event.EventHandler<>() {
+            @Override
+            public void handle(MouseEvent event) {
+                text.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
+                Tooltip.install(text, new Tooltip(address.map(java.net.URI::toString)
+                        .orElseGet(() -> Texts.get("transcript.unsafeLink", target))));
+            }
+        });
         if (address.isEmpty()) {
             text.getStyleClass().add("dead-link");
             return;

@@ -1,6 +1,7 @@
 package app.pitot.ui.transcript;
 
 import app.pitot.history.Picture;
+import app.pitot.markdown.Visible;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -10,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /** What the user asked. */
 public final class Question implements Message {
     private final String text;
+    private final String words;
     private final List<Picture> pictures;
     private final BooleanProperty hovered = new SimpleBooleanProperty();
     private final BooleanProperty chosen = new SimpleBooleanProperty();
@@ -20,6 +22,7 @@ public final class Question implements Message {
 
     Question(String text, List<Picture> pictures) {
         this.text = text;
+        this.words = Visible.of(text.strip());
         this.pictures = List.copyOf(pictures);
     }
 
@@ -30,7 +33,7 @@ public final class Question implements Message {
 
     /** The text as it is shown. */
     String words() {
-        return text.strip();
+        return words;
     }
 
     /** True while its row waits to be made. */

@@ -1,5 +1,6 @@
 package app.pitot.ui.transcript;
 
+import app.pitot.markdown.Visible;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,8 @@ final class ReasoningText {
     private final ReplyRows message;
     private final List<ReasoningTextRow> rows = new ArrayList<>();
     private final StringBuilder last = new StringBuilder();
+    private final StringBuilder source = new StringBuilder();
+    private final Visible visible = new Visible();
 
     ReasoningText(ReplyRows message) {
         this.message = message;
@@ -24,7 +27,9 @@ final class ReasoningText {
         return rows.isEmpty();
     }
 
-    void append(CharSequence more) {
+    void append(CharSequence arrived) {
+        source.append(arrived);
+        var more = visible.shown(arrived);
         int from = 0;
         while (from < more.length()) {
             if (rows.isEmpty() || full(more.charAt(from))) {
@@ -40,10 +45,9 @@ final class ReasoningText {
         }
     }
 
+    /** As received. */
     String text() {
-        var all = new StringBuilder();
-        rows.forEach(row -> all.append(row.text().get()));
-        return all.toString();
+        return source.toString();
     }
 
     /** Cuts behind a line end where there is one, else at a space, else anywhere but inside a surrogate pair. */

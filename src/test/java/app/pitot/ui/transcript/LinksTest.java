@@ -3,6 +3,7 @@ package app.pitot.ui.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,5 +22,13 @@ class LinksTest {
     @DisplayName("Everything else is refused")
     void other(String target) {
         assertThat(Links.safe(target)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A host of another script is shown and opened as it is sent")
+    void otherScripts() {
+        assertThat(Links.safe("https://\u0430pple.com/a?b")).hasToString("Optional[https://xn--pple-43d.com/a?b]");
+        assertThat(Links.safe("https://b\u00fccher.example")).hasToString("Optional[https://xn--bcher-kva.example]");
+        assertThat(Links.safe("https://a\u202eb.example")).isEmpty();
     }
 }
