@@ -27,6 +27,7 @@ final class LineFit {
         box.widthProperty().addListener((_, _, _) -> fit());
         measure.fontProperty().addListener((_, _, _) -> fit());
         box.textProperty().addListener((_, _, _) -> fit());
+        box.insetsProperty().addListener((_, _, _) -> fit());
         fit();
     }
 
@@ -35,7 +36,10 @@ final class LineFit {
         measure.setText((text.length() > MEASURED ? text.substring(0, MEASURED) : text) + ' ');
         measure.setWrappingWidth(Math.max(0, box.getWidth() - SIDES));
         double lines = measure.getLayoutBounds().getHeight() / line;
-        double height = Math.clamp(lines, fewest, most) * line + 4;
+        // Each paragraph is a whole number of pixels high, and what frames the text needs room too.
+        double paragraphs = Math.min(most, measure.getText().chars().filter(c -> c == '\n').count());
+        double height = Math.clamp(lines, fewest, most) * line + 4 + paragraphs + box.snappedTopInset()
+                + box.snappedBottomInset();
         box.setMinHeight(height);
         box.setPrefHeight(height);
         box.setMaxHeight(height);

@@ -82,8 +82,8 @@ class PromptBoxTest extends FxTest {
         pulses(3);
         var most = fx(() -> box.getHeight());
         assertThat(empty).isBetween(24.0, 34.0);
-        assertThat(four).isBetween(4 * 19.0, 4 * 19.0 + 8);
-        assertThat(most).isEqualTo(10 * 19 + 4);
+        assertThat(four).isBetween(4 * 19.0, 4 * 19.0 + 12);
+        assertThat(most).isBetween(10 * 19.0, 10 * 19.0 + 16);
     }
 
     @Test
