@@ -28,6 +28,7 @@ final class ReplyDetails {
         sections.add(new Section(Texts.get("details.request"), request(facts)));
         sections.add(new Section(Texts.get("details.usage"), usage(facts)));
         sections.add(new Section(Texts.get("details.timing"), timing(facts.details().timing())));
+        sections.add(new Section(Texts.get("details.chances"), Chances.of(facts.details().chances())));
         sections.add(new Section(Texts.get("details.windows", headers.dialect()),
                 headers.windows().stream().map(ReplyDetails::window).toList()));
         sections.add(new Section(Texts.get("details.unread"), raw(headers.unreadLimits(), false)));
