@@ -34,6 +34,8 @@ import javafx.collections.ObservableList;
  */
 public final class AttachModel {
     private final ObservableList<Picture> pictures;
+    /** Held, because it hears of changes only as long as somebody does. */
+    private final ObservableList<Picture> view;
     private final ObservableValue<ModelChoice> model;
     private final Jobs jobs;
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
@@ -56,6 +58,7 @@ public final class AttachModel {
      */
     public AttachModel(ObservableList<Picture> pictures, ObservableValue<ModelChoice> model, Jobs jobs) {
         this.pictures = pictures;
+        this.view = FXCollections.unmodifiableObservableList(pictures);
         this.model = model;
         this.jobs = jobs;
         pictures.addListener((ListChangeListener<Picture>) _ -> check());
@@ -69,7 +72,7 @@ public final class AttachModel {
 
     /** In the order in which they will be sent; read-only. */
     public ObservableList<Picture> pictures() {
-        return FXCollections.unmodifiableObservableList(pictures);
+        return view;
     }
 
     /** What was not attached and why, or what was left out; empty for nothing to say. */

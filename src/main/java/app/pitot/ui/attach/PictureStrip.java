@@ -39,6 +39,7 @@ public final class PictureStrip extends VBox {
         getStyleClass().add("picture-strip");
         getStylesheets().add(PictureStrip.class.getResource("/app/pitot/ui/attach/attach.css").toExternalForm());
         noteLine.setAlignment(Pos.BASELINE_LEFT);
+        other.getStyleClass().add("text-secondary");
         other.setMinWidth(Region.USE_PREF_SIZE);
         other.setOnAction(_ -> chooseModel.run());
         getChildren().addAll(pictures, noteLine, said);

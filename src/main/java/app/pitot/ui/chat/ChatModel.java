@@ -30,6 +30,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 /**
@@ -82,6 +83,7 @@ public final class ChatModel {
                 () -> keyWays),
                 spec -> offers.successor(spec.account(), spec.model().id()).orElse(null));
         desk.draft().text().addListener((_, _, _) -> typed());
+        desk.draft().pictures().addListener((ListChangeListener<Picture>) _ -> feed.check());
         parameters.setup().addListener((_, _, _) -> typed());
         picker.selected().subscribe(_ -> feed.selected());
         exchanges.onKeyStatus(_ -> jobs.later(feed::read));

@@ -42,6 +42,8 @@ public final class PresetsModel {
     private final Jobs jobs;
     private final Parameters parameters;
     private final ObservableList<Preset> presets = FXCollections.observableArrayList();
+    /** Held, because it hears of changes only as long as somebody does. */
+    private final ObservableList<Preset> view = FXCollections.unmodifiableObservableList(presets);
     private final ReadOnlyObjectWrapper<Preset> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper modified = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Asking> asking = new ReadOnlyObjectWrapper<>(NOTHING);
@@ -56,7 +58,7 @@ public final class PresetsModel {
 
     /** By name, without regard to letters' case. */
     public ObservableList<Preset> presets() {
-        return FXCollections.unmodifiableObservableList(presets);
+        return view;
     }
 
     /** The one that was chosen or kept last; null for none. */

@@ -71,6 +71,18 @@ class AttachModelTest {
     }
 
     @Test
+    void whoeverListensHearsAlsoAfterMemoryWasCleared() throws IOException {
+        var heard = new ArrayList<Integer>();
+        attach.pictures().addListener(
+                (javafx.collections.ListChangeListener<Picture>) change -> heard.add(change.getList().size()));
+        assertThat(attach.pictures()).isSameAs(attach.pictures());
+        System.gc();
+        var bytes = png(8);
+        attach.addBytes(() -> bytes);
+        assertThat(heard).containsExactly(1);
+    }
+
+    @Test
     void theNumberOfPicturesIsBounded() throws IOException {
         var files = new ArrayList<Path>();
         for (int i = 0; i < 25; i++) {

@@ -125,6 +125,11 @@ class PresetsModelTest {
     }
 
     @Test
+    void thePresetsShownAreOneListForAsLongAsTheModelIs() {
+        assertThat(model.presets()).isSameAs(model.presets());
+    }
+
+    @Test
     void aBlankNameKeepsAsking() {
         parameters.show(TERSE);
         model.askName();

@@ -160,6 +160,7 @@ class PlaygroundWindowTest extends FxTest {
         type("What is on it?");
         press(KeyCode.CONTROL, KeyCode.V);
         assertThat(comes(() -> window.chat().pictures().size() == 1)).isTrue();
+        assertThat(fx(() -> window.stage().getScene().lookup(".picture-tile"))).isNotNull();
         onFx(() -> window.toggleParameters());
         picture("picture-dark");
         onFx(() -> desktop.set(ColorScheme.LIGHT));
