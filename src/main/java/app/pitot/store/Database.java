@@ -201,6 +201,23 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Leaves everything as a crash would, for tests: nothing more is written, and files are closed. */
+    void abandon() {
+        upkeep.close();
+        await(submit(() -> {
+            waiting.clear();
+            outbox.leave();
+            try {
+                if (opened != null) {
+                    disconnect();
+                }
+            } catch (SQLException e) {
+                LOG.warn("The database does not close, code {}.", e.getErrorCode());
+            }
+        }), BUSY_TIMEOUT);
+        writer.shutdown();
+    }
+
     private Future<?> submit(Runnable task) {
         try {
             return writer.submit(task);
