@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code pitot history}: the conversations that are kept. */
-@Command(name = "history", mixinStandardHelpOptions = true, versionProvider = Build.class, description = "${bundle:cli.history}", footer = "${bundle:cli.history.footer}", synopsisSubcommandLabel = "(list | export | import)")
+@Command(name = "history", mixinStandardHelpOptions = true, versionProvider = Build.class, description = "${bundle:cli.history}", footer = "${bundle:cli.history.footer}", synopsisSubcommandLabel = "(list | export | import | backups | restore)")
 final class HistoryCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -33,7 +33,8 @@ public final class PitotCli {
                 .addSubcommand(new AccountsListCommand(context)).addSubcommand(new AccountsTestCommand(context)));
         line.addSubcommand(new CommandLine(new HistoryCommand())
                 .addSubcommand(new HistoryListCommand(context)).addSubcommand(new HistoryExportCommand(context))
-                .addSubcommand(new HistoryImportCommand(context)));
+                .addSubcommand(new HistoryImportCommand(context))
+                .addSubcommand(new HistoryBackupsCommand(context)).addSubcommand(new HistoryRestoreCommand(context)));
         line.addSubcommand(new SimulatorCommand(context));
         line.addSubcommand(new TourCommand(context));
         line.addSubcommand(new ModelsCommand(context));

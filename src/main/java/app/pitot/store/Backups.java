@@ -32,9 +32,14 @@ public final class Backups {
     private volatile boolean cancelled;
 
     /** Touches no disk. @param database the file to be copied */
-    public Backups(Path database) {
+    Backups(Path database) {
         this.database = database;
         this.folder = database.resolveSibling("backups");
+    }
+
+    /** Those of the database in a data folder. Touches no disk. */
+    public static Backups in(Path dataFolder) {
+        return new Backups(dataFolder.resolve("pitot.db"));
     }
 
     /**
@@ -70,6 +75,21 @@ public final class Backups {
     /** Removes one for good, as someone wants who deletes what it holds. */
     public void delete(Backup backup) throws IOException {
         Files.deleteIfExists(backup.file());
+    }
+
+    /**
+     * Has {@code backup} take the database's place when Pitot is next started and nobody else has the database open. What is
+     * there then is kept under another name.
+     *
+     * @throws IOException if the backup is not whole or cannot be copied, in words for the user: nothing changes then
+     */
+    public void restoreAtNextStart(Backup backup) throws IOException {
+        Staged.stage(database, backup.file());
+    }
+
+    /** True if one waits for the next start. */
+    public boolean restoreWaits() {
+        return Staged.waits(database);
     }
 
     /**

@@ -54,9 +54,10 @@ record ConversationRow(long seq, String id, String title, boolean titled, boolea
     }
 
     private static ConversationRow read(ResultSet rows, boolean good) throws SQLException {
-        return new ConversationRow(rows.getLong("seq"), rows.getString("id"), rows.getString("title"),
+        return new ConversationRow(rows.getLong("seq"), Stored.there(rows, "id"), Stored.there(rows, "title"),
                 rows.getBoolean("titled"), rows.getBoolean("pinned"), rows.getLong("created_us"),
-                rows.getLong("changed_us"), rows.getString("leaf"), rows.getString("draft"), rows.getString("setup"),
+                rows.getLong("changed_us"), rows.getString("leaf"), Stored.there(rows, "draft"),
+                Stored.there(rows, "setup"),
                 Stored.number(rows, "deleted_us"), good);
     }
 }

@@ -82,10 +82,17 @@ record MessageRow(long seq, String id, String conversation, String parent, Strin
     }
 
     private static MessageRow read(ResultSet rows, boolean good) throws SQLException {
-        return new MessageRow(rows.getLong("seq"), rows.getString("id"), rows.getString("conversation"),
-                rows.getString("parent"), rows.getString("kind"), rows.getLong("at_us"), rows.getString("state"),
+        return new MessageRow(rows.getLong("seq"), Stored.there(rows, "id"), Stored.there(rows, "conversation"),
+                rows.getString("parent"), Stored.there(rows, "kind"), rows.getLong("at_us"),
+                Stored.there(rows, "state"),
                 rows.getString("owner"), rows.getString("exchange"), rows.getString("tool_call"),
-                rows.getString("tool_calls"), rows.getString("pictures"), rows.getString("facts"),
-                rows.getString("text"), rows.getString("reasoning"), good);
+                Stored.there(rows, "tool_calls"), good ? Stored.there(rows, "pictures") : shown(rows),
+                rows.getString("facts"),
+                Stored.there(rows, "text"), Stored.there(rows, "reasoning"), good);
+    }
+
+    private static String shown(ResultSet rows) throws SQLException {
+        var found = rows.getString("pictures");
+        return Stored.json(found).isArray() ? found : "[]";
     }
 }

@@ -83,6 +83,12 @@ final class Stored {
         return json(text) instanceof ObjectNode object ? object : JSON.createObjectNode();
     }
 
+    /** A damaged row may lack what the schema says is always there: then an empty text. */
+    static String there(ResultSet rows, String column) throws SQLException {
+        var found = rows.getString(column);
+        return found == null ? "" : found;
+    }
+
     static Long number(ResultSet rows, String column) throws SQLException {
         long found = rows.getLong(column);
         return rows.wasNull() ? null : found;

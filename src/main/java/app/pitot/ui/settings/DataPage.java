@@ -10,6 +10,7 @@ final class DataPage extends Page {
         super(SettingsSection.DATA);
         getChildren().addAll(folder("settings.data.folder", facts.dataFolder()),
                 folder("settings.data.settings", facts.settingsFile()), words(Texts.get("settings.data.plain")),
+                quiet(Texts.get("settings.data.backups")), quiet(Texts.get("settings.data.traces")),
                 quiet(Texts.get("settings.data.keys")), quiet(Texts.get("settings.data.elsewhere")));
     }
 
