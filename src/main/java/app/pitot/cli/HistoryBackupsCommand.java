@@ -24,12 +24,15 @@ final class HistoryBackupsCommand implements Callable<Integer> {
     public Integer call() {
         var backups = Backups.in(dataDir.folders(context).data());
         var all = backups.list();
-        context.out().println(TerminalText.harmless(Texts.get(all.isEmpty() ? "cli.history.backups.none" : "cli.history.backups.where",
-                backups.folder().toString())));
+        context.out()
+                .println(TerminalText
+                        .harmless(Texts.get(all.isEmpty() ? "cli.history.backups.none" : "cli.history.backups.where",
+                                backups.folder().toString())));
         for (var each : all) {
             var at = each.at().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC).toInstant();
-            context.out().println(Texts.get(each.damaged() ? "cli.history.backups.line.damaged" : "cli.history.backups.line",
-                    each.file().getFileName().toString(), at.toString(), each.bytes()));
+            context.out()
+                    .println(Texts.get(each.damaged() ? "cli.history.backups.line.damaged" : "cli.history.backups.line",
+                            each.file().getFileName().toString(), at.toString(), each.bytes()));
         }
         return ExitCode.COMPLETE;
     }

@@ -32,7 +32,8 @@ final class HistoryRestoreCommand implements Callable<Integer> {
     public Integer call() {
         var backups = Backups.in(dataDir.folders(context).data());
         var wanted = backups.list().stream().filter(each -> each.file().getFileName().toString().equals(name))
-                .findFirst().orElseThrow(() -> new Choices(context, spec).refuse(Texts.get("cli.history.backups.unknown")));
+                .findFirst()
+                .orElseThrow(() -> new Choices(context, spec).refuse(Texts.get("cli.history.backups.unknown")));
         try {
             backups.restoreAtNextStart(wanted);
         } catch (IOException e) {
