@@ -17,13 +17,15 @@ import java.util.Map;
  * @param welcomed true once the choice of the first start was made
  * @param doubtful places of secrets that belong to no account, of which it is not proven that they are gone
  * @param historyOpen true if the list of conversations is shown where there is room
+ * @param zoom size of the transcript's text in percent, 80 to 200
  */
 public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen, boolean parametersOpen,
         String lastAccount, Map<String, String> lastModels, List<AccountEntry> accounts, boolean welcomed,
-        List<KeyPlace> doubtful, boolean historyOpen) {
+        List<KeyPlace> doubtful, boolean historyOpen, int zoom) {
     public static final Settings DEFAULT = new Settings(Theme.SYSTEM, null, true, false, null, Map.of());
 
     public Settings {
+        zoom = Math.clamp(zoom, 80, 200);
         lastModels = Map.copyOf(lastModels);
         accounts = List.copyOf(accounts);
         doubtful = List.copyOf(doubtful);
@@ -33,54 +35,59 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
     public Settings(Theme theme, WindowPlace window, boolean instrumentsOpen, boolean parametersOpen,
             String lastAccount, Map<String, String> lastModels) {
         this(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, List.of(), false, List.of(),
-                true);
+                true, 100);
     }
 
     public Settings withTheme(Theme chosen) {
         return new Settings(chosen, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                welcomed, doubtful, historyOpen);
+                welcomed, doubtful, historyOpen, zoom);
     }
 
     public Settings withWindow(WindowPlace place) {
         return new Settings(theme, place, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen);
+                doubtful, historyOpen, zoom);
     }
 
     public Settings withInstrumentsOpen(boolean open) {
         return new Settings(theme, window, open, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen);
+                doubtful, historyOpen, zoom);
     }
 
     public Settings withParametersOpen(boolean open) {
         return new Settings(theme, window, instrumentsOpen, open, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen);
+                doubtful, historyOpen, zoom);
     }
 
     public Settings withLastModel(String accountId, String modelId) {
         var models = new HashMap<>(lastModels);
         models.put(accountId, modelId);
         return new Settings(theme, window, instrumentsOpen, parametersOpen, accountId, models, accounts, welcomed,
-                doubtful, historyOpen);
+                doubtful, historyOpen, zoom);
     }
 
     public Settings withAccounts(List<AccountEntry> all) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, all, welcomed,
-                doubtful, historyOpen);
+                doubtful, historyOpen, zoom);
     }
 
     public Settings withWelcomed(boolean done) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, done,
-                doubtful, historyOpen);
+                doubtful, historyOpen, zoom);
     }
 
     public Settings withDoubtful(List<KeyPlace> places) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                welcomed, places, historyOpen);
+                welcomed, places, historyOpen, zoom);
     }
 
     public Settings withHistoryOpen(boolean open) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                welcomed, doubtful, open);
+                welcomed, doubtful, open, zoom);
+    }
+
+    public Settings withZoom(int percent) {
+        return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
+                doubtful, historyOpen, percent);
     }
 
     /** Where the window stood, in screen units; it may lie on a screen that is gone. */

@@ -31,7 +31,8 @@ final class SettingsJson {
                 root.path("parametersOpen").asBoolean(defaults.parametersOpen()),
                 root.path("lastAccount").isTextual() ? root.path("lastAccount").asText() : null, models,
                 AccountsJson.read(root.path("accounts")), root.path("welcomed").asBoolean(false),
-                doubtful(root.path("doubtful")), root.path("historyOpen").asBoolean(defaults.historyOpen()));
+                doubtful(root.path("doubtful")), root.path("historyOpen").asBoolean(defaults.historyOpen()),
+                root.path("zoom").asInt(defaults.zoom()));
     }
 
     private static Settings.WindowPlace window(JsonNode node) {
@@ -61,6 +62,7 @@ final class SettingsJson {
         root.put("schemaVersion", Math.max(SCHEMA_VERSION, root.path("schemaVersion").asInt(SCHEMA_VERSION)));
         root.put("theme", settings.theme().id());
         root.put("instrumentsOpen", settings.instrumentsOpen());
+        root.put("zoom", settings.zoom());
         root.put("parametersOpen", settings.parametersOpen());
         root.put("historyOpen", settings.historyOpen());
         if (settings.window() != null) {

@@ -79,6 +79,11 @@ public final class ChatView extends BorderPane {
         composer.focusBox();
     }
 
+    /** What was said. */
+    public TranscriptView transcript() {
+        return transcript;
+    }
+
     public void focusTranscript() {
         transcript.requestFocus();
     }

@@ -182,6 +182,7 @@ public final class MainWindow {
     /** Puts the window and its panels back as they were. */
     public void restore(Settings settings) {
         parametersOpen.set(settings.parametersOpen());
+        view.transcript().zoom().set(settings.zoom());
         instrumentsOpen.set(settings.instrumentsOpen());
         historyOpen.set(settings.historyOpen());
         new WindowPlacement(stage).restore(settings.window());
@@ -191,11 +192,13 @@ public final class MainWindow {
     public UnaryOperator<Settings> remember(Settings before) {
         var choice = picker.selected().get();
         boolean parameters = parametersOpen.get();
+        int zoom = view.transcript().zoom().get();
         boolean panel = instrumentsOpen.get();
         boolean list = historyOpen.get();
         var place = new WindowPlacement(stage).current(before.window());
         return settings -> {
-            var now = settings.withParametersOpen(parameters).withInstrumentsOpen(panel).withHistoryOpen(list)
+            var now = settings.withParametersOpen(parameters).withZoom(zoom).withInstrumentsOpen(panel)
+                    .withHistoryOpen(list)
                     .withWindow(place);
             return choice == null ? now : now.withLastModel(choice.account().id(), choice.model().id());
         };

@@ -3,7 +3,9 @@ package app.pitot.ui.shell;
 import app.pitot.ui.chat.ChatModel;
 import app.pitot.ui.chat.ChatView;
 import app.pitot.ui.common.Shortcut;
+import app.pitot.ui.transcript.Zoom;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
@@ -41,6 +43,16 @@ final class WindowKeys {
         keys.put(Shortcut.REGENERATE.combination(), () -> inChat(chat::regenerateLast));
         keys.put(Shortcut.EDIT_LAST.combination(), () -> inChat(chat::editLast));
         keys.put(Shortcut.COPY_LAST.combination(), view::copyLast);
+        keys.put(Shortcut.FIND.combination(), () -> inChat(() -> view.transcript().find()));
+        keys.put(Shortcut.FIND_NEXT.combination(), () -> inChat(() -> view.transcript().find(1)));
+        keys.put(Shortcut.FIND_PREVIOUS.combination(), () -> inChat(() -> view.transcript().find(-1)));
+        for (var larger : List.of(Shortcut.LARGER, Shortcut.LARGER_ALIAS, Shortcut.LARGER_SHIFTED)) {
+            keys.put(larger.combination(), () -> inChat(() -> view.transcript().zoomBy(1)));
+        }
+        for (var smaller : List.of(Shortcut.SMALLER, Shortcut.SMALLER_ALIAS)) {
+            keys.put(smaller.combination(), () -> inChat(() -> view.transcript().zoomBy(-1)));
+        }
+        keys.put(Shortcut.USUAL_SIZE.combination(), () -> inChat(() -> view.transcript().zoom().set(Zoom.USUAL)));
         keys.put(Shortcut.NEXT_PANE.combination(), this::nextPane);
         keys.put(Shortcut.CHAT.combination(), () -> navigator.go(View.CHAT));
         keys.put(Shortcut.MODELS.combination(), () -> navigator.go(View.MODELS));

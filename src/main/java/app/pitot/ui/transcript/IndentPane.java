@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 /** Sets one node in by its depth in lists and quotes, with the list marker and the quote bars beside it. */
 final class IndentPane extends Region {
     private static final double STEP = 22;
+    private static final double USUAL_FONT = 13;
     private static final double QUOTE_STEP = 14;
     private static final double MARKER_GAP = 7;
     private static final int DEEPEST = 8;
@@ -97,7 +98,12 @@ final class IndentPane extends Region {
     }
 
     private double indent() {
-        return Math.min(DEEPEST, place.list()) * STEP + bars.size() * QUOTE_STEP;
+        return Math.min(DEEPEST, place.list()) * step() + bars.size() * QUOTE_STEP;
+    }
+
+    /** As wide as the marker's text is large. */
+    private double step() {
+        return Math.round(STEP * Math.max(1, marker.getFont().getSize() / USUAL_FONT));
     }
 
     private void rebuild() {

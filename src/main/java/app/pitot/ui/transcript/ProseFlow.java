@@ -93,12 +93,12 @@ final class ProseFlow extends TextFlow {
         text.setAccessibleText(text.getText() + " " + address.get());
         text.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                opener.open(address.get());
+                LinkPrompt.show(text, address.get(), opener);
             }
         });
         text.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                opener.open(address.get());
+                LinkPrompt.show(text, address.get(), opener);
                 event.consume();
             }
         });

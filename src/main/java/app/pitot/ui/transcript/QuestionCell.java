@@ -28,6 +28,9 @@ final class QuestionCell extends RowCell {
         flow.getStyleClass().add("prose");
         var bubble = new VBox(flow);
         bubble.getStyleClass().add("question");
+        if (!question.pictures().isEmpty()) {
+            bubble.getChildren().addFirst(new PictureStrip(question.pictures()));
+        }
         if (words.length() > SHORT) {
             var all = new Button(Texts.get("transcript.showAll", words.length()));
             all.getStyleClass().setAll("quiet-button");

@@ -4,6 +4,8 @@ import app.pitot.base.Texts;
 import app.pitot.base.Ticker;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -40,6 +42,7 @@ public final class TranscriptView extends StackPane {
     private final StackPane empty = new StackPane();
     private final Region ring = new Region();
     private boolean pressed;
+    private final IntegerProperty zoom = new SimpleIntegerProperty(Zoom.USUAL);
     private ContextMenu menu;
     private final Button jump = new Button(Texts.get("transcript.jump"));
 
@@ -92,6 +95,16 @@ public final class TranscriptView extends StackPane {
         follow.toEnd();
     }
 
+    /** Size of the text in percent; beyond 80 and 200 it is drawn as these. */
+    public IntegerProperty zoom() {
+        return zoom;
+    }
+
+    /** Makes the text larger or smaller by a step, and keeps the place where one reads. */
+    public void zoomBy(int step) {
+        zoom.set(Zoom.step(zoom.get(), step));
+    }
+
     /** Opens the bar to find words in the conversation. */
     public void find() {
         findBar.open();
@@ -137,6 +150,7 @@ public final class TranscriptView extends StackPane {
                 follow.moved();
             }
         });
+        zoom.addListener((property, was, is) -> zoomed());
         find.changes().addListener((property, was, is) -> mark());
         selection.changes().addListener((property, was, is) -> mark());
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
@@ -193,6 +207,19 @@ public final class TranscriptView extends StackPane {
 
     private SelectedText selected() {
         return selection.isEmpty() ? null : new SelectedText(model.rows(), selection.range());
+    }
+
+    private void zoomed() {
+        int first = flow.isVisible() ? flow.getFirstVisibleIndex() : -1;
+        double top = first < 0
+                ? 0
+                : flow.getCellIfVisible(first).map(cell -> cell.getNode().getBoundsInParent().getMinY()).orElse(0.0);
+        getStylesheets().set(0, Zoom.sheet(zoom.get()));
+        if (isFollowing()) {
+            follow.changed();
+        } else if (first >= 0) {
+            flow.showAtOffset(first, top);
+        }
     }
 
     private void showFind() {

@@ -76,7 +76,7 @@ public final class Desk {
     }
 
     private Settings settings() {
-        return new Settings(Theme.SYSTEM, null, true, false, null, Map.of(), book.entries(), true, doubtful, true);
+        return new Settings(Theme.SYSTEM, null, true, false, null, Map.of(), book.entries(), true, doubtful, true, 100);
     }
 
     public void answers(Verdict with, String message, String... models) {

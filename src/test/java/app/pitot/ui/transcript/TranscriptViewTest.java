@@ -146,12 +146,47 @@ class TranscriptViewTest extends FxTest {
         onFx(() -> reply.append("[good](https://example.org/x)\n\n[bad](file:///etc/passwd)", ""));
         pulses(3);
         click(nodes(".link").iterator().next());
+        assertThat(opened).isEmpty();
+        assertThat(asked()).contains("Open example.org?", "https://example.org/x");
+        press(KeyCode.ENTER);
         assertThat(opened).containsExactly(URI.create("https://example.org/x"));
         onFx(nodes(".link").iterator().next()::requestFocus);
+        press(KeyCode.ENTER);
+        press(KeyCode.ESCAPE);
+        assertThat(opened).hasSize(1);
+        press(KeyCode.ENTER);
         press(KeyCode.ENTER);
         assertThat(opened).hasSize(2);
         click(nodes(".dead-link").iterator().next());
         assertThat(opened).hasSize(2);
+    }
+
+    private List<String> asked() {
+        return fx(() -> javafx.stage.Window.getWindows().stream().filter(javafx.stage.Popup.class::isInstance)
+                .flatMap(window -> window.getScene().getRoot().lookupAll(".label").stream())
+                .map(node -> ((Label) node).getText()).toList());
+    }
+
+    @Test
+    @DisplayName("The text grows and shrinks between 80 and 200 %, code and tables too, where one reads stays")
+    void zoom() {
+        var reply = longReply();
+        onFx(() -> reply.append("\n```\ncode\n```\n", ""));
+        pulses(2);
+        for (int i = 0; i < 20; i++) {
+            onFx(() -> view.zoomBy(1));
+        }
+        pulses(3);
+        assertThat(fx(() -> view.zoom().get())).isEqualTo(200);
+        assertThat(view.isFollowing()).isTrue();
+        assertThat(((Text) nodes(".code-text").iterator().next()).getFont().getSize()).isEqualTo(24);
+        assertThat(((Text) nodes(".run").iterator().next()).getFont().getSize()).isEqualTo(26);
+        for (int i = 0; i < 20; i++) {
+            onFx(() -> view.zoomBy(-1));
+        }
+        pulses(3);
+        assertThat(fx(() -> view.zoom().get())).isEqualTo(80);
+        assertThat(((Text) nodes(".run").iterator().next()).getFont().getSize()).isBetween(10.3, 10.5);
     }
 
     @Test
