@@ -3,10 +3,11 @@ package app.pitot.ui.transcript;
 import app.pitot.base.Texts;
 import app.pitot.history.Picture;
 import app.pitot.ui.common.Describe;
+import app.pitot.ui.common.PulseLoop;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -28,14 +29,14 @@ final class PictureStrip extends FlowPane {
     }
 
     private static Button thumbnail(Picture picture) {
-        var name = picture.name().isEmpty() ? Texts.get("picture.unnamed") : picture.name();
+        var name = picture.name().isEmpty() ? Texts.get("transcript.picture.unnamed") : picture.name();
         var button = new Button(name);
         button.getStyleClass().setAll("thumbnail");
         button.setMaxWidth(2 * SMALL);
-        Describe.node(button, Texts.get("picture.name", name, picture.width(), picture.height()), null);
+        Describe.node(button, Texts.get("transcript.picture", name, picture.width(), picture.height()), null);
         decode(picture, SMALL, SMALL, image -> {
             if (image == null) {
-                button.setText(Texts.get("picture.broken", name));
+                button.setText(Texts.get("transcript.picture.broken", name));
                 button.setDisable(true);
             } else {
                 button.setText("");
@@ -70,11 +71,16 @@ final class PictureStrip extends FlowPane {
     /** @param done called on the JavaFX thread, with null for a picture that cannot be shown */
     private static void decode(Picture picture, double width, double height, Consumer<Image> done) {
         boolean enormous = (long) picture.width() * picture.height() > MOST_PIXELS;
-        Thread.ofVirtual().name("picture").start(() -> {
-            var image = enormous
-                    ? null
-                    : new Image(new ByteArrayInputStream(picture.image().bytes()), width, height, true, true);
-            Platform.runLater(() -> done.accept(image == null || image.isError() ? null : image));
-        });
+        var decoded = CompletableFuture.supplyAsync(() -> enormous
+                ? null
+                : new Image(new ByteArrayInputStream(picture.image().bytes()), width, height, true, true),
+                task -> Thread.ofVirtual().name("picture").start(task));
+        new PulseLoop(_ -> {
+            if (decoded.isDone()) {
+                var image = decoded.isCompletedExceptionally() ? null : decoded.join();
+                done.accept(image == null || image.isError() ? null : image);
+            }
+            return !decoded.isDone();
+        }).request();
     }
 }
