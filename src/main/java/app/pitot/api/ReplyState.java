@@ -4,6 +4,7 @@ import app.pitot.base.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Turns the payloads of one reply into calls of the sink and remembers what its end will report. Not thread-safe. */
@@ -69,7 +70,9 @@ final class ReplyState implements EventStreamReader.Consumer {
         try {
             take(ChunkParser.chunk(data, offset, length), type);
         } catch (IOException e) {
-            unreadable(type, data, offset, length, terminated);
+            if (!mended(type, data, offset, length)) {
+                unreadable(type, data, offset, length, terminated);
+            }
         }
         return !overflow;
     }
@@ -124,6 +127,22 @@ final class ReplyState implements EventStreamReader.Consumer {
         }
         chunks++;
         sink.chunk();
+    }
+
+    /** Takes a payload whose only fault is that some bytes are no UTF-8: U+FFFD stands for each. */
+    private boolean mended(String type, byte[] data, int offset, int length) {
+        var whole = new String(data, offset, length, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+        if (Arrays.equals(whole, 0, whole.length, data, offset, offset + length)) {
+            return false;
+        }
+        try {
+            take(ChunkParser.chunk(whole, 0, whole.length), type);
+        } catch (IOException e) {
+            // Other faults besides: it is as unreadable as it was.
+            return false;
+        }
+        note("api.note.bad_utf8");
+        return true;
     }
 
     private void unreadable(String type, byte[] data, int offset, int length, boolean terminated) {

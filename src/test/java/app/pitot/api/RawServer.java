@@ -31,7 +31,11 @@ final class RawServer implements AutoCloseable {
     /** The server's side of a connection. */
     record Wire(Socket socket, OutputStream out) {
         Wire send(String text) throws IOException {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            return send(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        Wire send(byte[] bytes) throws IOException {
+            out.write(bytes);
             out.flush();
             return this;
         }

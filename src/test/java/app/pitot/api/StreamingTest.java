@@ -167,6 +167,20 @@ class StreamingTest {
         assertThat(talk.end.chunks()).isEqualTo(3);
     }
 
+    /** Dropping the whole event would lose the text around the bad byte. */
+    @Test
+    void bytesThatAreNoUtf8AreShownAsReplacedAndNothingElseIsLost() throws Exception {
+        try (var server = new RawServer((_, wire) -> wire.stream()
+                .send(("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\u00ff\u00c3b\"}}]}\n\n")
+                        .getBytes(StandardCharsets.ISO_8859_1))
+                .send(content("é") + finish("stop") + DONE).finish())) {
+            var talk = Talk.with(server);
+            assertThat(talk.end.outcome()).isEqualTo(Outcome.COMPLETE);
+            assertThat(talk.sink.answer).hasToString("a\uFFFD\uFFFDbé");
+            assertThat(talk.sink.notes).containsExactly(app.pitot.base.Texts.get("api.note.bad_utf8"));
+        }
+    }
+
     @Test
     void aStreamOfNothingReadableIsMalformed() throws Exception {
         var talk = stream("data: hello\n\ndata: world\n\n");
