@@ -10,7 +10,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +37,8 @@ public final class Database implements AutoCloseable {
     static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
     /** What could not be written when it was opened is tried again after so long. */
     private static final long AGAIN_NANOS = 10_000_000_000L;
+    /** Changes that share a transaction at most. */
+    private static final int TOGETHER = 64;
     /** Others who read are not worth a longer wait: traces go with a later change then. */
     private static final int CHECKPOINT_MS = 500;
 
@@ -47,6 +51,8 @@ public final class Database implements AutoCloseable {
     private final Consumer<StoreProblem> problems;
     private final ExecutorService writer = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("pitot-store").factory());
+
+    private final Queue<Waiting> arrived = new ConcurrentLinkedQueue<>();
 
     // Touched by the writer thread only.
     private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -125,13 +131,8 @@ public final class Database implements AutoCloseable {
 
     /** The same; {@code taken} is run on the database's thread once the disk has it, if it ever does. */
     Future<?> write(Change change, Runnable taken) {
-        return submit(() -> {
-            waiting.add(new Waiting(change, taken));
-            if (waiting.size() > MAX_WAITING) {
-                outbox.forget(waiting.remove().change());
-            }
-            flush();
-        });
+        arrived.add(new Waiting(change, taken));
+        return submit(this::flush);
     }
 
     /** Waits for {@code query}, which sees all that was enqueued before; does nothing where the file cannot be read. */
@@ -230,6 +231,13 @@ public final class Database implements AutoCloseable {
     // From here on: writer thread only.
 
     private void flush() {
+        // All that has come by now: where many come at once they share transactions, and the disk is waited for once.
+        for (var next = arrived.poll(); next != null; next = arrived.poll()) {
+            waiting.add(next);
+            if (waiting.size() > MAX_WAITING) {
+                outbox.forget(waiting.remove().change());
+            }
+        }
         try {
             var now = ready();
             if (now.writable()) {
@@ -253,15 +261,17 @@ public final class Database implements AutoCloseable {
 
     private void writeAll() throws SQLException, IOException {
         boolean replaced = false;
+        int most = TOGETHER;
         while (!waiting.isEmpty()) {
+            var next = waiting.stream().limit(most).toList();
             try {
-                var next = waiting.peek();
-                write(ready().connection(), next.change());
-                waiting.remove();
-                traces |= next.change().leavesTraces();
-                next.taken().run();
+                write(ready().connection(), next);
+                next.forEach(this::written);
             } catch (SQLException e) {
-                if (DatabaseFile.unacceptable(e)) {
+                if (DatabaseFile.unacceptable(e) && next.size() > 1) {
+                    // One of them is; the others must not suffer for it.
+                    most = 1;
+                } else if (DatabaseFile.unacceptable(e)) {
                     LOG.error("A change was not accepted, code {}.", e.getErrorCode());
                     waiting.remove();
                 } else if (DatabaseFile.damaged(e) && !replaced) {
@@ -288,10 +298,18 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void write(Connection connection, Change change) throws SQLException {
+    private void written(Waiting first) {
+        waiting.remove();
+        traces |= first.change().leavesTraces();
+        first.taken().run();
+    }
+
+    private static void write(Connection connection, List<Waiting> changes) throws SQLException {
         Sql.run(connection, "BEGIN IMMEDIATE");
         try {
-            change.write(connection);
+            for (var each : changes) {
+                each.change().write(connection);
+            }
             Sql.run(connection, "COMMIT");
         } catch (SQLException e) {
             Sql.rollBack(connection, e);
@@ -373,7 +391,7 @@ public final class Database implements AutoCloseable {
     }
 
     private void shut() {
-        if (!waiting.isEmpty()) {
+        if (!waiting.isEmpty() || !arrived.isEmpty()) {
             flush();
         }
         outbox.leave();

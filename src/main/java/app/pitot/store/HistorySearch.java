@@ -12,25 +12,27 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Finds what was said. Where very many messages match, the latest of them are ranked; among these a rare word, a short text
- * and a late day help, and a title helps most.
+ * Finds what was said. Where very many messages match, the latest of them are ranked; among these it counts how often the
+ * words stand in how much text and how late it was said, and a title counts most.
  */
 final class HistorySearch {
-    private static final int CANDIDATES = 2_000;
+    private static final int CANDIDATES = 300;
+    /** Longer texts are ranked by their beginning. */
+    private static final int RANKED_BY = 10_000;
+    private static final double USUAL_LENGTH = 1_000;
     private static final double MONTH = Duration.ofDays(30).toMillis() * 1_000.0;
     private static final double TITLE_COUNTS = 4;
 
+    // The order of the index itself, so that it need not find all that matches.
     private static final String IN_MESSAGES = """
-            SELECT m.seq, m.at_us, f.score FROM
-              (SELECT rowid AS id, bm25(said, 0, 1.0, 0.5) AS score FROM said WHERE said MATCH ?
-               ORDER BY rowid DESC LIMIT ?) AS f
-            JOIN message AS m ON m.seq = f.id / 2
+            SELECT m.seq, m.at_us, substr(m.text, 1, ?2), substr(m.reasoning, 1, ?2) FROM
+              (SELECT rowid AS seq FROM said WHERE said MATCH ?1 ORDER BY rowid DESC LIMIT ?3) AS f
+            JOIN message AS m ON m.seq = f.seq
             JOIN conversation AS c ON c.id = m.conversation AND c.deleted_us IS NULL""";
     private static final String IN_TITLES = """
-            SELECT c.seq, c.changed_us, f.score FROM
-              (SELECT rowid AS id, bm25(said) AS score FROM said WHERE said MATCH ?
-               ORDER BY rowid DESC LIMIT ?) AS f
-            JOIN conversation AS c ON c.seq = f.id / 2 AND c.deleted_us IS NULL""";
+            SELECT c.seq, c.changed_us, substr(c.title, 1, ?2), '' FROM
+              (SELECT rowid AS seq FROM titles WHERE titles MATCH ?1 ORDER BY rowid DESC LIMIT ?3) AS f
+            JOIN conversation AS c ON c.seq = f.seq AND c.deleted_us IS NULL""";
 
     private final Connection connection;
     private final SearchWords wanted;
@@ -48,8 +50,8 @@ final class HistorySearch {
             return List.of();
         }
         var places = new ArrayList<Place>();
-        find(places, IN_TITLES, "title : (" + wanted.match() + ")", true);
-        find(places, IN_MESSAGES, "{text reasoning} : (" + wanted.match() + ")", false);
+        find(places, IN_TITLES, true);
+        find(places, IN_MESSAGES, false);
         places.sort(Comparator.comparingDouble(Place::score).reversed());
         var hits = new ArrayList<Hit>();
         for (var place : places) {
@@ -68,18 +70,28 @@ final class HistorySearch {
         return hits;
     }
 
-    private void find(List<Place> places, String sql, String match, boolean title) throws SQLException {
+    private void find(List<Place> places, String sql, boolean title) throws SQLException {
         try (var select = connection.prepareStatement(sql)) {
-            Sql.bind(select, match, CANDIDATES);
+            Sql.bind(select, wanted.match(), RANKED_BY, CANDIDATES);
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    // The index counts downwards from 0; a very common word scores next to nothing.
-                    double fits = 1e-6 - rows.getDouble(3);
-                    double late = 1 + Math.exp((rows.getLong(2) - now) / MONTH);
-                    places.add(new Place(rows.getLong(1), title, fits * late * (title ? TITLE_COUNTS : 1)));
+                    double late = 1 + Math.exp(Math.min(0, rows.getLong(2) - now) / MONTH);
+                    places.add(new Place(rows.getLong(1), title,
+                            fit(rows.getString(3), rows.getString(4)) * late * (title ? TITLE_COUNTS : 1)));
                 }
             }
         }
+    }
+
+    /** A word said again counts less each time, and less in a long text. */
+    private double fit(String text, String reasoning) {
+        double sum = 0.01;
+        double longer = 0.3 + (text.length() + reasoning.length()) / USUAL_LENGTH;
+        for (var word : wanted.words()) {
+            double often = word.count(text) + 0.5 * word.count(reasoning);
+            sum += often / (often + longer);
+        }
+        return sum;
     }
 
     private Hit title(Place place) throws SQLException {

@@ -4,34 +4,39 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * The table {@code said}. It holds no text, so what is taken out must be said as it was put in; where that is not known any
- * more, {@link #rebuild} makes it anew from the rows.
+ * The tables {@code said} and {@code titles}. They hold no text, so what is taken out must be said as it was put in; where
+ * that is not known any more, {@link #rebuild} makes them anew from the rows.
  */
 final class SearchIndex {
+    private static final String SAID = "said (rowid, text, reasoning) VALUES (?, ?, ?)";
+    private static final String NOT_SAID = "said (said, rowid, text, reasoning) VALUES ('delete', ?, ?, ?)";
+    private static final String TITLE = "titles (rowid, title) VALUES (?, ?)";
+    private static final String NO_TITLE = "titles (titles, rowid, title) VALUES ('delete', ?, ?)";
+
     private SearchIndex() {}
 
     /** After the row was written. */
     static void add(Connection connection, MessageRow row) throws SQLException {
         if (!row.streaming()) {
-            add(connection, row.seq() * 2, "", row.text(), row.reasoning());
+            add(connection, SAID, row.seq(), row.text(), row.reasoning());
         }
     }
 
     /** Before the row is written. */
     static void remove(Connection connection, MessageRow row) throws SQLException {
         if (!row.streaming()) {
-            remove(connection, row.seq() * 2, "", row.text(), row.reasoning());
+            remove(connection, NOT_SAID, row.seq(), row.text(), row.reasoning());
         }
     }
 
     /** After the row was written. */
     static void add(Connection connection, ConversationRow row) throws SQLException {
-        add(connection, row.seq() * 2 + 1, row.title(), "", "");
+        add(connection, TITLE, row.seq(), row.title());
     }
 
     /** Before the row is written. */
     static void remove(Connection connection, ConversationRow row) throws SQLException {
-        remove(connection, row.seq() * 2 + 1, row.title(), "", "");
+        remove(connection, NO_TITLE, row.seq(), row.title());
     }
 
     /** True if the index is at fault, not the file. */
@@ -42,33 +47,39 @@ final class SearchIndex {
 
     /** In the transaction of the caller; does nothing where an earlier schema has no index. */
     static void rebuild(Connection connection) throws SQLException {
-        String sql;
-        try (var select = connection.prepareStatement("SELECT sql FROM sqlite_master WHERE name = 'said'");
-                var rows = select.executeQuery()) {
-            if (!rows.next()) {
-                return;
-            }
-            sql = rows.getString(1);
+        empty(connection, "said");
+        empty(connection, "titles");
+        fill(connection, TITLE, "SELECT seq, title FROM conversation ORDER BY seq");
+        fill(connection, SAID, "SELECT seq, text, reasoning FROM message WHERE state <> 'streaming' ORDER BY seq");
+    }
+
+    private static void empty(Connection connection, String table) throws SQLException {
+        for (var sql : Sql.texts(connection, "SELECT sql FROM sqlite_schema WHERE name = '" + table + "'")) {
+            Sql.run(connection, "DROP TABLE " + table);
+            Sql.run(connection, sql);
+            Sql.run(connection, "INSERT INTO " + table + " (" + table + ", rank) VALUES ('secure-delete', 1)");
         }
-        Sql.run(connection, "DROP TABLE said");
-        Sql.run(connection, sql);
-        Sql.run(connection, "INSERT INTO said (said, rank) VALUES ('secure-delete', 1)");
-        for (var row : ConversationRow.find(connection, "ORDER BY seq")) {
-            put(connection, row.seq() * 2 + 1, row.title(), "", "");
+    }
+
+    private static void fill(Connection connection, String into, String sql) throws SQLException {
+        if (Sql.texts(connection, "SELECT name FROM sqlite_schema WHERE name = 'said'").isEmpty()) {
+            return;
         }
-        try (var select = connection.prepareStatement(
-                "SELECT seq, text, reasoning FROM message WHERE state <> 'streaming' ORDER BY seq");
-                var rows = select.executeQuery()) {
+        try (var select = connection.prepareStatement(sql); var rows = select.executeQuery()) {
+            int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {
-                put(connection, rows.getLong(1) * 2, "", rows.getString(2), rows.getString(3));
+                var texts = new String[columns - 1];
+                for (int i = 0; i < texts.length; i++) {
+                    texts[i] = rows.getString(i + 2);
+                }
+                run(connection, into, rows.getLong(1), texts);
             }
         }
     }
 
-    private static void add(Connection connection, long id, String title, String text, String reasoning)
-            throws SQLException {
+    private static void add(Connection connection, String into, long seq, String... texts) throws SQLException {
         try {
-            put(connection, id, title, text, reasoning);
+            run(connection, into, seq, texts);
         } catch (SQLException e) {
             if (!damaged(e)) {
                 throw e;
@@ -77,35 +88,24 @@ final class SearchIndex {
         }
     }
 
-    private static void remove(Connection connection, long id, String title, String text, String reasoning)
-            throws SQLException {
+    private static void remove(Connection connection, String into, long seq, String... texts) throws SQLException {
         try {
-            take(connection, id, title, text, reasoning);
+            run(connection, into, seq, texts);
         } catch (SQLException e) {
             if (!damaged(e)) {
                 throw e;
             }
             rebuild(connection);
-            take(connection, id, title, text, reasoning);
+            run(connection, into, seq, texts);
         }
     }
 
-    private static void put(Connection connection, long id, String title, String text, String reasoning)
-            throws SQLException {
-        run(connection, "INSERT INTO said (rowid, title, text, reasoning) VALUES (?, ?, ?, ?)", id, title, text,
-                reasoning);
-    }
-
-    private static void take(Connection connection, long id, String title, String text, String reasoning)
-            throws SQLException {
-        run(connection, "INSERT INTO said (said, rowid, title, text, reasoning) VALUES ('delete', ?, ?, ?, ?)", id,
-                title, text, reasoning);
-    }
-
-    private static void run(Connection connection, String sql, long id, String title, String text, String reasoning)
-            throws SQLException {
-        try (var insert = connection.prepareStatement(sql)) {
-            Sql.bind(insert, id, SearchText.words(title), SearchText.words(text), SearchText.words(reasoning));
+    private static void run(Connection connection, String into, long seq, String... texts) throws SQLException {
+        try (var insert = connection.prepareStatement("INSERT INTO " + into)) {
+            insert.setLong(1, seq);
+            for (int i = 0; i < texts.length; i++) {
+                insert.setString(i + 2, SearchText.words(texts[i]));
+            }
             insert.executeUpdate();
         }
     }

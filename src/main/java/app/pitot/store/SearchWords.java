@@ -71,6 +71,15 @@ record SearchWords(String match, List<Word> words) {
             return goesOn && !beginning ? at : i;
         }
 
+        /** How often it stands in {@code text}. */
+        int count(String text) {
+            int found = 0;
+            for (int i = 0; i < text.length(); i++) {
+                found += SearchText.fold(text.charAt(i)) == folded.charAt(0) && end(text, i) > i ? 1 : 0;
+            }
+            return found;
+        }
+
         /** True if the character at {@code at} makes one word with its like beside it. */
         private static boolean joined(String text, int at) {
             char c = text.charAt(at);

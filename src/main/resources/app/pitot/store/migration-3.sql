@@ -61,10 +61,15 @@ CREATE TABLE preset (
   checksum INTEGER NOT NULL
 );
 
--- The full-text index. Row 2n stands for message n, row 2n + 1 for the title of conversation n. It holds no text.
+-- The full-text indexes, by seq: what was said, and what conversations are called. They hold no text.
 CREATE VIRTUAL TABLE said USING fts5(
-  title, text, reasoning, content='',
+  text, reasoning, content='', prefix='1 2',
+  tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co So'"
+);
+CREATE VIRTUAL TABLE titles USING fts5(
+  title, content='', prefix='1 2',
   tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co So'"
 );
 -- Entries that are taken away leave no trace.
 INSERT INTO said (said, rank) VALUES ('secure-delete', 1);
+INSERT INTO titles (titles, rank) VALUES ('secure-delete', 1);
