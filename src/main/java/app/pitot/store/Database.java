@@ -365,7 +365,7 @@ public final class Database implements AutoCloseable {
             return false;
         }
         try {
-            write(connection, change);
+            write(connection, List.of(new Waiting(change, () -> {})));
             return true;
         } catch (SQLException e) {
             if (DatabaseFile.unacceptable(e)) {

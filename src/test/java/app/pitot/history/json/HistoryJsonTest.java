@@ -88,7 +88,8 @@ class HistoryJsonTest {
 
     @Test
     void unknownFieldsOfASetupStay() throws Exception {
-        var there = (ObjectNode) JSON.readTree("{\"new\":{\"a\":1},\"system\":\"x\",\"parameters\":{\"topK\":3,\"topP\":1}}");
+        var there = (ObjectNode) JSON
+                .readTree("{\"new\":{\"a\":1},\"system\":\"x\",\"parameters\":{\"topK\":3,\"topP\":1}}");
         assertThat(SetupJson.write(Setup.NONE, there).toString())
                 .isEqualTo("{\"new\":{\"a\":1},\"parameters\":{\"topK\":3}}");
     }
