@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a start does first: ends what other instances left when they died, and finishes deletions. */
 final class Housekeeping implements Database.Change {
@@ -16,6 +18,7 @@ final class Housekeeping implements Database.Change {
 
     private final Instance instance;
     private final Instant now;
+    private final Set<String> ended = new HashSet<>();
     private boolean purged;
 
     Housekeeping(Instance instance, Instant now) {
@@ -29,6 +32,7 @@ final class Housekeeping implements Database.Change {
         for (var row : MessageRow.find(connection, "WHERE state = 'streaming'")) {
             if (row.owner() == null || !instance.alive(row.owner())) {
                 HistoryChange.End.replace(connection, row, Pieces.complete(connection, row).cutOff());
+                ended.add(row.conversation());
             }
         }
         var late = Stored.micros(now.minus(UNDO));
@@ -39,6 +43,11 @@ final class Housekeeping implements Database.Change {
         for (var home : homeless(connection)) {
             new HistoryChange.Save(Conversation.begin(home, now, Setup.NONE)).write(connection);
         }
+    }
+
+    /** The conversations whose replies it ended, once the disk has it. */
+    Set<String> ended() {
+        return ended;
     }
 
     @Override

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -40,12 +40,13 @@ public final class SqliteHistory implements History {
     private final Clocks clocks;
     private final Instance instance;
     private final PendingChanges pending = new PendingChanges();
-    private final AtomicBoolean begun = new AtomicBoolean();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, PieceTap> taps = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("pitot-pieces").factory());
     private final OtherInstances others;
+    // Guarded by this.
+    private Future<?> begun;
 
     /** Touches no disk yet. @param database shared with the ledger; stays open at {@link #close} */
     public SqliteHistory(Database database, Clocks clocks) {
@@ -57,10 +58,7 @@ public final class SqliteHistory implements History {
 
     /** Ends what died with other instances, ahead of the first use. Returns at once. */
     public void openSoon() {
-        if (begun.compareAndSet(false, true)) {
-            database.write(new Housekeeping(instance, clocks.now()));
-            others.begin();
-        }
+        begin();
     }
 
     @Override
@@ -87,7 +85,7 @@ public final class SqliteHistory implements History {
 
     @Override
     public List<Hit> search(String words, int limit) {
-        openSoon();
+        Database.await(begin(), Database.BUSY_TIMEOUT);
         var wanted = SearchWords.of(words);
         if (!pending.all().isEmpty()) {
             Database.await(database.after(() -> {}), PATIENCE);
@@ -196,7 +194,7 @@ public final class SqliteHistory implements History {
     public void close() {
         taps.values().forEach(PieceTap::flush);
         timer.shutdown();
-        if (begun.get()) {
+        if (begun()) {
             // Behind all that was enqueued: until then others must see that this instance lives.
             Database.await(database.after(instance::end), Database.BUSY_TIMEOUT);
         }
@@ -226,8 +224,22 @@ public final class SqliteHistory implements History {
         }
     }
 
+    /** Starts with the housekeeping, once; whoever reads waits for that. */
+    private synchronized Future<?> begin() {
+        if (begun == null) {
+            var housekeeping = new Housekeeping(instance, clocks.now());
+            begun = database.write(housekeeping, () -> housekeeping.ended().forEach(this::tell));
+            others.begin();
+        }
+        return begun;
+    }
+
+    private synchronized boolean begun() {
+        return begun != null;
+    }
+
     private <D, T> T read(D nothing, Database.Lookup<D> lookup, Overlay<D, T> overlay) {
-        openSoon();
+        Database.await(begin(), Database.BUSY_TIMEOUT);
         for (int tries = 1;; tries++) {
             long taken = pending.taken();
             var waiting = pending.all();
