@@ -39,8 +39,6 @@ public final class Database implements AutoCloseable {
     private static final long AGAIN_NANOS = 10_000_000_000L;
     /** Changes that share a transaction at most. */
     private static final int TOGETHER = 64;
-    /** Others who read are not worth a longer wait: traces go with a later change then. */
-    private static final int CHECKPOINT_MS = 500;
 
     private final Path folder;
     private final DatabaseFile file;
@@ -265,7 +263,7 @@ public final class Database implements AutoCloseable {
         while (!waiting.isEmpty()) {
             var next = waiting.stream().limit(most).toList();
             try {
-                write(ready().connection(), next);
+                Transactions.write(ready().connection(), next.stream().map(Waiting::change).toList());
                 next.forEach(this::written);
             } catch (SQLException e) {
                 if (DatabaseFile.unacceptable(e) && next.size() > 1) {
@@ -284,17 +282,7 @@ public final class Database implements AutoCloseable {
         }
         told.clear();
         if (traces) {
-            traces = !wiped(ready().connection());
-        }
-    }
-
-    /** Empties the log, where removed text would stay otherwise. False if somebody still reads from it. */
-    private boolean wiped(Connection connection) throws SQLException {
-        Sql.run(connection, "PRAGMA busy_timeout = " + CHECKPOINT_MS);
-        try {
-            return Sql.number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0;
-        } finally {
-            Sql.run(connection, "PRAGMA busy_timeout = " + busyTimeout.toMillis());
+            traces = !Transactions.wiped(ready().connection(), busyTimeout);
         }
     }
 
@@ -302,19 +290,6 @@ public final class Database implements AutoCloseable {
         waiting.remove();
         traces |= first.change().leavesTraces();
         first.taken().run();
-    }
-
-    private static void write(Connection connection, List<Waiting> changes) throws SQLException {
-        Sql.run(connection, "BEGIN IMMEDIATE");
-        try {
-            for (var each : changes) {
-                each.change().write(connection);
-            }
-            Sql.run(connection, "COMMIT");
-        } catch (SQLException e) {
-            Sql.rollBack(connection, e);
-            throw e;
-        }
     }
 
     private void tryToRead(Query query) {
@@ -365,7 +340,7 @@ public final class Database implements AutoCloseable {
             return false;
         }
         try {
-            write(connection, List.of(new Waiting(change, () -> {})));
+            Transactions.write(connection, List.of(change));
             return true;
         } catch (SQLException e) {
             if (DatabaseFile.unacceptable(e)) {

@@ -185,8 +185,9 @@ public final class SqliteHistory implements History {
 
     @Override
     public void refresh() {
-        openSoon();
-        others.look();
+        if (begun()) {
+            others.look();
+        }
     }
 
     /** Writes what is outstanding; a reply that still runs is kept so far. */

@@ -53,8 +53,9 @@ public final class HistoryModel {
         list.load();
     }
 
-    /** The window is looked at again: the day may be another. */
+    /** The window is looked at again: the day may be another, and another Pitot may have changed something. */
     public void looked() {
+        history.refresh();
         list.lookAtTheDay();
     }
 
