@@ -7,8 +7,8 @@ import javafx.animation.AnimationTimer;
 /** Records the time between pulses while it runs, and what our own part of them cost. */
 final class PulseStats {
     static final String HEADER = """
-            | view | pulses/s | last quarter | p50 ms | p95 ms | p99 ms | longest ms | CPU cores | lag p99 ms | last character ms | heap MB |
-            |---|---|---|---|---|---|---|---|---|---|---|""";
+            | view | pulses/s | last quarter | p50 ms | p95 ms | p99 ms | longest ms | CPU cores | lag p50 ms | lag p99 ms | last character ms | heap MB |
+            |---|---|---|---|---|---|---|---|---|---|---|---|""";
 
     private long[] pulses = new long[4_096];
     private int count;
@@ -54,10 +54,12 @@ final class PulseStats {
         Arrays.sort(gaps);
         var runtime = Runtime.getRuntime();
         System.gc();
-        return String.format("| %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %s | %s | %s | %d |", name, rate, last,
+        return String.format("| %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %s | %s | %s | %s | %d |", name, rate,
+                last,
                 at(gaps, 0.5), at(gaps, 0.95), at(gaps, 0.99), at(gaps, 1),
                 one(cpu.toNanos() / (double) (pulses[n] - pulses[0])),
-                lag == null ? "–" : one(lag.p99Millis()), lag == null ? "–" : one(lag.lastMillis()),
+                lag == null ? "–" : one(lag.p50Millis()), lag == null ? "–" : one(lag.p99Millis()),
+                lag == null ? "–" : one(lag.lastMillis()),
                 (runtime.totalMemory() - runtime.freeMemory()) >> 20);
     }
 

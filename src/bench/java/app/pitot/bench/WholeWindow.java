@@ -19,18 +19,28 @@ import app.pitot.ui.Core;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.shell.MainWindow;
 import app.pitot.ui.theme.ThemeManager;
+import app.pitot.ui.transcript.ReplyRows;
+import app.pitot.ui.transcript.TranscriptView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.stage.Stage;
 
 /** The app's window on a simulator without limits, in the same process. */
 final class WholeWindow {
+    private static final int SETTLE_MS = 200;
+
     private final SimulatorServer server;
     private final OkHttpChatClient client;
+    /** When text last came from the network; 0 before the first. */
+    private final AtomicLong arrival = new AtomicLong();
+    private final Lag lags = new Lag();
     private MainWindow window;
+    private TranscriptView transcript;
+    private long taken;
 
     private WholeWindow(SimulatorServer server) {
         this.server = server;
@@ -45,7 +55,9 @@ final class WholeWindow {
                     SimulatorServer.start(SimulatorConfig.of(plan).withSpeed((double) tokensPerSecond)));
             var account = Accounts.simulator(whole.server.baseUrl().toString(), plan);
             var clocks = Clocks.system();
-            var core = new Core(clocks, new ExchangeEngine(clocks, whole.client, Ledger.none()), whole.client,
+            var core = new Core(clocks,
+                    new StampedExchanges(new ExchangeEngine(clocks, whole.client, Ledger.none()), whole.arrival),
+                    whole.client,
                     catalogue,
                     Settings.DEFAULT, List.of(account), true,
                     "llama3.1-8b",
@@ -57,6 +69,8 @@ final class WholeWindow {
                         new FxThread(Throwable::printStackTrace));
                 whole.window.chat().parameters().maxTokens().set(null);
                 whole.window.show();
+                whole.transcript = (TranscriptView) whole.window.scene().lookup(".transcript");
+                whole.window.scene().addPostLayoutPulseListener(whole::laidOut);
             });
             return whole;
         } catch (IOException e) {
@@ -68,7 +82,28 @@ final class WholeWindow {
         return window;
     }
 
-    /** Returns when the reply has ended. */
+    /** From a text's arrival from the network to the end of the layout that shows it. */
+    Lag lags() {
+        return lags;
+    }
+
+    /** A pulse begins: it shows what arrived before. */
+    void pulse() {
+        long last = arrival.get();
+        if (last != taken) {
+            taken = last;
+            lags.arrived(last);
+        }
+    }
+
+    private void laidOut() {
+        if (transcript.model().messages().stream().allMatch(each -> !(each instanceof ReplyRows reply)
+                || reply.waiting() == 0)) {
+            lags.shown();
+        }
+    }
+
+    /** Returns when the reply has ended and is shown. */
     void ask(int tokens) throws InterruptedException {
         var ended = new CountDownLatch(1);
         WindowBench.onFx(() -> {
@@ -84,6 +119,7 @@ final class WholeWindow {
             window.chat().send();
         });
         ended.await();
+        Thread.sleep(SETTLE_MS);
     }
 
     void close() throws InterruptedException {

@@ -1,10 +1,7 @@
 package app.pitot.bench;
 
-import app.pitot.base.Ticker;
 import app.pitot.ui.theme.ThemeManager;
-import app.pitot.ui.transcript.PulseTurns;
-import app.pitot.ui.transcript.TranscriptModel;
-import app.pitot.ui.transcript.TranscriptView;
+import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -13,17 +10,21 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /**
  * How smooth one long reply is. Arguments: tokens (default 100,000), tokens per second (default 3,000). In one run: an
- * empty view, the transcript, and for a short while a text area that is appended to for each token.
+ * empty view, the transcript alone and four and eight times side by side, the whole window, and for a short while a text area
+ * that is appended to for each token.
  */
 public final class WindowBench {
-    private static final int WIDTH = 900;
-    private static final int HEIGHT = 700;
+    static final int WIDTH = 1_200;
+    static final int HEIGHT = 800;
     private static final int NAIVE_TOKENS = 15_000;
+    private static final int PANE_TOKENS = 30_000;
     private static final long EMPTY_NANOS = 5_000_000_000L;
 
     private final int perSecond;
@@ -40,8 +41,12 @@ public final class WindowBench {
         var bench = new WindowBench(perSecond);
         System.out.println(PulseStats.HEADER);
         System.out.println(bench.empty().row("empty view", null));
-        System.out.println(bench.transcript(tokens, "transcript, cold"));
-        System.out.println(bench.transcript(tokens, "transcript, warm"));
+        System.out.println(bench.panes(1, tokens, "transcript, cold"));
+        System.out.println(bench.panes(1, tokens, "transcript, warm"));
+        for (int count : new int[]{4, 8}) {
+            int each = Math.min(tokens, PANE_TOKENS);
+            System.out.println(bench.panes(count, each, count + " transcripts of " + each + " tokens each"));
+        }
         System.out.println(bench.window(tokens));
         System.out.println(bench.naive(Math.min(tokens, NAIVE_TOKENS)));
         Platform.exit();
@@ -58,50 +63,45 @@ public final class WindowBench {
         return stats;
     }
 
-    private String transcript(int tokens, String name) throws InterruptedException {
-        var feed = new Feed(MarkdownText.of(tokens), perSecond);
-        var done = new CountDownLatch(1);
-        var lags = new Lag();
+    /** So many replies side by side, each at the full rate. */
+    private String panes(int count, int tokens, String name) throws InterruptedException {
         var stats = new PulseStats();
+        var panes = new ArrayList<Pane>();
+        var left = new CountDownLatch(count);
         var stage = new Stage[1];
         onFx(() -> {
-            var model = new TranscriptModel(Ticker.system(), new PulseTurns());
-            stage[0] = show(new TranscriptView(model, address -> {}));
-            model.addQuestion("Write " + tokens + " tokens");
-            var reply = model.addReply("bench");
+            var row = new HBox();
+            for (int i = 0; i < count; i++) {
+                var pane = new Pane(new Feed(MarkdownText.of(tokens), perSecond), left::countDown);
+                HBox.setHgrow(pane.view(), Priority.ALWAYS);
+                pane.view().setPrefWidth((double) WIDTH / count);
+                row.getChildren().add(pane.view());
+                panes.add(pane);
+            }
+            stage[0] = show(row);
             stats.start();
-            stats.each(() -> {
-                var taken = feed.take();
-                if (!taken.text().isEmpty()) {
-                    reply.append(taken.text(), "");
-                    lags.arrived(taken.lastNanos());
-                }
-            });
-            stage[0].getScene().addPostLayoutPulseListener(() -> {
-                if (reply.waiting() == 0) {
-                    lags.shown();
-                }
-                if (feed.ended() && lags.none()) {
-                    done.countDown();
-                }
-            });
+            stats.each(() -> panes.forEach(Pane::pulse));
+            stage[0].getScene().addPostLayoutPulseListener(() -> panes.forEach(Pane::laidOut));
         });
-        feed.start();
-        done.await();
+        panes.forEach(Pane::begin);
+        left.await();
         onFx(stats::stop);
         onFx(stage[0]::hide);
-        return stats.row(name, lags);
+        return stats.row(name, Lag.of(panes.stream().map(Pane::lags).toList()));
     }
 
-    /** The app's own window over HTTP: instruments, gauges and all. The figure for the last character is left out. */
+    /** The app's own window over HTTP: instruments, gauges and all. */
     private String window(int tokens) throws InterruptedException {
         var stats = new PulseStats();
         var whole = WholeWindow.open(perSecond);
-        onFx(stats::start);
+        onFx(() -> {
+            stats.each(whole::pulse);
+            stats.start();
+        });
         whole.ask(tokens);
         onFx(stats::stop);
         whole.close();
-        return stats.row("the whole window, over HTTP", null);
+        return stats.row("the whole window, over HTTP", whole.lags());
     }
 
     private String naive(int tokens) throws InterruptedException {
@@ -132,7 +132,7 @@ public final class WindowBench {
         return stats.row("TextArea.appendText per token, " + tokens, lags);
     }
 
-    private static Stage show(Parent root) {
+    static Stage show(Parent root) {
         var stage = new Stage();
         var scene = new Scene(root, WIDTH, HEIGHT);
         new ThemeManager(new SimpleObjectProperty<>(ColorScheme.DARK), new SimpleObjectProperty<>(true),
