@@ -19,6 +19,7 @@ final class Replies {
     private final Spending spending;
     private final Pacer pacer;
     private final Plots plots = new Plots();
+    private final Seeds seeds = new Seeds();
 
     /**
      * @param arrived ticker reading
@@ -50,7 +51,7 @@ final class Replies {
             return;
         }
         var speed = config.speed() == null ? job.model().speed() : config.speed();
-        var random = new SplittableRandom(Seeds.of(config.seed(), job.body()));
+        var random = new SplittableRandom(seeds.next(config.seed(), job.body()));
         var script = Script.of(plots.of(job.body(), job.model(), random), job.limit(), speed,
                 job.body().wants().topLogprobs(), random);
         var number = new UUID(random.nextLong(), job.admitted().id()).toString();

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param plan the limits to enforce; a plan without limits admits everything
  * @param speed output tokens per second for every model, above 0; null keeps each model's own
  * @param ttftMs milliseconds from request to the start of output for every model, 0 or more; null keeps each model's own
- * @param seed same seed, same replies to the same requests
+ * @param seed same seed, same replies to the same requests in the same order
  * @param fault what goes wrong with every request, or null; must be one that the dialect has
  * @param clocks {@code ticker} refills the limits' buckets, {@code wall} bounds fixed windows and days
  * @param pacing paces the streams and times them; must run in real time, while a test may hold {@code clocks} still

@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,16 @@ class SimulatorServerTest {
         assertThat(text(1, Client.body("qwen-3.8-27b", ASK, true, null))).isNotEqualTo(first);
         assertThat(text(1, with("\"temperature\":1.5"))).isNotEqualTo(first);
         assertThat(text(1, with("\"seed\":7"))).isNotEqualTo(first).isEqualTo(text(1, with("\"seed\":7")));
+    }
+
+    @Test
+    void asksForAnotherVersionGetAnotherTheSameInEveryRun() throws Exception {
+        var body = Client.body("gpt-oss-120b", ASK, true, null);
+        var versions = texts(1, body, 3);
+
+        assertThat(versions).doesNotHaveDuplicates();
+        assertThat(texts(1, body, 3)).isEqualTo(versions);
+        assertThat(texts(1, with("\"seed\":7"), 2)).as("a seed asks for the same").containsOnly(text(1, with("\"seed\":7")));
     }
 
     @Test
@@ -128,9 +139,16 @@ class SimulatorServerTest {
     }
 
     private static String text(long seed, String body) throws Exception {
+        return texts(seed, body, 1).getFirst();
+    }
+
+    private static List<String> texts(long seed, String body, int times) throws Exception {
         var config = Plans.config(Plans.unlimited()).withSpeed(100_000.0).withTtftMs(0).withSeed(seed);
+        var texts = new ArrayList<String>();
         try (var server = SimulatorServer.start(config); var client = new Client(server)) {
-            return client.stream(body).text("content");
+            for (int i = 0; i < times; i++)
+                texts.add(client.stream(body).text("content"));
         }
+        return texts;
     }
 }
