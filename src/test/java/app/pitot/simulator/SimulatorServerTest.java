@@ -37,7 +37,8 @@ class SimulatorServerTest {
 
         assertThat(versions).doesNotHaveDuplicates();
         assertThat(texts(1, body, 3)).isEqualTo(versions);
-        assertThat(texts(1, with("\"seed\":7"), 2)).as("a seed asks for the same").containsOnly(text(1, with("\"seed\":7")));
+        assertThat(texts(1, with("\"seed\":7"), 2)).as("a seed asks for the same")
+                .containsOnly(text(1, with("\"seed\":7")));
     }
 
     @Test
