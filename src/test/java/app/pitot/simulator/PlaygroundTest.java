@@ -60,7 +60,8 @@ class PlaygroundTest {
     }
 
     private ObjectNode ask(String prompt, String... fields) throws Exception {
-        return with((ObjectNode) Client.JSON.readTree(Client.body(model(), prompt, true, null)), fields);
+        var body = (ObjectNode) Client.JSON.readTree(Client.body(model(), prompt, true, null));
+        return with(body.put("seed", 1), fields);
     }
 
     private static ObjectNode with(ObjectNode body, String... fields) throws Exception {
