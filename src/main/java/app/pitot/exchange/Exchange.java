@@ -207,6 +207,12 @@ final class Exchange implements RunningExchange, Runnable {
     }
 
     @Override
+    public double quietMs() {
+        var now = clock;
+        return now == null ? 0 : now.quietMs();
+    }
+
+    @Override
     public boolean drain(StringBuilder answer, StringBuilder reasoning) {
         return reply.drain(answer, reasoning);
     }

@@ -12,6 +12,9 @@ public interface RunningExchange {
     /** Figures so far; after the end, the final ones. */
     SpeedReading speed();
 
+    /** Milliseconds since anything came over the connection, were it a keep-alive without text; 0 before it is sent. */
+    double quietMs();
+
     /**
      * Moves the text that came since the last call to the ends of the two builders and returns true if there was any. One
      * consumer only; text that nobody drains is not lost: the result has all of it.

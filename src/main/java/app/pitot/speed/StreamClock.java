@@ -34,12 +34,12 @@ public final class StreamClock implements StreamSink {
     private volatile ConnectionTiming connection;
     private volatile int chunks;
     private volatile int textChunks;
+    private volatile long readAt;
 
     // Touched by the feeding thread only.
     private boolean arrivalOpen;
     private boolean arrivalHasText;
     private long arrivalStart;
-    private long readAt;
     private boolean chunkHasText;
     private int textArrivals;
     private int countedChunks;
@@ -57,6 +57,7 @@ public final class StreamClock implements StreamSink {
         this.ticker = ticker;
         this.bytesPerToken = bytesPerToken;
         sent = ticker.nanos();
+        readAt = sent;
     }
 
     /** The last one counts: after a repeat without an optional field, the answer belongs to the repeat. */
@@ -144,6 +145,13 @@ public final class StreamClock implements StreamSink {
                 view.empty() ? null : sinceSent(view.last()), liveSpeed(view, now), null, null, null,
                 (int) Math.round(tokens), null, view.bytes(), TokenBasis.ESTIMATE, true, null, silent / NANOS_PER_MS,
                 stalled, chunks, rhythm, Set.of());
+    }
+
+    /** Milliseconds since bytes of any kind came, or since the start. From any thread. */
+    public double quietMs() {
+        // The reading before the clock, so that it does not lie in the future.
+        var heard = readAt;
+        return Math.max(0, ticker.nanos() - heard) / NANOS_PER_MS;
     }
 
     /** The figures of the whole stream. Call once, from the feeding thread, after the call has ended. */

@@ -93,6 +93,11 @@ final class Feed {
         return clock.live();
     }
 
+    double quietAt(double ms) {
+        now = at(ms);
+        return clock.quietMs();
+    }
+
     SpeedReading complete(Usage usage) {
         return end(Outcome.COMPLETE, "stop", usage, null);
     }

@@ -365,6 +365,7 @@ class StreamClockTest {
         var feed = new Feed().steady(100, 10, 50, 16).silent(2_500, false);
         assertThat(feed.liveAt(2_600).stalled()).isTrue();
         assertThat(feed.liveAt(2_600).silentMs()).isEqualTo(2_010);
+        assertThat(feed.quietAt(2_600)).as("it says that the connection lives").isEqualTo(100);
         assertThat(new Feed().liveAt(20_000).stalled()).isFalse();
     }
 

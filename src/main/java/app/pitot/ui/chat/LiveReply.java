@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 final class LiveReply {
     /** Silence that is worth a word. */
     private static final double STALL_MS = 3_000;
+    /** Bytes that came so much later than the last text were without text. */
+    private static final double APART_MS = 500;
 
     private final RunningExchange exchange;
     private final Message reply;
@@ -145,10 +147,21 @@ final class LiveReply {
             case WAITING -> Texts.get("reply.waiting", elapsed());
             case ROUTING -> Texts.get("reply.routing", elapsed());
             case THINKING, WRITING -> speed.silentMs() >= STALL_MS
-                    ? Texts.get("instruments.stall", Format.age((long) speed.silentMs()))
+                    ? silence(speed.silentMs(), exchange.quietMs())
                     : Texts.get(phase == Phase.THINKING ? "reply.thinking" : "reply.writing");
             case ENDED -> "";
         };
+    }
+
+    /** Tells a connection that still gives signs of life from one that says nothing at all. */
+    private static String silence(double silentMs, double quietMs) {
+        var silent = Format.age((long) silentMs);
+        if (quietMs > silentMs - APART_MS) {
+            return Texts.get("instruments.stall", silent);
+        }
+        return quietMs < STALL_MS
+                ? Texts.get("reply.silent.alive", silent)
+                : Texts.get("reply.silent.was", silent, Format.age((long) quietMs));
     }
 
     /** Tenths of a second, so that the words change ten times a second and not at every pulse. */

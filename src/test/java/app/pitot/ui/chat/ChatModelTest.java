@@ -135,8 +135,16 @@ class ChatModelTest {
         chat.pulse();
         assertThat(states()).containsExactly("writing");
         exchanges.last().silentMs = 3_100;
+        exchanges.last().quietMs = 3_100;
         chat.pulse();
         assertThat(states()).containsExactly("no text for 3 s");
+        exchanges.last().quietMs = 200;
+        chat.pulse();
+        assertThat(states()).containsExactly("no text for 3 s · connection alive");
+        exchanges.last().silentMs = 14_000;
+        exchanges.last().quietMs = 9_000;
+        chat.pulse();
+        assertThat(states()).containsExactly("no text for 14 s · last sign of life 9 s ago");
         exchanges.last().silentMs = 0;
         exchanges.last().write("more");
         chat.pulse();

@@ -81,6 +81,7 @@ final class FakeExchanges implements Exchanges {
         List<ToolCall> calls = List.of();
         boolean stopped;
         double silentMs;
+        double quietMs;
 
         Run(ExchangeSpec spec, String id, TextTap tap) {
             this.spec = spec;
@@ -120,6 +121,11 @@ final class FakeExchanges implements Exchanges {
                     ? SpeedReading.NONE
                     : new SpeedReading(null, true, null, null, null, null, null, null, null, null, null, 1,
                             TokenBasis.ESTIMATE, true, null, silentMs, false, 1, Rhythm.NONE, Set.of());
+        }
+
+        @Override
+        public double quietMs() {
+            return quietMs;
         }
 
         @Override
