@@ -43,7 +43,7 @@ final class Outbox {
                 piece.kept().run();
             }
         } catch (IOException e) {
-            LOG.warn("The journal cannot be written: {}", e.toString());
+            LOG.debug("The journal cannot be written: {}", e.toString());
             problems.accept(new StoreProblem(StoreProblem.Kind.MEMORY_ONLY, folder,
                     Texts.get("store.memoryOnly", folder.toString())));
         }

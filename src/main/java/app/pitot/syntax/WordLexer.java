@@ -39,9 +39,12 @@ final class WordLexer implements Lexer {
 
         State run(State state) {
             var open = state;
+            // What goes on from an earlier line begins no line where it ends.
+            lineStart = open.mode == 0;
             if (open.mode < 0) {
                 open = comment(-open.mode - 1, open.depth, at, at);
             } else if (open.mode > 0) {
+                before = '"';
                 open = string(open.mode - 1, at, at, null);
             }
             while (at < to) {
@@ -155,6 +158,9 @@ final class WordLexer implements Lexer {
                     at += marks.close().length();
                     if (--open == 0) {
                         runs.add(start, at, Kind.COMMENT);
+                        if (code.indexOf('\n', start, at) >= 0) {
+                            before = '\n';
+                        }
                         return State.START;
                     }
                 } else if (language.has(Trait.NESTED) && code.startsWith(marks.open(), at)) {
