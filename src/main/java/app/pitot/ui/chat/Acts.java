@@ -108,6 +108,16 @@ final class Acts {
         });
     }
 
+    /** The model that gave {@code reply}, which stands beside another, gives another one in its place. */
+    void againBeside(Message reply) {
+        var choice = asker.choiceOf(reply);
+        if (choice == null) {
+            againWith(reply);
+        } else if (!running() && !desk.unsendable()) {
+            askedBeside.accept(reply, asker.ask(desk.here(), reply.parentId(), choice, desk.setup(), false));
+        }
+    }
+
     /** Asks once more, another model of the account that was asked; from now on it is the selected one. */
     void askOther(Account account, Message reply, String modelId) {
         if (!running()) {

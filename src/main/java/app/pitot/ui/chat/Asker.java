@@ -56,15 +56,22 @@ final class Asker {
                 Turns.of(setup.systemPrompt(), path), setup.parameters()));
     }
 
-    /** The request that {@code reply} answered; null if its account is gone, or nothing is known of it. */
-    ExchangeSpec specOf(OpenConversation home, Message reply) {
+    /** Who gave {@code reply}; null if its account is gone, or nothing is known of it. */
+    ModelChoice choiceOf(Message reply) {
         var facts = reply.facts();
         var offer = facts == null ? null : offers.offer(facts.accountId()).orElse(null);
-        if (offer == null) {
+        return offer == null ? null : choice(offer, facts.modelId());
+    }
+
+    /** The request that {@code reply} answered; null if its account is gone, or nothing is known of it. */
+    ExchangeSpec specOf(OpenConversation home, Message reply) {
+        var choice = choiceOf(reply);
+        if (choice == null) {
             return null;
         }
+        var facts = reply.facts();
         var prompt = facts.systemPrompt() == null ? "" : facts.systemPrompt();
-        return spec(choice(offer, facts.modelId()), new Setup(prompt, facts.parameters(), null, null),
+        return spec(choice, new Setup(prompt, facts.parameters(), null, null),
                 home.tree().path(reply.parentId()));
     }
 

@@ -1,8 +1,11 @@
 package app.pitot.ui.chat;
 
+import app.pitot.exchange.ExchangeSpec;
 import app.pitot.history.Message;
+import app.pitot.ui.transcript.MessageAction;
 import app.pitot.ui.transcript.TranscriptModel;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -15,6 +18,8 @@ public final class BesideModel {
     private final LiveReplies lives;
     private final TranscriptModel transcript;
     private final ShownBranch right;
+    private final Retries retries;
+    private final Function<Message, ExchangeSpec> specs;
     private final Runnable changed;
     private final ReadOnlyObjectWrapper<Pair> pair = new ReadOnlyObjectWrapper<>();
     private Message left;
@@ -28,13 +33,22 @@ public final class BesideModel {
      */
     public record Pair(String left, String right) {}
 
-    /** @param changed called when another version was chosen to go on with */
-    BesideModel(Desk desk, LiveReplies lives, TranscriptModel transcript, Runnable changed) {
+    /**
+     * @param actions what can be done with a message at the right
+     * @param retries says at the right what went wrong and what can help; nobody else uses it
+     * @param specs how a reply was asked for; null if its account is gone
+     * @param changed called when another version was chosen to go on with
+     */
+    BesideModel(Desk desk, LiveReplies lives, TranscriptModel transcript,
+            Function<Message, List<MessageAction>> actions, Retries retries, Function<Message, ExchangeSpec> specs,
+            Runnable changed) {
         this.desk = desk;
         this.lives = lives;
         this.transcript = transcript;
+        this.retries = retries;
+        this.specs = specs;
         this.changed = changed;
-        this.right = new ShownBranch(transcript, lives::of, _ -> List.of(),
+        this.right = new ShownBranch(transcript, lives::of, actions,
                 message -> message.kind() == Message.Kind.REPLY
                         ? Siblings.of(desk.here().tree(), message, this::turn)
                         : null,
@@ -69,10 +83,7 @@ public final class BesideModel {
     /** Shows the conversation alone. */
     public void close() {
         if (shown != null) {
-            var streaming = lives.of(shown);
-            if (streaming != null) {
-                streaming.hide();
-            }
+            leave();
             right.show(List.of());
             left = null;
             shown = null;
@@ -80,10 +91,11 @@ public final class BesideModel {
         }
     }
 
-    /** @param beside a version of {@code reply}, which the shown branch has */
+    /** @param beside a version of {@code reply}, which the shown branch has, or which it takes the place of at the right */
     void show(Message reply, Message beside) {
+        var first = shown != null && shown.id().equals(reply.id()) ? left : reply;
         close();
-        left = reply;
+        left = first;
         turn(beside);
     }
 
@@ -96,25 +108,22 @@ public final class BesideModel {
         }
     }
 
-    /** The reply at the right ended. */
-    void ended(Message reply) {
+    /**
+     * The reply at the right ended.
+     *
+     * @param asked how it was asked for
+     */
+    void ended(Message reply, ExchangeSpec asked) {
         if (shown != null && shown.id().equals(reply.id())) {
             shown = reply;
             right.replace(reply);
-            var rows = right.lastReply();
-            ReplyWords.remark(reply).ifPresent(rows::notice);
-            if (Failures.concerns(reply)) {
-                rows.notice(ReplyWords.failure(reply));
-            }
+            retries.consider(right.lastReply(), reply, asked, true);
             tell();
         }
     }
 
     private void turn(Message version) {
-        var streaming = shown == null ? null : lives.of(shown);
-        if (streaming != null) {
-            streaming.hide();
-        }
+        leave();
         var path = desk.here().tree().path(version.id());
         int from = path.size() - 1;
         while (from > 0 && path.get(from).kind() != Message.Kind.QUESTION) {
@@ -122,7 +131,18 @@ public final class BesideModel {
         }
         shown = version;
         right.showAnew(path.subList(from, path.size()));
+        if (lives.of(version) == null) {
+            retries.show(right.lastReply(), version, specs.apply(version));
+        }
         tell();
+    }
+
+    private void leave() {
+        retries.forget();
+        var streaming = shown == null ? null : lives.of(shown);
+        if (streaming != null) {
+            streaming.hide();
+        }
     }
 
     private void tell() {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -72,16 +73,20 @@ public final class ChatModel {
         this.desk = new Desk(history, clocks, jobs, delays, picker, offers, lives, parameters, watcher());
         this.asker = new Asker(exchanges, clocks, history, offers, jobs, lives, this::ended);
         this.acts = new Acts(desk, picker, asker, lives, _ -> asked(), this::askedBeside);
-        this.beside = new BesideModel(desk, lives, transcript.another(), this::show);
+        Function<Consumer<Message>, Retries> retrying = again -> new Retries(clocks, delays, exchanges::preFlight,
+                new Remedies(again, acts::goOn, acts::chooseModel, this::newChat,
+                        cap -> parameters.maxTokens().set(cap), acts::askOther, () -> keyWays),
+                spec -> offers.successor(spec.account(), spec.model().id()).orElse(null));
+        var besideMenu = new MessageMenu(acts::edit, acts::againBeside, acts::againWith, acts::goOn, _ -> {},
+                acts::branch);
+        this.beside = new BesideModel(desk, lives, transcript.another(), message -> besideMenu.of(message, false),
+                retrying.apply(acts::againBeside), this::specOf, this::show);
         var menu = new MessageMenu(acts::edit, acts::again, acts::againWith, acts::goOn, beside::showVersion,
                 acts::branch);
         this.branch = new ShownBranch(transcript, lives::of,
                 message -> menu.of(message, versions(message) != null), this::versions, this::submitToolResults);
         this.feed = new Feed(exchanges, picker, instruments, delays, this::next, parameters.problems(), lives::any);
-        this.retries = new Retries(clocks, delays, exchanges::preFlight, new Remedies(acts::again, acts::goOn,
-                acts::chooseModel, this::newChat, cap -> parameters.maxTokens().set(cap), acts::askOther,
-                () -> keyWays),
-                spec -> offers.successor(spec.account(), spec.model().id()).orElse(null));
+        this.retries = retrying.apply(acts::again);
         desk.draft().text().addListener((_, _, _) -> typed());
         desk.draft().pictures().addListener((ListChangeListener<Picture>) _ -> feed.check());
         parameters.setup().addListener((_, _, _) -> typed());
@@ -315,7 +320,7 @@ public final class ChatModel {
         var rows = live.rows();
         if (live.home() == desk.here()) {
             branch.replace(reply);
-            beside.ended(reply);
+            beside.ended(reply, result.spec());
             if (rows != null && rows == branch.lastReply()) {
                 retries.consider(rows, reply, result.spec(), true);
             }
@@ -324,6 +329,10 @@ public final class ChatModel {
         live.settle(instruments);
         last.set(result);
         feed.heard(result);
+    }
+
+    private ExchangeSpec specOf(Message reply) {
+        return asker.specOf(desk.here(), reply);
     }
 
     private void reveal(String messageId) {
@@ -341,7 +350,7 @@ public final class ChatModel {
         var leaf = branch.lastReply();
         if (leaf != null && lives.of(branch.path().getLast()) == null) {
             var reply = branch.path().getLast();
-            retries.show(leaf, reply, asker.specOf(here, reply));
+            retries.show(leaf, reply, specOf(reply));
         }
         if (lives.shown() != null) {
             requestPulse.run();

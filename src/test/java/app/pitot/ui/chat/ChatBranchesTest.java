@@ -10,6 +10,7 @@ import app.pitot.api.ToolCall;
 import app.pitot.history.MemoryHistory;
 import app.pitot.history.Message;
 import app.pitot.ui.offer.ModelChoice;
+import app.pitot.ui.transcript.MessageAction;
 import app.pitot.ui.transcript.MessageAction.Kind;
 import app.pitot.ui.transcript.NoticeRow;
 import java.util.ArrayList;
@@ -183,7 +184,33 @@ class ChatBranchesTest {
         askOther();
         rig.exchanges.last().end(Outcome.REFUSED, new ApiError(ErrorKind.SERVER_ERROR, 500, null, "no", null, null));
         assertThat(rig.notices()).isEmpty();
-        assertThat(chat.beside().transcript().rows()).filteredOn(NoticeRow.class::isInstance).hasSize(1);
+        var notices = chat.beside().transcript().rows().stream().filter(NoticeRow.class::isInstance)
+                .map(NoticeRow.class::cast).toList();
+        assertThat(notices).hasSize(1);
+
+        var again = notices.getFirst().notice().get().actions().getFirst();
+        assertThat(again.label()).isEqualTo("Try again");
+        again.run().run();
+        assertThat(rig.exchanges.last().spec.request().model()).as("the other model is asked again").isEqualTo("x");
+        rig.exchanges.last().write("other");
+        rig.exchanges.last().end(Outcome.COMPLETE, null);
+        assertThat(chat.beside().pair().get()).isEqualTo(new BesideModel.Pair("m", "x"));
+        assertThat(right()).containsExactly("one", "other");
+        assertThat(rig.shown()).containsExactly("one", "first");
+    }
+
+    @Test
+    void theSecondAnswerHasAMenuOfItsOwn() {
+        askOther();
+        rig.exchanges.last().write("half");
+        rig.exchanges.last().end(Outcome.STOPPED, null);
+        var reply = chat.beside().transcript().messages().getLast();
+        assertThat(reply.actions().get()).extracting(MessageAction::kind).containsExactly(Kind.REGENERATE,
+                Kind.REGENERATE_WITH, Kind.CONTINUE, Kind.BRANCH);
+
+        reply.actions().get().get(2).run().run();
+        assertThat(chat.beside().pair().get()).isNull();
+        assertThat(rig.shown()).as("the conversation goes on from it").startsWith("one", "half");
     }
 
     @Test
