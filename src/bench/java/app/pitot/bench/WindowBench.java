@@ -2,6 +2,8 @@ package app.pitot.bench;
 
 import app.pitot.ui.theme.ThemeManager;
 import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -142,15 +144,8 @@ public final class WindowBench {
         return stage;
     }
 
-    static void onFx(Runnable work) throws InterruptedException {
-        var done = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            try {
-                work.run();
-            } finally {
-                done.countDown();
-            }
-        });
-        done.await();
+    /** Runs {@code work} on the JavaFX thread and waits for its end. @throws CompletionException if it throws */
+    static void onFx(Runnable work) {
+        CompletableFuture.runAsync(work, Platform::runLater).join();
     }
 }
