@@ -10,7 +10,7 @@ set "DATA=%LOCALAPPDATA%\Pitot"
 if defined PITOT_HOME set "DATA=%PITOT_HOME%"
 set "CRASH=-XX:+ErrorFileToStderr"
 if exist "%DATA%\" set "CRASH=-XX:ErrorFile=%DATA%\hs_err_%%p.log"
-"%JAVA%" -Xms32m -Xmx512m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders ^
+"%JAVA%" -Xms32m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders ^
   -XX:+DisableAttachMechanism -XX:-CreateCoredumpOnCrash -XX:-HeapDumpOnOutOfMemoryError "%CRASH%" ^
   --enable-native-access=${pitot.nativeAccess} ^
   --module-path "%HERE%\lib" -m app.pitot/app.pitot.Pitot %*

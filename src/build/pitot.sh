@@ -57,7 +57,7 @@ crash=-XX:+ErrorFileToStderr
 [ -d "$data" ] && [ -w "$data" ] && crash=-XX:ErrorFile=$data/hs_err_%p.log
 
 # No attaching, no core files and no heap dumps: each would let a key be read out of memory.
-exec "$java" -Xms32m -Xmx512m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders \
+exec "$java" -Xms32m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders \
     -XX:+DisableAttachMechanism -XX:-CreateCoredumpOnCrash -XX:-HeapDumpOnOutOfMemoryError "$crash" \
     --enable-native-access=${pitot.nativeAccess} \
     --module-path "$here/lib" -m app.pitot/app.pitot.Pitot "$@"
