@@ -114,6 +114,11 @@ public final class HistoryModel {
         return search.hits();
     }
 
+    /** True if more was found than is shown. */
+    boolean foundMore() {
+        return search.full();
+    }
+
     ReadOnlyObjectProperty<HistorySearch.State> searching() {
         return search.state();
     }

@@ -21,7 +21,7 @@ final class HistorySearch {
     /** A keystroke sooner than this after another is one of the same word. */
     private static final long PAUSE_MS = 120;
     /** More than anybody looks through; whoever has that many types another word. */
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
     /** How far a search has come. */
     enum State {
@@ -62,6 +62,11 @@ final class HistorySearch {
 
     ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
+    }
+
+    /** True if there are as many as are ever shown, and surely more to be found. */
+    boolean full() {
+        return hits.size() >= MOST;
     }
 
     /** The words to which {@link #hits} are the answer. */

@@ -37,6 +37,7 @@ public final class HistoryView extends VBox {
     private final RowKeys<HistoryRow> keys;
     private final RowKeys<HitRow> hitKeys;
     private final TransferDialogs dialogs;
+    private final Label most = new Label(Texts.get("history.most", HistorySearch.MOST));
     private final RowMenu menu;
     /** Id of the selected conversation, or null. */
     private String wanted;
@@ -68,19 +69,23 @@ public final class HistoryView extends VBox {
         empty.setWrapText(true);
         empty.setMouseTransparent(true);
         empty.setMaxWidth(Double.MAX_VALUE);
+        most.getStyleClass().addAll("text-muted", "text-secondary");
+        most.setWrapText(true);
+        most.managedProperty().bind(most.visibleProperty());
         var middle = new StackPane(list, hits, empty);
         StackPane.setAlignment(empty, Pos.TOP_CENTER);
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
         var head = head();
         EnterFires.below(head);
-        getChildren().addAll(search, head, middle, new TransferBar(model.transfer()), new UndoBar(model));
+        getChildren().addAll(search, head, middle, most, new TransferBar(model.transfer()), new UndoBar(model));
         InvalidationListener anew = _ -> list.refresh();
         model.open().addListener(anew);
         model.running().addListener(anew);
         model.renaming().addListener((_, _, id) -> rename(id));
         InvalidationListener state = _ -> showState();
         model.searching().addListener(state);
+        model.hits().addListener(state);
         model.rows().addListener(state);
         // The list itself would go by places; a conversation that moves up must not leave its selection to another.
         model.rows().addListener((ListChangeListener<HistoryRow>) _ -> reselect());
@@ -135,6 +140,7 @@ public final class HistoryView extends VBox {
         boolean none = !searching && model.loaded().get() && model.rows().isEmpty();
         list.setVisible(!searching);
         hits.setVisible(searching && !nothing);
+        most.setVisible(searching && model.foundMore());
         empty.setVisible(nothing || none);
         empty.setText(nothing ? Texts.get("history.nothing", model.answered()) : Texts.get("history.empty"));
     }

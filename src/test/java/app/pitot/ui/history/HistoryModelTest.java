@@ -235,6 +235,24 @@ class HistoryModelTest {
     }
 
     @Test
+    void moreThanIsShownIsSaid() {
+        desk.keep("a", "One", Duration.ZERO);
+        for (int i = 0; i < HistorySearch.MOST - 1; i++) {
+            desk.say("a", "m" + i, "wind");
+        }
+        desk.load();
+        model.query().set("wind");
+        desk.settle();
+        assertThat(model.foundMore()).isFalse();
+        desk.say("a", "last", "wind");
+        desk.say("a", "one more", "wind");
+        model.query().set("win");
+        desk.settle();
+        assertThat(model.hits()).hasSize(HistorySearch.MOST);
+        assertThat(model.foundMore()).isTrue();
+    }
+
+    @Test
     void whatIsDeletedLeavesTheHitsToo() {
         desk.keep("a", "One", Duration.ZERO);
         desk.say("a", "m1", "wind");
