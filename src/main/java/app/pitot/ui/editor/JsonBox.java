@@ -3,6 +3,7 @@ package app.pitot.ui.editor;
 import app.pitot.api.JsonText;
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
+import app.pitot.ui.common.JsonLayout;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -99,8 +100,8 @@ public final class JsonBox extends VBox {
     /** Lays the text out with one member a line, as one step that can be undone; does nothing while there is a problem. */
     public void format() {
         check();
-        if (problem.get() == null && !getText().isBlank()) {
-            editor.replaceAll(JsonLayout.of(getText()));
+        if (problem.get() == null) {
+            JsonLayout.pretty(getText()).ifPresent(editor::replaceAll);
         }
         editor.requestFocus();
     }

@@ -2,6 +2,7 @@ package app.pitot.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,15 @@ class JsonLayoutTest {
                   },
                   "f": {}
                 }""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "\"a\\\\\"", "[\"\\\"\", null , true]", "{\"a\" : {\"a\":[[[]]]}}", "[ \n ]"})
+    void whatItMeansStaysAndASecondTimeChangesNothing(String json) throws Exception {
+        var mapper = new ObjectMapper();
+        var once = JsonLayout.pretty(json).orElseThrow();
+        assertThat(mapper.readTree(once)).isEqualTo(mapper.readTree(json));
+        assertThat(JsonLayout.pretty(once)).contains(once);
     }
 
     @ParameterizedTest
