@@ -6,7 +6,7 @@ import java.util.List;
  * A run of text of one style.
  *
  * @param text never null; a line feed is a forced line break
- * @param style sum of {@link #BOLD}, {@link #ITALIC}, {@link #CODE} and {@link #STRIKE}
+ * @param style sum of {@link #BOLD}, {@link #ITALIC}, {@link #CODE}, {@link #STRIKE} and {@link #UNSEEN}
  * @param target where a link leads, exactly as written and unchecked, or null
  */
 public record Inline(String text, int style, String target) {
@@ -14,6 +14,8 @@ public record Inline(String text, int style, String target) {
     public static final int ITALIC = 2;
     public static final int CODE = 4;
     public static final int STRIKE = 8;
+    /** The mark of a character that would not be seen. */
+    public static final int UNSEEN = 16;
 
     /** A run without any style. */
     public static Inline plain(String text) {

@@ -82,8 +82,23 @@ final class InlineReader {
 
     private void flush() {
         if (!text.isEmpty()) {
-            runs.add(new Inline(text.toString(), style, target));
+            run(text.toString());
             text.setLength(0);
+        }
+    }
+
+    /** The marks of what would not be seen are runs of their own. */
+    private void run(String words) {
+        int from = 0;
+        for (var marks = Visible.MARKS.matcher(words); words.indexOf('⟨', from) >= 0
+                && marks.find(from); from = marks.end()) {
+            if (marks.start() > from) {
+                runs.add(new Inline(words.substring(from, marks.start()), style, target));
+            }
+            runs.add(new Inline(marks.group(), style | Inline.UNSEEN, target));
+        }
+        if (from < words.length()) {
+            runs.add(new Inline(words.substring(from), style, target));
         }
     }
 }

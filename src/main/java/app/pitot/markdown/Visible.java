@@ -1,6 +1,7 @@
 package app.pitot.markdown;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Shows what would act unseen: signs that turn the direction of text or have no width, control characters, and halves of
@@ -8,6 +9,9 @@ import java.util.Locale;
  * cutting of a stream gives the same.
  */
 public final class Visible {
+    /** What stands for characters that are not seen; a text may hold the same signs by itself. */
+    static final Pattern MARKS = Pattern.compile("(?:⟨(?:U\\+[0-9A-F]{4,6}|…)⟩)+");
+
     /** More of them in a row are left out behind a last mark. */
     private static final int MOST = 8;
     private static final char NONE = 0;

@@ -32,7 +32,7 @@ public final class ChatView extends BorderPane {
 
     public ChatView(ChatModel model, PickerModel picker, PickerActions actions, TranscriptModel rows, LinkOpener links,
             ObservableValue<Health> health, BooleanProperty parametersOpen, BooleanProperty instrumentsOpen,
-            Runnable newChat, Beginnings beginnings, Playground playground) {
+            Runnable newChat, ObservableValue<Boolean> listShown, Beginnings beginnings, Playground playground) {
         getStyleClass().add("chat-view");
         getStylesheets().add(ChatView.class.getResource("/app/pitot/ui/chat/chat.css").toExternalForm());
         var empty = new StackPane();
@@ -53,7 +53,7 @@ public final class ChatView extends BorderPane {
         Giving.drops(transcript, playground.attach());
         this.composer = new Composer(model, playground, this::openPicker);
         this.topBar = new TopBar(picker, actions, health, composer::focusBox, parametersOpen, instrumentsOpen,
-                newChat);
+                newChat, listShown);
         composer.setMaxWidth(COLUMN);
         var foot = new StackPane(composer);
         foot.setPadding(new Insets(8, 24, 12, 24));

@@ -35,7 +35,7 @@ final class TopBar extends HBox {
 
     TopBar(PickerModel picker, PickerActions actions, ObservableValue<Health> health, Runnable afterPicking,
             BooleanProperty parametersOpen,
-            BooleanProperty instrumentsOpen, Runnable newChat) {
+            BooleanProperty instrumentsOpen, Runnable newChat, ObservableValue<Boolean> listShown) {
         this.picker = picker;
         this.popup = new PickerPopup(picker, actions, afterPicking);
         getStyleClass().add("topbar");
@@ -64,6 +64,11 @@ final class TopBar extends HBox {
         fresh.setOnAction(_ -> newChat.run());
         Describe.node(fresh, Texts.get("topbar.new"), Texts.get("topbar.new.help"), Shortcut.NEW_CHAT.combination(),
                 Describe.Focus.TAB);
+        // The list of conversations has the same button.
+        listShown.subscribe(shown -> {
+            fresh.setVisible(!shown);
+            fresh.setManaged(!shown);
+        });
         getChildren().addAll(model, plan, space, fresh,
                 toggle("topbar.parameters", Shortcut.PARAMETERS, parametersOpen),
                 toggle("topbar.instruments", Shortcut.INSTRUMENTS, instrumentsOpen));

@@ -40,7 +40,7 @@ final class TransferDialogs {
 
     void take() {
         var chooser = new FileChooser();
-        chooser.setTitle(Texts.get("history.menu.import"));
+        chooser.setTitle(Texts.get("history.import.title"));
         chooser.getExtensionFilters().addAll(
                 new ExtensionFilter(Texts.get("history.files.json"), "*.json", "*.jsonl"),
                 new ExtensionFilter(Texts.get("history.files.all"), "*.*"));
@@ -80,7 +80,7 @@ final class TransferDialogs {
     /** Null if the user thought better of it. What the name ends with says what it is to be. */
     private Target save(String name, ExportFormat first) {
         var chooser = new FileChooser();
-        chooser.setTitle(Texts.get("history.menu.export"));
+        chooser.setTitle(Texts.get("history.export.title"));
         chooser.setInitialFileName(name + "." + first.ending());
         for (var format : ExportFormat.values()) {
             var filter = new ExtensionFilter(format.words(), "*." + format.ending());

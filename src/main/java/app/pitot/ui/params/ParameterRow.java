@@ -58,6 +58,8 @@ final class ParameterRow extends VBox {
         head.setMinHeight(22);
         var help = line("text-muted");
         help.setText(Texts.get(field.key() + ".help"));
+        show(bad, "");
+        show(mark, "");
         getChildren().add(head);
         getChildren().addAll(controls);
         getChildren().addAll(bad, mark, help);

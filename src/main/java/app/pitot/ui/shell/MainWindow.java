@@ -60,6 +60,8 @@ public final class MainWindow {
     private final BooleanProperty parametersOpen = new SimpleBooleanProperty();
     private final BooleanProperty instrumentsOpen = new SimpleBooleanProperty(true);
     private final BooleanProperty historyOpen = new SimpleBooleanProperty(true);
+    /** False while the user closed the list or there is no room for it. */
+    private final BooleanProperty historyShown = new SimpleBooleanProperty(true);
     private final AccountScreens accounts;
     private final DesktopLinks links = new DesktopLinks();
     private final ThemeManager themes;
@@ -88,7 +90,7 @@ public final class MainWindow {
         chat.onKeyTrouble(new KeyWays(accounts::own, accounts::edit, accounts::unlock));
         var playground = playground(core);
         this.view = new ChatView(chat, picker, ways(), transcript, links, status.health(), parametersOpen,
-                instrumentsOpen, this::newChat,
+                instrumentsOpen, this::newChat, historyShown,
                 new Beginnings(accounts.firstRun(), this::trySimulator, accounts::connect), playground);
         var pages = pages();
         this.navigator = new Navigator(pages.keySet());
@@ -264,17 +266,19 @@ public final class MainWindow {
         var body = new HBox(new Rail(navigator, themes.themeProperty()), list, deck, panel);
         HBox.setHgrow(deck, Priority.ALWAYS);
         view.setMinWidth(0);
-        var root = new BorderPane(body);
-        root.setBottom(new StatusStrip(status));
+        var root = new BorderPane();
         var made = new Scene(root, 1366, 768);
+        themes.apply(made); // before anything is in it: editors take their colours as soon as they have a scene
+        root.setCenter(body);
+        root.setBottom(new StatusStrip(status));
         var panels = new Panels(made.widthProperty(), navigator.current());
         panels.instrumentsWanted().bindBidirectional(instrumentsOpen);
         panels.historyWanted().bindBidirectional(historyOpen);
         panel.visibleProperty().bind(panels.instruments());
         panel.managedProperty().bind(panel.visibleProperty());
-        list.visibleProperty().bind(panels.history());
+        historyShown.bind(panels.history());
+        list.visibleProperty().bind(historyShown);
         list.managedProperty().bind(list.visibleProperty());
-        themes.apply(made);
         FocusRing.watch(made);
         made.getAccelerators().putAll(keys.actions(parametersOpen, instrumentsOpen, panels, stage::close));
         keys.stepWithTab(made);

@@ -13,7 +13,7 @@ import javafx.scene.text.Font;
  */
 final class Fonts {
     static final List<String> FILES = List.of("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf",
-            "JetBrainsMono-Regular.ttf");
+            "Inter-Italic.otf", "Inter-SemiBoldItalic.otf", "JetBrainsMono-Regular.ttf");
 
     private Fonts() {}
 

@@ -10,6 +10,7 @@ public final class BlockRow implements Row {
     private final ObjectProperty<Block> block;
     private Block before;
     private CodeGroup code;
+    private int lines;
 
     BlockRow(ReplyRows message, Block block) {
         this.message = message;
@@ -44,14 +45,23 @@ public final class BlockRow implements Row {
             } else if (code == null) {
                 join(new CodeGroup(piece.language()));
             }
+            count(piece.text());
         } else {
             code = null;
+            lines = 0;
         }
         block.set(next);
     }
 
+    private void count(String text) {
+        int now = (int) text.lines().count();
+        code.lines().set(code.lines().get() + now - lines);
+        lines = now;
+    }
+
     private void join(CodeGroup group) {
         if (code != group) {
+            lines = 0;
             code = group;
             group.add(this);
         }

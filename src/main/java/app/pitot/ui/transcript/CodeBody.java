@@ -8,16 +8,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /** A piece of code: a header on the first one, one text node, a frame that the pieces share. */
 final class CodeBody implements BlockBody {
     private static final PseudoClass BEGINS = PseudoClass.getPseudoClass("begins");
     private static final PseudoClass ENDS = PseudoClass.getPseudoClass("ends");
 
+    /** Of fewer lines nobody needs the number. */
+    private static final int MANY_LINES = 20;
+
     private final IndentPane indent = new IndentPane();
     private final VBox box = new VBox();
     private final CodePane pane;
     private final CodeGroup group;
+    private Subscription counted = Subscription.EMPTY;
     private Region header;
 
     CodeBody(BlockRow row) {
@@ -66,6 +71,7 @@ final class CodeBody implements BlockBody {
     @Override
     public void dispose() {
         pane.dispose();
+        counted.unsubscribe();
     }
 
     private Region header(String language) {
@@ -73,8 +79,14 @@ final class CodeBody implements BlockBody {
         name.getStyleClass().add("code-language");
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
+        var lines = new Label();
+        lines.getStyleClass().add("code-language");
+        lines.setMinWidth(Region.USE_PREF_SIZE);
+        counted = group.lines().subscribe(count -> lines.setText(count.intValue() < MANY_LINES
+                ? ""
+                : Texts.get("transcript.code.lines", count.intValue())));
         var copy = new CopyButton(Texts.get("transcript.copy"), Texts.get("transcript.copyCode"), group::text);
-        var row = new HBox(name, copy);
+        var row = new HBox(6, name, lines, copy);
         row.getStyleClass().add("code-header");
         return row;
     }

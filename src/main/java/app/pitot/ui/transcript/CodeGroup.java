@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 
 /** What the rows of one code block share: they scroll sideways together and are copied as one. */
 public final class CodeGroup {
@@ -14,6 +16,7 @@ public final class CodeGroup {
     private final DoubleProperty offset = new SimpleDoubleProperty();
     private final DoubleProperty widest = new SimpleDoubleProperty();
 
+    private final IntegerProperty lines = new SimpleIntegerProperty();
     private final CodeColours colours;
 
     CodeGroup(String language) {
@@ -42,6 +45,11 @@ public final class CodeGroup {
     /** Width in pixels of the widest line seen so far. */
     DoubleProperty widest() {
         return widest;
+    }
+
+    /** How many there are so far. */
+    IntegerProperty lines() {
+        return lines;
     }
 
     /** The whole code. */

@@ -31,7 +31,7 @@ final class FindBar extends HBox {
         this.model = model;
         this.shown = shown;
         this.closed = closed;
-        getStyleClass().addAll("find-bar", "popup-surface");
+        getStyleClass().addAll("find-bar", "surface");
         setAlignment(Pos.CENTER_LEFT);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         field.setPrefWidth(FIELD);

@@ -28,6 +28,14 @@ final class PictureStrip extends FlowPane {
         pictures.forEach(picture -> getChildren().add(thumbnail(picture)));
     }
 
+    /** One line if it can; a pane of this sort would ask for more room than it fills. */
+    @Override
+    protected double computePrefWidth(double height) {
+        double gaps = Math.max(0, getChildren().size() - 1) * getHgap();
+        double all = getChildren().stream().mapToDouble(each -> each.prefWidth(-1)).sum() + gaps;
+        return snapSizeX(Math.min(all, getPrefWrapLength()));
+    }
+
     private static Button thumbnail(Picture picture) {
         var name = picture.name().isEmpty() ? Texts.get("transcript.picture.unnamed") : picture.name();
         var button = new Button(name);

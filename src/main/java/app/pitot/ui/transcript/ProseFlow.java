@@ -62,6 +62,9 @@ final class ProseFlow extends TextFlow {
         if (run.is(Inline.CODE)) {
             text.getStyleClass().add("inline-code");
         }
+        if (run.is(Inline.UNSEEN)) {
+            text.getStyleClass().add("unseen");
+        }
         if (run.is(Inline.STRIKE)) {
             text.setStrikethrough(true);
         }

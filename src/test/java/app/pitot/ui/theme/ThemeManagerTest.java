@@ -100,6 +100,7 @@ class ThemeManagerTest extends FxTest {
     @Test
     void bringsItsOwnTypefaces() {
         onFx(() -> assertThat(Fonts.FILES.stream().map(file -> Fonts.load(file).getFamily()))
-                .containsExactly("Inter", "Inter Medium", "Inter Semi Bold", "JetBrains Mono"));
+                .containsExactly("Inter", "Inter Medium", "Inter Semi Bold", "Inter", "Inter Semi Bold",
+                        "JetBrains Mono"));
     }
 }
