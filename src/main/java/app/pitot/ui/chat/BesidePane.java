@@ -47,6 +47,8 @@ final class BesidePane extends VBox {
         var group = new ToggleGroup();
         showLeft.setToggleGroup(group);
         showRight.setToggleGroup(group);
+        showLeft.setMnemonicParsing(false);
+        showRight.setMnemonicParsing(false);
         showRight.setSelected(true);
         group.selectedToggleProperty().addListener((_, was, now) -> {
             if (now == null) {

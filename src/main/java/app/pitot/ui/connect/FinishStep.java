@@ -85,6 +85,7 @@ final class FinishStep extends StepPage {
     private static VBox plan(Plan plan, ToggleGroup group, FinishModel model) {
         var button = new RadioButton(plan.name());
         button.setToggleGroup(group);
+        button.setMnemonicParsing(false);
         button.setSelected(plan.equals(model.plan().get()));
         button.setOnAction(_ -> model.plan().set(plan));
         var words = PlanWords.limits(plan);

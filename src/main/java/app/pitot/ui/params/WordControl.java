@@ -40,6 +40,7 @@ final class WordControl<T> extends FlowPane {
     private ToggleButton button(T choice) {
         var button = new ToggleButton(words.apply(choice));
         button.getStyleClass().add("small");
+        button.setMnemonicParsing(false);
         button.setUserData(choice);
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> {

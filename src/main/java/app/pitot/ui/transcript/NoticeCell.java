@@ -83,6 +83,7 @@ final class NoticeCell extends RowCell {
     private static Button button(Notice.Action action) {
         var button = new Button(action.label());
         button.getStyleClass().setAll("notice-button");
+        button.setMnemonicParsing(false);
         button.setOnAction(event -> action.run().run());
         return button;
     }

@@ -40,6 +40,7 @@ final class PictureStrip extends FlowPane {
         var name = picture.name().isEmpty() ? Texts.get("transcript.picture.unnamed") : picture.name();
         var button = new Button(name);
         button.getStyleClass().setAll("thumbnail");
+        button.setMnemonicParsing(false);
         button.setMaxWidth(2 * SMALL);
         Describe.node(button, Texts.get("transcript.picture", name, picture.width(), picture.height()), null);
         decode(picture, SMALL, SMALL, image -> {

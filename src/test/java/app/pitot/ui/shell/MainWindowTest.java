@@ -23,8 +23,12 @@ import app.pitot.ui.common.FxThread;
 import java.time.Duration;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -41,9 +45,23 @@ import org.junit.jupiter.api.Timeout;
 /** The whole window over the real simulator, worked with the keyboard, on the Headless platform. */
 @Timeout(120)
 class MainWindowTest extends FxTest {
+    private static final Logger CSS = Logger.getLogger("javafx.css");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
+    private final Queue<String> unknownColours = new ConcurrentLinkedQueue<>();
+    private final Handler listener = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            unknownColours.add(record.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
     private SimulatorServer server;
     private OkHttpChatClient client;
     @TempDir
@@ -54,6 +72,7 @@ class MainWindowTest extends FxTest {
 
     @BeforeEach
     void open() throws Exception {
+        CSS.addHandler(listener);
         var clocks = Clocks.system();
         var catalogue = Catalogue.shipped();
         var plan = catalogue.plan("cerebras-trial-2026-09").orElseThrow();
@@ -76,11 +95,17 @@ class MainWindowTest extends FxTest {
 
     @AfterEach
     void close() {
+        CSS.removeHandler(listener);
         onFx(() -> window.chat().stop());
         models.close();
         client.close();
         server.close();
         assertThat(defects).isEmpty();
+    }
+
+    @Test
+    void everyColourIsKnownWhenItIsLookedUp() {
+        assertThat(unknownColours).isEmpty();
     }
 
     @Test
@@ -98,7 +123,8 @@ class MainWindowTest extends FxTest {
 
     @Test
     void escapeStopsAReplyAndTheWindowStaysUsable() {
-        type("Write 3000 tokens");
+        // It stalls on the way, so that a busy machine cannot see it end before Escape.
+        onFx(() -> window.chat().draft().set("/fault stall:after-20000\nWrite 3000 tokens"));
         press(KeyCode.ENTER);
         until(() -> window.chat().liveTokens() > 50);
         press(KeyCode.ESCAPE);
