@@ -62,6 +62,7 @@ public final class HistoryView extends VBox {
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         list.setOnContextMenuRequested(event -> menu.show(list, event));
         hits.setCellFactory(_ -> new HitCell(model));
+        hits.getStyleClass().add("found");
         hits.setFixedCellSize(HIT);
         hits.setAccessibleText(Texts.get("history.hits"));
         hits.addEventFilter(KeyEvent.KEY_PRESSED, this::hitKey);

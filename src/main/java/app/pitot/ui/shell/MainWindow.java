@@ -55,6 +55,7 @@ public final class MainWindow {
     private final OffersModel offers;
     private final PickerModel picker;
     private final ChatModel chat;
+    private final TranscriptModel transcript;
     private final InstrumentsModel instruments;
     private final StatusModel status = new StatusModel();
     private final BooleanProperty parametersOpen = new SimpleBooleanProperty();
@@ -79,7 +80,7 @@ public final class MainWindow {
         this.clocks = core.clocks();
         this.offers = new OffersModel(core.models(), core.accounts(), fx);
         this.picker = new PickerModel(offers, core.clocks(), work, fx);
-        var transcript = new TranscriptModel(core.clocks().ticker(), new PulseTurns());
+        this.transcript = new TranscriptModel(core.clocks().ticker(), new PulseTurns());
         this.instruments = new InstrumentsModel(core.clocks(), ZoneId.systemDefault(), fx);
         // The loop and the model need each other; the loop runs only once the model has asked for it.
         var loop = new PulseLoop[1];
@@ -158,6 +159,11 @@ public final class MainWindow {
 
     public ChatModel chat() {
         return chat;
+    }
+
+    /** What is shown of the open conversation. */
+    public TranscriptModel transcript() {
+        return transcript;
     }
 
     public void toggleParameters() {

@@ -26,7 +26,7 @@ import javafx.stage.Window;
 
 /**
  * The first minutes with the app, without hands: asks the simulator two questions, watches the speed and the gauges,
- * looks at the models and the settings, runs into a limit and waits it out. The window is the real one. Runs on a thread of its own, never on the JavaFX thread.
+ * has one answered again and by another model, searches, looks at the models and the settings, runs into a limit and waits it out. The window is the real one. Runs on a thread of its own, never on the JavaFX thread.
  */
 public final class Tour {
     /** Of the simulator, so that two tours show the same replies. */
@@ -95,6 +95,15 @@ public final class Tour {
         stage = "second turn";
         secondTurn();
         picture("chat-dark");
+        var playing = new Playing(hand, report, window, asking(), this::picture);
+        stage = "versions";
+        playing.versions();
+        stage = "beside";
+        playing.beside();
+        stage = "parameters";
+        playing.parameters();
+        stage = "search";
+        playing.search();
         var sights = new Sights(hand, report, window, this::picture);
         stage = "models";
         sights.models();
@@ -106,6 +115,21 @@ public final class Tour {
         limit();
         stage = "after the wait";
         afterTheWait();
+    }
+
+    private Playing.Asking asking() {
+        return new Playing.Asking() {
+            @Override
+            public void ask(String question) {
+                send(question);
+                Tour.this.ended();
+            }
+
+            @Override
+            public void ended() {
+                Tour.this.ended();
+            }
+        };
     }
 
     private void open() throws IOException {
