@@ -191,7 +191,8 @@ public final class MarkdownStream {
         int parsed = tail.length() <= OPEN_LIMIT ? tail.length() : Runs.cut(tail, OPEN_LIMIT);
         read(OpenEnd.readable(tail.substring(0, parsed)), blocks);
         while (parsed < tail.length()) {
-            int cut = Runs.cut(tail.subSequence(parsed, tail.length()), OPEN_LIMIT);
+            var rest = tail.subSequence(parsed, tail.length());
+            int cut = Runs.cut(rest, Runs.within(rest, OPEN_LIMIT));
             blocks.add(new Block.PlainText(Place.TOP, tail.substring(parsed, parsed + cut)));
             parsed += cut;
         }

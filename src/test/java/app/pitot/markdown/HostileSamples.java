@@ -38,6 +38,10 @@ public final class HostileSamples {
         all.put("10,000 bare links", "https://example.org/a ".repeat(10_000));
         all.put("10,000 references", "[a][b] ".repeat(10_000) + "\n\n[b]: https://example.org\n");
         all.put("an endless fence", "```java\n" + "/* \"\n".repeat(20_000));
+        all.put("words from right to left", "اللغة العربية هي أكثر اللغات السامية ".repeat(400) + "\n\n- "
+                + "השפה העברית היא שפה שמית ".repeat(20) + "\n\n| " + "نص طويل في خلية ".repeat(20)
+                + "| b |\n|-|-|\n| c | d |");
+        all.put("joined emoji", "👨‍👩‍👧‍👦🏳️‍🌈👍🏽".repeat(5_000));
         all.put("1 MB of code in one line", "```json\n" + "[".repeat(1_000_000));
     }
 
