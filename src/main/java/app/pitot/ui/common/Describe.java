@@ -64,7 +64,7 @@ public final class Describe {
     }
 
     private static void install(Node node, String text) {
-        var tip = new Tooltip(text);
+        var tip = new Tooltip(RightToLeft.label(text));
         tip.setWrapText(true);
         tip.setMaxWidth(WIDTH);
         tip.setShowDelay(Duration.millis(400));

@@ -1,5 +1,6 @@
 package app.pitot.ui.editor;
 
+import app.pitot.ui.common.RightToLeft;
 import javafx.css.PseudoClass;
 
 /** The text of a {@link JsonBox}. */
@@ -9,7 +10,8 @@ final class JsonEditor extends TextBox {
 
     JsonEditor(double fewest, double most) {
         super("code-editor", "framed");
-        area().setWrapText(true);
+        // What runs from right to left would have to be cut into pieces, and the colours know nothing of those.
+        area().wrapTextProperty().bind(textProperty().map(text -> !RightToLeft.any(text)));
         new LineFit(this, LINE, fewest, most);
     }
 

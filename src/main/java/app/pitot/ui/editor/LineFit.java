@@ -1,5 +1,6 @@
 package app.pitot.ui.editor;
 
+import app.pitot.ui.common.RightToLeft;
 import javafx.scene.text.Text;
 
 /** Makes a box as high as its wrapped text, between two numbers of lines. */
@@ -33,7 +34,7 @@ final class LineFit {
 
     private void fit() {
         var text = box.getText();
-        measure.setText((text.length() > MEASURED ? text.substring(0, MEASURED) : text) + ' ');
+        measure.setText(RightToLeft.measurable(text.length() > MEASURED ? text.substring(0, MEASURED) : text) + ' ');
         measure.setWrappingWidth(Math.max(0, box.getWidth() - SIDES));
         double lines = measure.getLayoutBounds().getHeight() / line;
         // Each paragraph is a whole number of pixels high, and what frames the text needs room too.

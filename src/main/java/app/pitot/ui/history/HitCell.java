@@ -1,6 +1,7 @@
 package app.pitot.ui.history;
 
 import app.pitot.base.Texts;
+import app.pitot.ui.common.RightToLeft;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -53,15 +54,17 @@ final class HitCell extends ListCell<HitRow> {
         }
         title.setText(hit.title());
         day.setText(hit.day());
-        excerpt.getChildren().setAll(hit.excerpt().stream().map(HitCell::text).toList());
+        excerpt.getChildren().setAll(hit.excerpt().stream()
+                .flatMap(piece -> RightToLeft.pieces(piece.text()).stream().map(text -> text(text, piece.marked())))
+                .toList());
         setGraphic(box);
         setAccessibleText(Texts.get("history.hit.word", hit.title(), hit.day(),
                 hit.excerpt().stream().map(HitRow.Piece::text).collect(Collectors.joining())));
     }
 
-    private static Text text(HitRow.Piece piece) {
-        var text = new Text(piece.text());
-        text.getStyleClass().addAll("text-secondary", piece.marked() ? "search-mark" : "text-muted");
+    private static Text text(String words, boolean marked) {
+        var text = new Text(words);
+        text.getStyleClass().addAll("text-secondary", marked ? "search-mark" : "text-muted");
         return text;
     }
 }

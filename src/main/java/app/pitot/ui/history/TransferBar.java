@@ -3,6 +3,7 @@ package app.pitot.ui.history;
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
 import app.pitot.ui.common.EnterFires;
+import app.pitot.ui.common.RightToLeft;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,7 +15,7 @@ final class TransferBar extends VBox {
     TransferBar(TransferModel model) {
         getStyleClass().add("history-foot");
         var words = new Label();
-        words.textProperty().bind(model.words());
+        words.textProperty().bind(model.words().map(RightToLeft::label));
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         var button = new Button();

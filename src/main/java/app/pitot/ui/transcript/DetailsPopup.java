@@ -1,6 +1,7 @@
 package app.pitot.ui.transcript;
 
 import app.pitot.base.Texts;
+import app.pitot.ui.common.RightToLeft;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -64,7 +65,7 @@ final class DetailsPopup {
     }
 
     private static Label label(String text, String styleClass) {
-        var label = new Label(text);
+        var label = new Label(RightToLeft.label(text));
         label.getStyleClass().add(styleClass);
         label.setWrapText(true);
         GridPane.setValignment(label, VPos.TOP);

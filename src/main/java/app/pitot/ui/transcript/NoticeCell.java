@@ -1,5 +1,6 @@
 package app.pitot.ui.transcript;
 
+import app.pitot.ui.common.RightToLeft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,9 +49,9 @@ final class NoticeCell extends RowCell {
     }
 
     private void show(Notice was, Notice is) {
-        title.setText(is.title());
-        kept.setText(is.kept());
-        next.setText(is.next());
+        title.setText(RightToLeft.label(is.title()));
+        kept.setText(RightToLeft.label(is.kept()));
+        next.setText(RightToLeft.label(is.next()));
         box.setAccessibleText(String.join(" ", is.title(), is.kept(), is.next()));
         if (was != null && was.severity() != is.severity()) {
             box.getStyleClass().remove(styleClass(was));

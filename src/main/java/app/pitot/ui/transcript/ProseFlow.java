@@ -2,6 +2,7 @@ package app.pitot.ui.transcript;
 
 import app.pitot.base.Texts;
 import app.pitot.markdown.Inline;
+import app.pitot.ui.common.RightToLeft;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -25,7 +26,8 @@ final class ProseFlow extends TextFlow {
         setMinWidth(0);
     }
 
-    void set(List<Inline> runs) {
+    void set(List<Inline> all) {
+        var runs = pieces(all);
         var children = getChildren();
         if (children.size() > runs.size()) {
             children.remove(runs.size(), children.size());
@@ -44,6 +46,13 @@ final class ProseFlow extends TextFlow {
             }
         }
         shown = runs;
+    }
+
+    private static List<Inline> pieces(List<Inline> runs) {
+        return runs.stream().noneMatch(run -> RightToLeft.any(run.text()))
+                ? runs
+                : runs.stream().flatMap(run -> RightToLeft.pieces(run.text()).stream()
+                        .map(piece -> new Inline(piece, run.style(), run.target()))).toList();
     }
 
     private static boolean sameLook(Inline one, Inline other) {

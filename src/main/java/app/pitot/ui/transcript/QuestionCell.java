@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.util.Subscription;
 
@@ -22,10 +21,9 @@ final class QuestionCell extends RowCell {
         super(row);
         var question = row.message();
         var words = question.words();
-        var text = new Text(words);
-        text.getStyleClass().add("run");
-        flow = new TextFlow(text);
+        flow = new TextFlow();
         flow.getStyleClass().add("prose");
+        FlowText.fill(flow, words.length() > SHORT ? words.substring(0, SHORT) + "…" : words);
         var bubble = new VBox(flow);
         bubble.getStyleClass().add("question");
         if (!question.pictures().isEmpty()) {
@@ -37,14 +35,14 @@ final class QuestionCell extends RowCell {
             all.setOnAction(event -> question.whole().set(true));
             bubble.getChildren().add(all);
             whole = question.whole().subscribe(shown -> {
-                text.setText(shown ? words : words.substring(0, SHORT) + "…");
+                FlowText.fill(flow, shown ? words : words.substring(0, SHORT) + "…");
                 all.setVisible(!shown);
                 all.setManaged(!shown);
             });
         }
         bubble.setFocusTraversable(false);
         bubble.setAccessibleRole(AccessibleRole.TEXT);
-        bubble.setAccessibleText(Texts.get("transcript.question") + ": " + text.getText());
+        bubble.setAccessibleText(Texts.get("transcript.question") + ": " + new FlowText(flow).text());
         bar = new MessageBar(question);
         versions = new VersionSwitch(question);
         versions.setAlignment(Pos.CENTER_RIGHT);

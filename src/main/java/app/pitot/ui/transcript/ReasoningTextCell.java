@@ -1,19 +1,17 @@
 package app.pitot.ui.transcript;
 
 import javafx.scene.layout.StackPane;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import javafx.util.Subscription;
 
 /** A piece of unfolded reasoning. */
 final class ReasoningTextCell extends RowCell {
-    private final Text text = new Text();
-    private final TextFlow flow;
+    private final TextFlow flow = new TextFlow();
+    private final Subscription watch;
 
     ReasoningTextCell(ReasoningTextRow row) {
         super(row);
-        text.getStyleClass().add("run");
-        text.textProperty().bind(row.text().map(String::stripTrailing));
-        flow = new TextFlow(text);
+        watch = row.text().subscribe(text -> FlowText.fill(flow, text.stripTrailing()));
         flow.getStyleClass().addAll("prose", "thought");
         var frame = new StackPane(flow);
         frame.getStyleClass().add("thought-frame");
@@ -28,6 +26,6 @@ final class ReasoningTextCell extends RowCell {
 
     @Override
     public void dispose() {
-        text.textProperty().unbind();
+        watch.unsubscribe();
     }
 }

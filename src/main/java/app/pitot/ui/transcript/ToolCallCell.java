@@ -3,6 +3,7 @@ package app.pitot.ui.transcript;
 import app.pitot.api.Harmless;
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
+import app.pitot.ui.common.RightToLeft;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -46,7 +47,8 @@ final class ToolCallCell extends RowCell {
             box.getChildren().add(note);
         }
         result.getStyleClass().addAll("text-mono", "tool-result");
-        result.setWrapText(true);
+        // Where it runs from right to left, it must not wrap.
+        result.wrapTextProperty().bind(call.result().map(text -> !RightToLeft.any(text)));
         result.setPromptText(Texts.get("tool.result.prompt"));
         Describe.node(result, Texts.get("tool.result.name", shortName()), null);
         Describe.tooltip(result, null);
@@ -93,7 +95,7 @@ final class ToolCallCell extends RowCell {
 
     private Node arguments() {
         var all = call.arguments();
-        var code = new Label(all.length() > SHOWN ? all.substring(0, SHOWN) + "…" : all);
+        var code = new Label(RightToLeft.label(all.length() > SHOWN ? all.substring(0, SHOWN) + "…" : all));
         code.getStyleClass().add("tool-arguments");
         code.setWrapText(true);
         code.setMaxWidth(Double.MAX_VALUE);
