@@ -1,6 +1,7 @@
 package app.pitot.ui.chat;
 
 import app.pitot.base.Texts;
+import app.pitot.provider.Capability;
 import app.pitot.ui.attach.Giving;
 import app.pitot.ui.offer.ModelChoice;
 import app.pitot.ui.params.ParametersPane;
@@ -51,7 +52,7 @@ public final class ChatView extends BorderPane {
         this.transcript = new TranscriptView(rows, links);
         transcript.setEmptyState(empty);
         Giving.drops(transcript, playground.attach());
-        this.composer = new Composer(model, playground, this::openPicker);
+        this.composer = new Composer(model, playground, this::chooseSeeing);
         this.topBar = new TopBar(picker, actions, health, composer::focusBox, parametersOpen, instrumentsOpen,
                 newChat, listShown);
         composer.setMaxWidth(COLUMN);
@@ -100,6 +101,10 @@ public final class ChatView extends BorderPane {
 
     public void openPicker() {
         topBar.openPicker();
+    }
+
+    private void chooseSeeing() {
+        topBar.openPicker(Capability.VISION.name());
     }
 
     private static Welcome welcome(ModelChoice choice, ChatModel model) {

@@ -80,6 +80,12 @@ final class TopBar extends HBox {
         popup.toggle(model);
     }
 
+    /** The same, with the list narrowed to what {@code words} find. */
+    void openPicker(String words) {
+        picker.filter().set(words);
+        openPicker();
+    }
+
     /** The same for one question: what is selected stays. */
     void openPicker(Consumer<ModelChoice> taker) {
         picker.askOnce(taker);

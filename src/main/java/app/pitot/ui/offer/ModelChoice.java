@@ -5,6 +5,7 @@ import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * One model at one account.
@@ -15,8 +16,10 @@ public record ModelChoice(Account account, ModelEntry entry, String key) {
     public static ModelChoice of(Account account, ModelEntry entry) {
         var model = entry.model();
         var name = model.name().equals(model.id()) ? "" : model.name();
+        var can = model.extras().capabilities();
+        var abilities = can == null ? "" : can.stream().map(Enum::name).collect(Collectors.joining(" "));
         return new ModelChoice(account, entry,
-                String.join(" ", model.id(), name, account.provider().name(), place(account))
+                String.join(" ", model.id(), name, account.provider().name(), place(account), abilities)
                         .toLowerCase(Locale.ROOT));
     }
 

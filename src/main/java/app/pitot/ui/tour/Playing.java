@@ -91,16 +91,16 @@ final class Playing {
             hand.act(() -> window.chat().newChat());
             asking.ask(Texts.get(key));
         }
-        hand.act(() -> field().setText(Texts.get("tour.search")));
+        hand.act(() -> {
+            window.chat().open(first);
+            field().setText(Texts.get("tour.search"));
+        });
+        hand.until(PATIENCE, () -> first.equals(window.chat().conversation().get().id()));
         boolean found = hand.until(PATIENCE, () -> hits() > 0);
         camera.picture("search-dark");
         int places = hand.ask(this::hits);
         report.step("search", found, Map.of("places", places), Texts.get("tour.found", QUESTIONS.size() + 1, places));
-        hand.act(() -> {
-            field().setText("");
-            window.chat().open(first);
-        });
-        hand.until(PATIENCE, () -> first.equals(window.chat().conversation().get().id()));
+        hand.act(() -> field().setText(""));
     }
 
     private void begun() {

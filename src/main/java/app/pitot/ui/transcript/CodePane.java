@@ -123,7 +123,9 @@ final class CodePane extends Region implements Selectable {
 
     @Override
     protected double computePrefHeight(double width) {
-        return snapSizeY((begins ? END : 0) + text.getLayoutBounds().getHeight() + (ends ? END : 0));
+        // Behind its last line a text leaves no space; the next piece must stand as far away as the next line would.
+        return snapSizeY(
+                (begins ? END : 0) + text.getLayoutBounds().getHeight() + (ends ? END : text.getLineSpacing()));
     }
 
     @Override

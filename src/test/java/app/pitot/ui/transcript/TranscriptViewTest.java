@@ -6,6 +6,8 @@ import app.pitot.base.Ticker;
 import app.pitot.ui.common.FxTest;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
+import org.assertj.core.data.Offset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -272,6 +274,25 @@ class TranscriptViewTest extends FxTest {
         assertThat(column.getMinX()).isEqualTo(box.getMinX());
         assertThat(column.getMaxX()).isEqualTo(box.getMaxX());
         onFx(stage::hide);
+    }
+
+    @Test
+    @DisplayName("The lines of a long code block are equally far apart where one piece follows another")
+    void pitch() {
+        var reply = fx(() -> model.addReply("m"));
+        onFx(() -> reply.append("```\n" + "a line of code\n".repeat(90) + "```\n", ""));
+        pulses(5);
+        var pieces = nodes(".code-text").stream().map(Text.class::cast)
+                .sorted(Comparator.comparingDouble(each -> top(each))).toList();
+        assertThat(pieces).hasSizeGreaterThan(1);
+        var above = pieces.get(pieces.size() - 2);
+        double next = fx(() -> above.getLayoutBounds().getHeight() + above.getLineSpacing());
+        assertThat(top(pieces.getLast()) - top(above)).isCloseTo(next, Offset.offset(1.0));
+        assertThat(fx(above::getLineSpacing)).isGreaterThan(2);
+    }
+
+    private double top(Node node) {
+        return fx(() -> node.localToScene(node.getLayoutBounds()).getMinY());
     }
 
     @Test
