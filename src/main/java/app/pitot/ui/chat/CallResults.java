@@ -30,6 +30,23 @@ final class CallResults {
         }
     }
 
+    /** True if results can be entered; {@code calls} may be null. */
+    static boolean open(ToolCalls calls) {
+        return calls != null && calls.state().get() == ToolCalls.State.OPEN;
+    }
+
+    /** What was entered so far, one for each call. */
+    static List<String> typed(ToolCalls calls) {
+        return calls.calls().stream().map(each -> each.result().get()).toList();
+    }
+
+    /** Enters what {@link #typed} gave. */
+    static void type(ToolCalls calls, List<String> results) {
+        for (int i = 0; i < Math.min(results.size(), calls.calls().size()); i++) {
+            calls.calls().get(i).result().set(results.get(i));
+        }
+    }
+
     /** One for each call; null where there is none. Of calls with the same id each takes the next result. */
     private static List<String> inOrder(Message reply, List<Message> given) {
         var left = new ArrayList<>(given);

@@ -7,7 +7,9 @@ import app.pitot.ui.transcript.ReplyRows;
 import app.pitot.ui.transcript.TranscriptModel;
 import app.pitot.ui.transcript.Versions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -20,6 +22,8 @@ final class ShownBranch {
     private final Consumer<List<String>> results;
     private final List<Message> path = new ArrayList<>();
     private final List<app.pitot.ui.transcript.Message> rows = new ArrayList<>();
+    /** Results that were typed and not sent, by the id of the reply that wants them. */
+    private final Map<String, List<String>> typed = new HashMap<>();
 
     /**
      * @param live what still streams into a message; null for nothing
@@ -54,6 +58,7 @@ final class ShownBranch {
     /** Shows all anew, also what looks the same. */
     void showAnew(List<Message> now) {
         cut(0);
+        path.clear();
         show(now);
     }
 
@@ -85,6 +90,11 @@ final class ShownBranch {
     }
 
     private void cut(int from) {
+        for (int i = from; i < rows.size(); i++) {
+            if (rows.get(i) instanceof ReplyRows reply && CallResults.open(reply.toolCalls())) {
+                typed.put(path.get(i).id(), CallResults.typed(reply.toolCalls()));
+            }
+        }
         if (from == 0) {
             rows.clear();
             transcript.clear();
@@ -118,6 +128,10 @@ final class ShownBranch {
             rows.get(i).versions().set(versions.apply(path.get(i)));
             if (rows.get(i) instanceof ReplyRows reply && reply.toolCalls() != null) {
                 CallResults.show(reply.toolCalls(), path, i, results);
+                var before = typed.remove(path.get(i).id());
+                if (before != null && CallResults.open(reply.toolCalls())) {
+                    CallResults.type(reply.toolCalls(), before);
+                }
             }
         }
     }

@@ -214,6 +214,31 @@ class ChatBranchesTest {
     }
 
     @Test
+    void anotherVersionBesideKeepsItsQuestion() {
+        askOther();
+        rig.exchanges.last().write("other");
+        rig.exchanges.last().end(Outcome.COMPLETE, null);
+        var reply = chat.beside().transcript().messages().getLast();
+        assertThat(reply.versions().get().number()).isEqualTo(2);
+        reply.versions().get().previous().run();
+        assertThat(right()).containsExactly("one", "first");
+        assertThat(chat.beside().transcript().messages().getLast().versions().get().number()).isEqualTo(1);
+    }
+
+    @Test
+    void resultsThatAreTypedStayWhileAnotherConversationIsLookedAt() {
+        rig.ask("one");
+        rig.exchanges.last().calls = List.of(new ToolCall("c1", "weather", "{}"));
+        rig.exchanges.last().end(Outcome.COMPLETE, null);
+        var home = chat.conversation().get().id();
+        ((ReplyRows) rig.transcript.messages().getLast()).toolCalls().calls().getFirst().result().set("sun");
+        chat.newChat();
+        chat.open(home);
+        var calls = ((ReplyRows) rig.transcript.messages().getLast()).toolCalls();
+        assertThat(calls.calls().getFirst().result().get()).isEqualTo("sun");
+    }
+
+    @Test
     void storedVersionsAreShownBesideEachOtherToo() {
         rig.say("one", "first");
         assertThat(rig.actions(1)).doesNotContain(Kind.COMPARE);
