@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The packaged app beside a plain text page in Chromium, each in its own processes on a display of its own: one reply of 30,000
  * tokens of Markdown in 10 s, in a fresh process and once more, with somebody typing meanwhile. Arguments: the app's start
- * script, and how many rounds (default 3, 80 s each). Linux only, with Xvfb; without Chromium the app is measured alone.
+ * script, and how many rounds (default 3, a minute each). Linux only, with Xvfb; without Chromium the app is measured alone.
  */
 public final class WholeWindowBench {
     private WholeWindowBench() {}

@@ -4,7 +4,9 @@ import java.awt.AWTException;
 import java.awt.Robot;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -66,6 +69,7 @@ final class WholeWindowRounds {
                         : new ChromiumClient(chromium, folder, host + "/v1")) {
                     client(client);
                 }
+                remove(folder);
             }
         }
         System.out.println("\nMedians:\n" + WindowFigures.HEADER);
@@ -117,6 +121,15 @@ final class WholeWindowRounds {
             throw new IOException("reply " + last[0] + " ended where " + replies + " was due");
         }
         return WindowFigures.of(name, start, cpu, pss, Long.parseLong(last[1]), report, pressed);
+    }
+
+    /** What a browser's processes still write while they end may stay. */
+    private static void remove(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (UncheckedIOException gone) {
+            System.err.println("left behind: " + folder);
+        }
     }
 
     private void type(int key) {
