@@ -7,8 +7,8 @@ import javafx.animation.AnimationTimer;
 /** Records the time between pulses while it runs, and what our own part of them cost. */
 final class PulseStats {
     static final String HEADER = """
-            | view | pulses/s | last quarter | p50 ms | p95 ms | p99 ms | longest ms | CPU cores | lag p50 ms | lag p99 ms | last character ms | heap MB |
-            |---|---|---|---|---|---|---|---|---|---|---|---|""";
+            | view | pulses/s | first quarter | last quarter | p50 ms | p95 ms | p99 ms | longest ms | CPU cores | lag p50 ms | lag p99 ms | last character ms | heap MB |
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|""";
 
     private long[] pulses = new long[4_096];
     private int count;
@@ -50,11 +50,14 @@ final class PulseStats {
         }
         int quarter = n * 3 / 4;
         double last = (n - quarter) * 1e9 / (pulses[n] - pulses[quarter]);
+        int early = n / 4;
+        double first = early * 1e9 / (pulses[early] - pulses[0]);
         double rate = n * 1e9 / (pulses[n] - pulses[0]);
         Arrays.sort(gaps);
         var runtime = Runtime.getRuntime();
         System.gc();
-        return String.format("| %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %s | %s | %s | %s | %d |", name, rate,
+        return String.format("| %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %s | %s | %s | %s | %d |", name,
+                rate,
                 last,
                 at(gaps, 0.5), at(gaps, 0.95), at(gaps, 0.99), at(gaps, 1),
                 one(cpu.toNanos() / (double) (pulses[n] - pulses[0])),
