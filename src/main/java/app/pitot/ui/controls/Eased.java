@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Some values on their way to a target, slowing down towards it and never past it. The clock is whatever the caller
- * passes in; the journey starts at the first reading after {@link #aim}.
+ * passes in; the journey starts at the first reading after {@link #aim}, but one that is under way goes on from the last
+ * reading: else values that are aimed anew before each step would never move.
  */
 final class Eased {
     private final double[] from;
@@ -12,6 +13,7 @@ final class Eased {
     private final double[] now;
     private double durationNanos;
     private long start;
+    private long last;
     private boolean fresh = true;
     private boolean moving;
     private boolean started;
@@ -32,8 +34,9 @@ final class Eased {
         } else if (!same) {
             System.arraycopy(now, 0, from, 0, to.length);
             durationNanos = millis * 1e6;
+            started = moving && started;
+            start = last;
             moving = true;
-            started = false;
         }
         fresh = false;
     }
@@ -47,6 +50,7 @@ final class Eased {
             started = true;
             start = nanos;
         }
+        last = nanos;
         var t = Math.clamp((nanos - start) / durationNanos, 0, 1);
         var eased = 1 - (1 - t) * (1 - t);
         for (var i = 0; i < to.length; i++) {
