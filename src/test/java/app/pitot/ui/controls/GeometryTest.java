@@ -192,7 +192,7 @@ class GeometryTest {
             eased.step(0);
             eased.step(60_000_000);
             eased.aim(120, 0);
-            eased.step(70_000_000);
+            eased.step(60_000_000);
             assertThat(eased.get(0)).isEqualTo(7.5);
             eased.aim(120, 0);
             eased.step(200_000_000);
