@@ -67,6 +67,11 @@ final class Client implements AutoCloseable {
         }
     }
 
+    /** The same with a seed, so that asking again gives the same text. */
+    static String seeded(String model, String prompt, boolean stream, Integer maxTokens) {
+        return body(model, prompt, stream, maxTokens).replaceFirst("\\{", "{\"seed\":7,");
+    }
+
     static String body(String model, String prompt, boolean stream, Integer max) {
         var root = JSON.createObjectNode().put("model", model).put("stream", stream);
         root.putArray("messages").addObject().put("role", "user").put("content", prompt);

@@ -101,9 +101,9 @@ class DialectTest {
 
     @Test
     void answersInOnePieceWithTheSameText() throws Exception {
-        var streamed = client.stream(Client.body("qwen-3.8-27b", "Compare two runs", true, null));
+        var streamed = client.stream(Client.seeded("qwen-3.8-27b", "Compare two runs", true, null));
         var whole = Client.JSON
-                .readTree(client.post(Client.body("qwen-3.8-27b", "Compare two runs", false, null)).body());
+                .readTree(client.post(Client.seeded("qwen-3.8-27b", "Compare two runs", false, null)).body());
 
         assertThat(whole.at("/choices/0/message/content").asText()).isEqualTo(streamed.text("content"));
         assertThat(whole.at("/choices/0/message/reasoning").asText()).isEqualTo(streamed.text("reasoning"));

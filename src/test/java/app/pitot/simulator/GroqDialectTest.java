@@ -96,8 +96,8 @@ class GroqDialectTest {
 
     @Test
     void answersInOnePiece() throws Exception {
-        var streamed = client.stream(Client.body(MODEL, "Compare two runs", true, null));
-        var whole = client.post(Client.body(MODEL, "Compare two runs", false, null)).json();
+        var streamed = client.stream(Client.seeded(MODEL, "Compare two runs", true, null));
+        var whole = client.post(Client.seeded(MODEL, "Compare two runs", false, null)).json();
 
         assertThat(whole.at("/choices/0/message/content").asText()).isEqualTo(streamed.text("content"));
         assertThat(whole.at("/choices/0/message/reasoning").asText()).isEqualTo(streamed.text("reasoning"));

@@ -89,8 +89,8 @@ class OpenRouterDialectTest {
 
     @Test
     void answersInOnePiece() throws Exception {
-        var streamed = client.stream(Client.body(PAID, "Compare two runs", true, null));
-        var whole = client.post(Client.body(PAID, "Compare two runs", false, null)).json();
+        var streamed = client.stream(Client.seeded(PAID, "Compare two runs", true, null));
+        var whole = client.post(Client.seeded(PAID, "Compare two runs", false, null)).json();
 
         assertThat(whole.at("/choices/0/message/content").asText()).isEqualTo(streamed.text("content"));
         assertThat(whole.at("/choices/0/native_finish_reason").asText()).isEqualTo("stop");
