@@ -57,8 +57,7 @@ final class PulseStats {
         var runtime = Runtime.getRuntime();
         System.gc();
         return String.format("| %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %s | %s | %s | %s | %d |", name,
-                rate,
-                last,
+                rate, first, last,
                 at(gaps, 0.5), at(gaps, 0.95), at(gaps, 0.99), at(gaps, 1),
                 one(cpu.toNanos() / (double) (pulses[n] - pulses[0])),
                 lag == null ? "–" : one(lag.p50Millis()), lag == null ? "–" : one(lag.p99Millis()),

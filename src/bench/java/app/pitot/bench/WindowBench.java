@@ -41,17 +41,21 @@ public final class WindowBench {
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
         var bench = new WindowBench(perSecond);
-        System.out.println(PulseStats.HEADER);
-        System.out.println(bench.empty().row("empty view", null));
-        System.out.println(bench.panes(1, tokens, "transcript, cold"));
-        System.out.println(bench.panes(1, tokens, "transcript, warm"));
-        for (int count : new int[]{4, 8}) {
-            int each = Math.min(tokens, PANE_TOKENS);
-            System.out.println(bench.panes(count, each, count + " transcripts of " + each + " tokens each"));
+        try {
+            System.out.println(PulseStats.HEADER);
+            System.out.println(bench.empty().row("empty view", null));
+            System.out.println(bench.panes(1, tokens, "transcript, cold"));
+            System.out.println(bench.panes(1, tokens, "transcript, warm"));
+            for (int count : new int[]{4, 8}) {
+                int each = Math.min(tokens, PANE_TOKENS);
+                System.out.println(bench.panes(count, each, count + " transcripts of " + each + " tokens each"));
+            }
+            System.out.println(bench.window(tokens));
+            System.out.println(bench.naive(Math.min(tokens, NAIVE_TOKENS)));
+        } finally {
+            // Else a bench that throws would never end.
+            Platform.exit();
         }
-        System.out.println(bench.window(tokens));
-        System.out.println(bench.naive(Math.min(tokens, NAIVE_TOKENS)));
-        Platform.exit();
     }
 
     private PulseStats empty() throws InterruptedException {
