@@ -32,9 +32,4 @@ public record ChatParameters(Double temperature, Double topP, Integer maxTokens,
     public static ChatParameters of(Double temperature, Integer maxTokens) {
         return new ChatParameters(temperature, null, maxTokens, null, List.of(), null, null, null, null, null, null);
     }
-
-    public ChatParameters withMaxTokens(Integer cap) {
-        return new ChatParameters(temperature, topP, cap, seed, stop, reasoningEffort, responseFormat, topLogprobs,
-                tools, toolChoice, extraBody);
-    }
 }

@@ -76,11 +76,6 @@ abstract class TextBox extends StackPane {
         area.requestFollowCaret();
     }
 
-    /** True if the caret stands in the first line and nothing is selected. */
-    public final boolean caretInFirstLine() {
-        return area.getCurrentParagraph() == 0 && area.getSelection().getLength() == 0;
-    }
-
     @Override
     public void requestFocus() {
         area.requestFocus();
