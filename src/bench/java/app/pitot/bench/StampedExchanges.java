@@ -4,6 +4,7 @@ import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.Exchanges;
 import app.pitot.exchange.KeyNews;
 import app.pitot.exchange.RunningExchange;
+import app.pitot.exchange.Sending;
 import app.pitot.exchange.TextTap;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
@@ -15,11 +16,11 @@ import java.util.function.Consumer;
 /** Notes when text arrives, before the window can know of it. */
 record StampedExchanges(Exchanges inner, AtomicLong arrival) implements Exchanges {
     @Override
-    public RunningExchange start(ExchangeSpec spec, String id, TextTap tap) {
+    public RunningExchange start(ExchangeSpec spec, String id, TextTap tap, Sending how) {
         return inner.start(spec, id, (delta, buffer, offset, length) -> {
             arrival.set(System.nanoTime());
             tap.text(delta, buffer, offset, length);
-        });
+        }, how);
     }
 
     @Override

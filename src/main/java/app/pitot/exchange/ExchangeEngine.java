@@ -28,7 +28,7 @@ public final class ExchangeEngine implements Exchanges {
     }
 
     @Override
-    public RunningExchange start(ExchangeSpec spec, String id, TextTap tap) {
+    public RunningExchange start(ExchangeSpec spec, String id, TextTap tap, Sending how) {
         var exchange = new Exchange(id, spec, clocks, client, ledger, meters.of(spec.account(), spec.model()),
                 learned(spec.account(), spec.model()), tap);
         exchange.result().thenAccept(keyStatuses::afterReply);

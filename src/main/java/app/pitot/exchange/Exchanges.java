@@ -1,9 +1,15 @@
 package app.pitot.exchange;
 
 import app.pitot.provider.Account;
+import app.pitot.provider.Metric;
 import app.pitot.provider.ModelInfo;
+import app.pitot.provider.Period;
+import app.pitot.quota.Audit;
+import app.pitot.quota.BudgetState;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.QuotaSnapshot;
+import app.pitot.quota.WindowDetails;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -20,13 +26,33 @@ public interface Exchanges {
      * @param id unique for ever: a UUID
      * @param tap hears the text as it arrives, before it can be drained
      */
-    RunningExchange start(ExchangeSpec spec, String id, TextTap tap);
+    default RunningExchange start(ExchangeSpec spec, String id, TextTap tap) {
+        return start(spec, id, tap, Sending.NOW);
+    }
+
+    /** The same, perhaps not at once. */
+    RunningExchange start(ExchangeSpec spec, String id, TextTap tap, Sending how);
 
     /** Whether {@code spec} would pass now. Cheap enough for every key stroke. */
     PreFlight preFlight(ExchangeSpec spec);
 
     /** The windows of an account and model as of now. */
     QuotaSnapshot quota(Account account, ModelInfo model);
+
+    /** Where the figures of one window come from; null if there is no such window. */
+    default WindowDetails details(Account account, ModelInfo model, Metric metric, Period period) {
+        return null;
+    }
+
+    /** What the model's replies set aside and used so far; null before the first. @param maxTokens the present cap or null */
+    default Audit audit(Account account, ModelInfo model, Integer maxTokens) {
+        return null;
+    }
+
+    /** The user's own budgets that concern an account, the tightest first; may be empty. */
+    default List<BudgetState> budgets(Account account) {
+        return List.of();
+    }
 
     /**
      * What the provider last said of the account's key; null if it has not been asked, which happens only after a reply and at

@@ -2,7 +2,8 @@ package app.pitot.exchange;
 
 /** Where a running exchange stands. */
 public enum Phase {
-    CONNECTING,
+    /** Not sent yet, or about to be sent again: {@link RunningExchange#waiting} says what for. */
+    QUEUED, CONNECTING,
     /** Sent; no token yet. */
     WAITING,
     /** A router is looking for a provider. */

@@ -9,6 +9,14 @@ public interface RunningExchange {
 
     Phase phase();
 
+    /** What it waits for; null unless the phase is {@link Phase#QUEUED}. */
+    default Waiting waiting() {
+        return null;
+    }
+
+    /** Ends the waiting: it leaves at once, whatever the windows say. No effect otherwise. */
+    default void sendNow() {}
+
     /** Figures so far; after the end, the final ones. */
     SpeedReading speed();
 
@@ -21,7 +29,7 @@ public interface RunningExchange {
      */
     boolean drain(StringBuilder answer, StringBuilder reasoning);
 
-    /** Closes the socket; the result then has outcome STOPPED and what arrived. */
+    /** Closes the socket, or ends the waiting; the result then has outcome STOPPED and what arrived. */
     void stop();
 
     /**

@@ -6,5 +6,7 @@ public enum Metric {
     /** All tokens, prompt and completion. */
     TOKENS,
     /** Tokens without those read from the prompt cache. */
-    UNCACHED_TOKENS
+    UNCACHED_TOKENS,
+    /** Money, counted in millionths of a US dollar. */
+    USD
 }

@@ -6,7 +6,9 @@ import java.time.Duration;
 public enum Period {
     MINUTE(Duration.ofMinutes(1)),
     HOUR(Duration.ofHours(1)),
-    DAY(Duration.ofDays(1));
+    DAY(Duration.ofDays(1)),
+    /** A calendar month. */
+    MONTH(Duration.ofDays(30));
 
     private final Duration length;
 
@@ -14,6 +16,7 @@ public enum Period {
         this.length = length;
     }
 
+    /** Of a month just its usual length: where it begins and ends is a matter of the calendar. */
     public Duration length() {
         return length;
     }

@@ -60,7 +60,7 @@ final class Admission {
         var verdict = over ? Verdict.OVER_CONTEXT : decision.verdict();
         var fitting = switch (verdict) {
             case WAIT, NEVER, OVER_CONTEXT -> fitting(input, context, model);
-            case FITS, TIGHT, UNKNOWN -> null;
+            case FITS, TIGHT, OVER_BUDGET, UNKNOWN -> null;
         };
         var binding = decision.window() == null ? null : state.apply(decision.window());
         return new PreFlight(verdict, input, output, binding, verdict == Verdict.WAIT ? decision.waitMs() : null,

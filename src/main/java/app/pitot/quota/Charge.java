@@ -12,6 +12,7 @@ final class Charge {
             case USED -> switch (metric) {
                 case REQUESTS -> 1;
                 case TOKENS -> settlement.promptTokens() + settlement.completionTokens();
+                case USD -> settlement.costMicros();
                 case UNCACHED_TOKENS -> Math.max(0,
                         settlement.promptTokens() + settlement.completionTokens() - settlement.cachedTokens());
             };

@@ -9,5 +9,11 @@ import java.time.Instant;
  * @param tokens charged: prompt plus completion
  * @param cachedTokens of these, read from the prompt cache
  * @param refused true if a quota refused it
+ * @param costMicros millionths of a US dollar; 0 if unknown
  */
-public record PastUse(Instant at, long tokens, long cachedTokens, boolean refused) {}
+public record PastUse(Instant at, long tokens, long cachedTokens, boolean refused, long costMicros) {
+    /** Of unknown cost. */
+    public PastUse(Instant at, long tokens, long cachedTokens, boolean refused) {
+        this(at, tokens, cachedTokens, refused, 0);
+    }
+}

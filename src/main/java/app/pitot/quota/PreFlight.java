@@ -13,9 +13,17 @@ import java.math.BigDecimal;
  * @param fittingMaxTokens largest cap that would pass now, for WAIT, NEVER and OVER_CONTEXT; null if none would
  * @param contextTokens the context that applies, or null if unknown
  * @param estimatedCost USD if prices are known, else null: an upper bound, input plus reserved output
+ * @param budget the user's own budget that is over, for OVER_BUDGET, or would be; else the tightest; null if none is set
  */
 public record PreFlight(Verdict verdict, long inputTokens, long reservedOutput, WindowState binding, Double waitMs,
-        Long fittingMaxTokens, Integer contextTokens, BigDecimal estimatedCost) {
+        Long fittingMaxTokens, Integer contextTokens, BigDecimal estimatedCost, BudgetState budget) {
+    /** Without a budget. */
+    public PreFlight(Verdict verdict, long inputTokens, long reservedOutput, WindowState binding, Double waitMs,
+            Long fittingMaxTokens, Integer contextTokens, BigDecimal estimatedCost) {
+        this(verdict, inputTokens, reservedOutput, binding, waitMs, fittingMaxTokens, contextTokens, estimatedCost,
+                null);
+    }
+
     public enum Verdict {
         FITS,
         /** Fits, and leaves less than a quarter of the binding window. */
@@ -25,6 +33,8 @@ public record PreFlight(Verdict verdict, long inputTokens, long reservedOutput, 
         /** Larger than the whole window: waiting does not help. */
         NEVER,
         OVER_CONTEXT,
+        /** The provider would take it, but it is more than the user wants to spend. */
+        OVER_BUDGET,
         /** No limit is known. */
         UNKNOWN
     }

@@ -37,6 +37,7 @@ final class Restoring {
     private static long amount(Metric metric, PastUse use) {
         return switch (metric) {
             case REQUESTS -> 1;
+            case USD -> use.costMicros();
             case TOKENS -> use.tokens();
             case UNCACHED_TOKENS -> Math.max(0, use.tokens() - use.cachedTokens());
         };

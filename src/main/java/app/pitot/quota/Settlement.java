@@ -7,8 +7,10 @@ package app.pitot.quota;
  * @param promptTokens reported; 0 unless kind is USED
  * @param completionTokens reported; 0 unless kind is USED
  * @param cachedTokens reported; 0 unless kind is USED
+ * @param costMicros millionths of a US dollar, reported or worked out; 0 if unknown
  */
-public record Settlement(Kind kind, long promptTokens, long completionTokens, long cachedTokens) {
+public record Settlement(Kind kind, long promptTokens, long completionTokens, long cachedTokens,
+        long costMicros) {
     public enum Kind {
         /** Answered, with usage. */
         USED,
@@ -23,10 +25,15 @@ public record Settlement(Kind kind, long promptTokens, long completionTokens, lo
     }
 
     public static Settlement used(long prompt, long completion, long cached) {
-        return new Settlement(Kind.USED, prompt, completion, cached);
+        return new Settlement(Kind.USED, prompt, completion, cached, 0);
+    }
+
+    /** The same with what it cost. */
+    public Settlement costing(long micros) {
+        return new Settlement(kind, promptTokens, completionTokens, cachedTokens, micros);
     }
 
     public static Settlement of(Kind kind) {
-        return new Settlement(kind, 0, 0, 0);
+        return new Settlement(kind, 0, 0, 0, 0);
     }
 }

@@ -143,6 +143,7 @@ final class LiveReply {
 
     private String stateText(Phase phase, SpeedReading speed) {
         return switch (phase) {
+            case QUEUED -> Texts.get("reply.queued", elapsed());
             case CONNECTING -> Texts.get("reply.connecting", elapsed());
             case WAITING -> Texts.get("reply.waiting", elapsed());
             case ROUTING -> Texts.get("reply.routing", elapsed());

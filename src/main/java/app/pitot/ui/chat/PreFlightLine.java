@@ -47,6 +47,7 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
             case OVER_CONTEXT -> line(Tone.BAD, "preflight.context", Texts.get("preflight.context.detail",
                     Format.count(check.inputTokens()), Format.count(check.reservedOutput()),
                     Format.count(check.contextTokens())), offer(check));
+            case OVER_BUDGET -> line(Tone.BAD, "preflight.budget", withCost(need, check), null);
             case UNKNOWN -> line(Tone.NEUTRAL, "preflight.unknown",
                     withCost(Texts.get("preflight.unknown.detail", Format.count(check.inputTokens())), check), null);
         };
@@ -73,6 +74,7 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
         return switch (check.binding().metric()) {
             case REQUESTS -> Texts.get("preflight.one");
             case TOKENS, UNCACHED_TOKENS -> Format.count(check.tokens());
+            case USD -> Format.cost(check.estimatedCost());
         };
     }
 

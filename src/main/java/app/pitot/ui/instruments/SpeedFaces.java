@@ -51,7 +51,7 @@ final class SpeedFaces {
             return Texts.get("instruments.speed.at", endedAt);
         }
         return switch (phase) {
-            case CONNECTING, WAITING, ROUTING, THINKING ->
+            case QUEUED, CONNECTING, WAITING, ROUTING, THINKING ->
                 Texts.get("instruments.phase." + phase.name().toLowerCase(Locale.ROOT));
             case WRITING, ENDED -> null;
         };

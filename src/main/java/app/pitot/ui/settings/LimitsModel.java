@@ -70,7 +70,9 @@ final class LimitsModel {
         var kinds = new ArrayList<Kind>();
         for (var metric : Metric.values()) {
             for (var period : Period.values()) {
-                if (rows.stream().noneMatch(r -> r.metric() == metric && r.period() == period)) {
+                // Money is a matter of the user's own budgets.
+                if (metric != Metric.USD
+                        && rows.stream().noneMatch(r -> r.metric() == metric && r.period() == period)) {
                     kinds.add(new Kind(metric, period));
                 }
             }

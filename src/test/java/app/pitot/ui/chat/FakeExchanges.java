@@ -14,6 +14,7 @@ import app.pitot.exchange.Exchanges;
 import app.pitot.exchange.KeyNews;
 import app.pitot.exchange.Phase;
 import app.pitot.exchange.RunningExchange;
+import app.pitot.exchange.Sending;
 import app.pitot.exchange.TextTap;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
@@ -39,7 +40,7 @@ final class FakeExchanges implements Exchanges {
     PreFlight check = new PreFlight(PreFlight.Verdict.UNKNOWN, 5, 0, null, null, null, null, null);
 
     @Override
-    public RunningExchange start(ExchangeSpec spec, String id, TextTap tap) {
+    public RunningExchange start(ExchangeSpec spec, String id, TextTap tap, Sending how) {
         starting.run();
         var run = new Run(spec, id, tap);
         started.add(run);

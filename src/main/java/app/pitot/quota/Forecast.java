@@ -1,0 +1,20 @@
+package app.pitot.quota;
+
+import java.time.Instant;
+
+/**
+ * Where a window or a budget leads.
+ *
+ * @param burnPerMinute over the last five minutes, 0 if idle
+ * @param pacePerMinute what the forecast goes by: over the last hour, of which at least a quarter is counted
+ * @param runsOutAt at that pace; null if it lasts until {@code resetsAt}, or if nothing is burning
+ * @param resetsAt end of the present day or month
+ * @param evenUsed what an even spend of the limit would have used by now
+ */
+public record Forecast(double burnPerMinute, double pacePerMinute, Instant runsOutAt, Instant resetsAt,
+        double evenUsed) {
+    /** Nothing burns. */
+    public static Forecast idle(Instant resetsAt, double evenUsed) {
+        return new Forecast(0, 0, null, resetsAt, evenUsed);
+    }
+}
