@@ -74,6 +74,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheFirstWindowListensOnALocalSocket() {
+        check(noClasses().that().resideOutsideOfPackage("app.pitot.instance..").should().dependOnClassesThat()
+                .haveNameMatching("java\\.nio\\.channels\\.(Asynchronous)?ServerSocketChannel")
+                .orShould().dependOnClassesThat().haveFullyQualifiedName("java.net.UnixDomainSocketAddress"));
+    }
+
+    @Test
     void onlyTheStoreSeesSql() {
         check(noClasses().that().resideOutsideOfPackage("app.pitot.store..").should().dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite.."));

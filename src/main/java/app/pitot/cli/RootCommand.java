@@ -36,6 +36,9 @@ final class RootCommand implements Callable<Integer> {
     @Option(names = "--account", paramLabel = "NAME", description = "${bundle:cli.account}")
     private String accountName;
 
+    @Option(names = "--new-window", description = "${bundle:cli.newWindow}")
+    private boolean newWindow;
+
     @Mixin
     private DataDir dataDir;
 
@@ -61,7 +64,7 @@ final class RootCommand implements Callable<Integer> {
         var plan = choices.plan(planId);
         var account = baseUrl == null ? null : choices.account(baseUrl, keyEnv, plan);
         return context.launcher().window(new WindowOptions(dataDir.folders(context), account, accountId(choices), plan,
-                model, theme, tourWithoutDisplay));
+                model, theme, tourWithoutDisplay, newWindow));
     }
 
     /** Null if no account was named. */

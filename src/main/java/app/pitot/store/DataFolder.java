@@ -55,7 +55,7 @@ public final class DataFolder {
     }
 
     /** Makes the folder, for the user alone, if it is not there; one that is there keeps its permissions. */
-    static void create(Path folder) throws IOException {
+    public static void create(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
@@ -90,7 +90,7 @@ public final class DataFolder {
     }
 
     /** Makes an empty file that only the user can read, if there is none; SQLite gives its side files the same mode. */
-    static void createPrivate(Path file) throws IOException {
+    public static void createPrivate(Path file) throws IOException {
         if (Files.exists(file)) {
             return;
         }

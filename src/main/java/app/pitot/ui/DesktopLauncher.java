@@ -5,6 +5,9 @@ import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import app.pitot.cli.Launcher;
 import app.pitot.cli.WindowOptions;
+import app.pitot.instance.WindowClaim;
+import app.pitot.instance.WindowClaim.Patience;
+import app.pitot.instance.WindowClaims;
 import app.pitot.provider.Catalogue;
 import app.pitot.store.Settings;
 import app.pitot.store.StoreProblem;
@@ -17,8 +20,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -51,6 +56,31 @@ public final class DesktopLauncher implements Launcher {
             err.println(Texts.get("launch.no.display"));
             return 1;
         }
+        var claim = options.newWindow()
+                ? WindowClaims.takeIfFree(options.folders().data(), options.wish())
+                : WindowClaims.take(options.folders().data(), options.wish(), Clocks.system(), Patience.USUAL);
+        return switch (claim) {
+            case WindowClaim.Forward _ -> {
+                out.println(Texts.get("launch.forward"));
+                yield 0;
+            }
+            case WindowClaim.Silent silent -> {
+                err.println(silent.process() < 0
+                        ? Texts.get("launch.silent.unknown")
+                        : Texts.get("launch.silent", String.valueOf(silent.process())));
+                yield 1;
+            }
+            case WindowClaim.Beside _ -> open(options, _ -> {});
+            case WindowClaim.Mine mine -> {
+                try (var first = mine.first()) {
+                    yield open(options, first::window);
+                }
+            }
+        };
+    }
+
+    /** @param listen takes what brings the window forward */
+    private int open(WindowOptions options, Consumer<Supplier<CompletionStage<?>>> listen) {
         var problems = new ProblemRelay();
         // The clock as seed: every start shows other replies.
         var clocks = Clocks.system();
@@ -63,7 +93,7 @@ public final class DesktopLauncher implements Launcher {
             var fx = new FxThread(failure -> LOG.error("a defect on the JavaFX thread", failure));
             var left = new CompletableFuture<UnaryOperator<Settings>>();
             Platform.setImplicitExit(false);
-            Platform.startup(() -> open(options, composition, fx, problems, left));
+            Platform.startup(() -> open(options, composition, fx, problems, listen, left));
             composition.save(left.join());
             fx.shutdown();
             Platform.exit();
@@ -113,7 +143,7 @@ public final class DesktopLauncher implements Launcher {
 
     /** Shows the window; {@code left} completes with what to remember once it is closed. JavaFX thread. */
     private static void open(WindowOptions options, Composition composition, FxThread fx, ProblemRelay problems,
-            CompletableFuture<UnaryOperator<Settings>> left) {
+            Consumer<Supplier<CompletionStage<?>>> listen, CompletableFuture<UnaryOperator<Settings>> left) {
         var core = composition.core();
         try {
             var themes = ThemeManager.ofPlatform();
@@ -134,6 +164,7 @@ public final class DesktopLauncher implements Launcher {
                 left.completeOnTimeout(change, CLOSING_MS, TimeUnit.MILLISECONDS);
             });
             window.show();
+            listen.accept(() -> CompletableFuture.runAsync(window::bringForward, fx));
             // After the first frame: nobody types a question within the few tenths of a second that it takes.
             Thread.ofVirtual().name("warm-up").start(composition::warmUp);
         } catch (RuntimeException | Error e) {

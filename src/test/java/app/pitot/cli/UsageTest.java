@@ -56,7 +56,7 @@ class UsageTest {
     void opensTheWindowOnTheSimulatorByDefault() {
         assertThat(cli.run()).isZero();
         assertThat(cli.windows)
-                .containsExactly(new WindowOptions(Folders.in(temp), null, null, null, null, null, false));
+                .containsExactly(new WindowOptions(Folders.in(temp), null, null, null, null, null, false, false));
     }
 
     @Test

@@ -148,6 +148,16 @@ public final class MainWindow {
         chat.refresh();
     }
 
+    /** Shows the window in front of all others, out of the dock or the tray, and gives it the keyboard. */
+    public void bringForward() {
+        if (!stage.isShowing()) {
+            stage.show();
+        }
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
     public void focusComposer() {
         view.focusComposer();
     }
