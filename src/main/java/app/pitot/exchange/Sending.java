@@ -5,10 +5,21 @@ package app.pitot.exchange;
  *
  * @param whenFits true to wait, in order, until the windows admit it; false to send at once whatever the pre-flight says
  * @param overBudget true if the user said yes to going over their own budget with this one
+ * @param again true to send it again, visibly and a few times at most, after a failure that passes by itself
  */
-public record Sending(boolean whenFits, boolean overBudget) {
-    /** At once. */
-    public static final Sending NOW = new Sending(false, false);
+public record Sending(boolean whenFits, boolean overBudget, boolean again) {
+    /** At once, and once only. */
+    public static final Sending NOW = new Sending(false, false, false);
     /** As soon as it would be admitted. */
-    public static final Sending WHEN_FITS = new Sending(true, false);
+    public static final Sending WHEN_FITS = new Sending(true, false, false);
+
+    /** Without automatic repeats. */
+    public Sending(boolean whenFits, boolean overBudget) {
+        this(whenFits, overBudget, false);
+    }
+
+    /** The same, with or without automatic repeats. */
+    public Sending again(boolean yes) {
+        return new Sending(whenFits, overBudget, yes);
+    }
 }

@@ -11,6 +11,9 @@ import java.util.function.Function;
 /** Decides whether a request would pass. */
 final class Admission {
     private static final double TIGHT = 0.25;
+    private static final long SPARE_NANOS = 250_000_000;
+    private static final double LEAST_SPARE = 8;
+    private static final double SPARE_SHARE = 0.02;
 
     private final List<Window> windows;
     private final Plan plan;
@@ -65,6 +68,45 @@ final class Admission {
         var binding = decision.window() == null ? null : state.apply(decision.window());
         return new PreFlight(verdict, input, output, binding, verdict == Verdict.WAIT ? decision.waitMs() : null,
                 fitting, context, cost(input, output, maxTokens, model));
+    }
+
+    /**
+     * What keeps a request from leaving now.
+     *
+     * @param waitMs null if it can never pass
+     */
+    record Held(Window window, Double waitMs) {}
+
+    /** The window that keeps a request longest, or null if it may leave. */
+    Held held(long input, long output, Now now) {
+        var tokens = input + output;
+        Held longest = null;
+        for (var window : windows) {
+            if (window.limit() == null) {
+                continue;
+            }
+            var need = need(window, tokens);
+            if (need > window.limit()) {
+                return new Held(window, null);
+            }
+            var wait = window.levelKnown() ? window.millisUntil(withSpare(window, need, input), now) : 0;
+            if (wait > 0 && (longest == null || wait > longest.waitMs())) {
+                longest = new Held(window, wait);
+            }
+        }
+        return longest;
+    }
+
+    /**
+     * With what may come back while a request is under way, so that one that travels faster than the one before it is not
+     * early; and with what the prompt may take beyond our estimate. It delays only the first that has to wait.
+     */
+    private static double withSpare(Window window, double need, long input) {
+        var spare = window.rate() * SPARE_NANOS;
+        if (window.metric() == Metric.TOKENS || window.metric() == Metric.UNCACHED_TOKENS) {
+            spare += LEAST_SPARE + input * SPARE_SHARE;
+        }
+        return Math.min(window.limit(), need + spare);
     }
 
     private Decision decide(long tokens, Now now) {

@@ -61,6 +61,20 @@ public final class QuotaMeter {
         return reservation;
     }
 
+    /**
+     * Takes a request out of the windows if all of them admit it now, in one step with the look at them, so that no two
+     * requests take the same room. A little more than the request itself must be left: our figures are never finer than
+     * the way to the provider and our estimate of the prompt.
+     */
+    public synchronized Turn reserveIfFits(long inputTokens, Integer maxTokens) {
+        var now = advance();
+        var held = admission.held(inputTokens, Admission.output(plan, inputTokens, maxTokens), now);
+        if (held != null) {
+            return new Turn(null, held.waitMs(), Gauges.state(held.window(), history.active(), now, true));
+        }
+        return new Turn(reserve(inputTokens, maxTokens), 0.0, null);
+    }
+
     /** Headers of the answer to {@code reservation} have come. Older answers never overwrite newer ones. */
     public synchronized void observe(Reservation reservation, List<LimitReading> readings) {
         var now = advance();
