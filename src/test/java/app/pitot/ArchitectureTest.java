@@ -89,8 +89,13 @@ class ArchitectureTest {
     @Test
     void onlyTheKeysSeeTheKeychain() {
         check(noClasses().that().resideOutsideOfPackage("app.pitot.keys..").should().dependOnClassesThat()
-                .resideInAnyPackage("com.github.javakeyring..", "com.sun.jna..", "org.freedesktop..",
-                        "pt.davidafsilva.."));
+                .resideInAnyPackage("com.github.javakeyring..", "com.sun.jna..", "pt.davidafsilva.."));
+    }
+
+    @Test
+    void onlyTheKeysAndTheDesktopSeeTheBus() {
+        check(noClasses().that().resideOutsideOfPackages("app.pitot.keys..", "app.pitot.desktop..").should()
+                .dependOnClassesThat().resideInAPackage("org.freedesktop.."));
     }
 
     @Test

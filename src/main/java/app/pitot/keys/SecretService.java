@@ -1,6 +1,7 @@
 package app.pitot.keys;
 
 import app.pitot.base.Texts;
+import app.pitot.desktop.SessionBus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

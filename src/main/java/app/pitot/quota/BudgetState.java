@@ -13,11 +13,21 @@ import java.time.Instant;
  * @param resetsAt when the next day or month begins
  * @param forecast where it leads
  * @param source ESTIMATED if some of the use had to be guessed, else MEASURED
+ * @param unpriced replies whose price nobody knows: they are not in {@code used}; 0 unless the budget is one of money
  */
 public record BudgetState(Budget budget, long used, long reserved, Level level, Instant startedAt, Instant resetsAt,
-        Forecast forecast, Provenance source) {
+        Forecast forecast, Provenance source, long unpriced) {
     /** What may still be used, never negative. */
     public long remaining() {
         return Math.max(0, budget.amount() - used - reserved);
+    }
+
+    /**
+     * True if it could not take {@code need} more.
+     *
+     * @param need null if nobody knows: then it is too much only where nothing at all is left
+     */
+    public boolean over(Long need) {
+        return need == null ? remaining() == 0 : need > remaining();
     }
 }

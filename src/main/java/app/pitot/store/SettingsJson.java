@@ -32,7 +32,8 @@ final class SettingsJson {
                 root.path("lastAccount").isTextual() ? root.path("lastAccount").asText() : null, models,
                 AccountsJson.read(root.path("accounts")), root.path("welcomed").asBoolean(false),
                 doubtful(root.path("doubtful")), root.path("historyOpen").asBoolean(defaults.historyOpen()),
-                root.path("zoom").asInt(defaults.zoom()));
+                root.path("zoom").asInt(defaults.zoom()), BudgetsJson.read(root.path("budgets")),
+                BudgetsJson.readTold(root.path("budgetsTold")));
     }
 
     private static Settings.WindowPlace window(JsonNode node) {
@@ -79,6 +80,10 @@ final class SettingsJson {
         root.put("welcomed", settings.welcomed());
         root.set("accounts", AccountsJson.write(settings.accounts(), root.path("accounts")));
         root.set("doubtful", doubtful(settings.doubtful(), root.path("doubtful")));
+        if (!settings.budgets().isEmpty() || root.has("budgets")) {
+            root.set("budgets", BudgetsJson.write(settings.budgets(), root.path("budgets")));
+            root.set("budgetsTold", BudgetsJson.writeTold(settings.budgetsTold()));
+        }
     }
 
     private static ArrayNode doubtful(List<KeyPlace> places, JsonNode old) {

@@ -84,6 +84,11 @@ public final class SettingsStore {
                 problems.accept(new StoreProblem(StoreProblem.Kind.NEWER, file,
                         Texts.get("store.settings.accounts", unreadable)));
             }
+            int odd = BudgetsJson.unreadable(root.path("budgets"));
+            if (odd > 0) {
+                problems.accept(new StoreProblem(StoreProblem.Kind.NEWER, file,
+                        Texts.get("store.settings.budgets", odd)));
+            }
         } catch (IOException e) {
             problems.accept(unusable());
         }

@@ -1,4 +1,4 @@
-package app.pitot.keys;
+package app.pitot.desktop;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,14 +13,14 @@ import org.freedesktop.dbus.messages.MethodCall;
 import org.freedesktop.dbus.types.Variant;
 
 /** Plain calls over a connection of our own to the D-Bus session bus. */
-final class SessionBus implements AutoCloseable {
+public final class SessionBus implements AutoCloseable {
     /** Time for one answer, in milliseconds; the caller's own deadline covers connecting. */
     private static final long ANSWER = 4_000;
 
     private final DBusConnection connection;
 
     /** Connects; blocks for ever if the bus accepts and says nothing. */
-    SessionBus() throws DBusException {
+    public SessionBus() throws DBusException {
         connection = DBusConnectionBuilder.forSessionBus().withShared(false).build();
     }
 
@@ -29,7 +29,8 @@ final class SessionBus implements AutoCloseable {
      *
      * @throws DBusException if the answer is an error, named in the message, or does not come in time
      */
-    List<Object> call(String name, String path, String type, String method, String signature, Object... arguments)
+    public List<Object> call(String name, String path, String type, String method, String signature,
+            Object... arguments)
             throws DBusException {
         var call = new MethodCall(name, path, type, method, (byte) 0, signature, arguments);
         connection.sendMessage(call);
@@ -49,7 +50,7 @@ final class SessionBus implements AutoCloseable {
      *
      * @throws InterruptedException if nobody waits any more
      */
-    void await(String path, String type, String member, Start start) throws DBusException, InterruptedException {
+    public void await(String path, String type, String member, Start start) throws DBusException, InterruptedException {
         var come = new CountDownLatch(1);
         var handler = connection.addGenericSigHandler(new DBusMatchRule("signal", type, member), signal -> {
             if (path.equals(signal.getPath())) {
@@ -65,7 +66,7 @@ final class SessionBus implements AutoCloseable {
     }
 
     /** What makes a signal come. */
-    interface Start {
+    public interface Start {
         void run() throws DBusException;
     }
 
@@ -88,7 +89,7 @@ final class SessionBus implements AutoCloseable {
     }
 
     /** The size of an array in an answer, which the library hands out in either form. */
-    static int size(Object array) {
+    public static int size(Object array) {
         return array instanceof Collection<?> c ? c.size() : ((Object[]) array).length;
     }
 
