@@ -20,12 +20,13 @@ import java.util.Map;
  * @param doubtful places of secrets that belong to no account, of which it is not proven that they are gone
  * @param historyOpen true if the list of conversations is shown where there is room
  * @param zoom size of the transcript's text in percent, 80 to 200
+ * @param corner the mini gauge and the tray; never null
  * @param budgets what the user allows themselves, in their order
  * @param budgetsTold the warnings of these that were said
  */
 public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen, boolean parametersOpen,
         String lastAccount, Map<String, String> lastModels, List<AccountEntry> accounts, boolean welcomed,
-        List<KeyPlace> doubtful, boolean historyOpen, int zoom, List<Budget> budgets, List<BudgetTold> budgetsTold) {
+        List<KeyPlace> doubtful, boolean historyOpen, int zoom, Corner corner, List<Budget> budgets, List<BudgetTold> budgetsTold) {
     public static final Settings DEFAULT = new Settings(Theme.SYSTEM, null, true, false, null, Map.of());
 
     public Settings {
@@ -41,69 +42,109 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
     public Settings(Theme theme, WindowPlace window, boolean instrumentsOpen, boolean parametersOpen,
             String lastAccount, Map<String, String> lastModels) {
         this(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, List.of(), false, List.of(),
-                true, 100, List.of(), List.of());
+                true, 100, Corner.DEFAULT, List.of(), List.of());
     }
 
     public Settings withTheme(Theme chosen) {
         return new Settings(chosen, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                welcomed, doubtful, historyOpen, zoom, budgets, budgetsTold);
+                welcomed, doubtful, historyOpen, zoom, corner, budgets, budgetsTold);
     }
 
     public Settings withWindow(WindowPlace place) {
         return new Settings(theme, place, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, budgets, budgetsTold);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold);
     }
 
     public Settings withInstrumentsOpen(boolean open) {
         return new Settings(theme, window, open, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, budgets, budgetsTold);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold);
     }
 
     public Settings withParametersOpen(boolean open) {
         return new Settings(theme, window, instrumentsOpen, open, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, budgets, budgetsTold);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold);
     }
 
     public Settings withLastModel(String accountId, String modelId) {
         var models = new HashMap<>(lastModels);
         models.put(accountId, modelId);
         return new Settings(theme, window, instrumentsOpen, parametersOpen, accountId, models, accounts, welcomed,
-                doubtful, historyOpen, zoom, budgets, budgetsTold);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold);
     }
 
     public Settings withAccounts(List<AccountEntry> all) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, all, welcomed,
-                doubtful, historyOpen, zoom, budgets, budgetsTold);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold);
     }
 
     public Settings withWelcomed(boolean done) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, done,
-                doubtful, historyOpen, zoom, budgets, budgetsTold);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold);
     }
 
     public Settings withDoubtful(List<KeyPlace> places) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                welcomed, places, historyOpen, zoom, budgets, budgetsTold);
+                welcomed, places, historyOpen, zoom, corner, budgets, budgetsTold);
     }
 
     public Settings withHistoryOpen(boolean open) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                welcomed, doubtful, open, zoom, budgets, budgetsTold);
+                welcomed, doubtful, open, zoom, corner, budgets, budgetsTold);
     }
 
     public Settings withZoom(int percent) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, percent, budgets, budgetsTold);
+                doubtful, historyOpen, percent, corner, budgets, budgetsTold);
     }
 
     public Settings withBudgets(List<Budget> all) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, all, budgetsTold);
+                doubtful, historyOpen, zoom, corner, all, budgetsTold);
     }
 
     public Settings withBudgetsTold(List<BudgetTold> all) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, budgets, all);
+                doubtful, historyOpen, zoom, corner, budgets, all);
+    }
+
+    public Settings withCorner(Corner now) {
+        return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
+                doubtful, historyOpen, zoom, now, budgets, budgetsTold);
+    }
+
+    /**
+     * What stays in view while the user works elsewhere.
+     *
+     * @param mini the mini gauge is open
+     * @param compact it is in its smaller size
+     * @param place where it stood; null until it was shown once
+     * @param tray the meter is shown in the tray, where there is one
+     * @param keepInTray closing the window leaves Pitot running, where there is a tray
+     * @param explained what that means was said once
+     */
+    public record Corner(boolean mini, boolean compact, WindowPlace place, boolean tray, boolean keepInTray,
+            boolean explained) {
+        public static final Corner DEFAULT = new Corner(false, false, null, true, false, false);
+
+        public Corner withMini(boolean open) {
+            return new Corner(open, compact, place, tray, keepInTray, explained);
+        }
+
+        public Corner withPlace(boolean small, WindowPlace stood) {
+            return new Corner(mini, small, stood, tray, keepInTray, explained);
+        }
+
+        public Corner withTray(boolean shown) {
+            return new Corner(mini, compact, place, shown, keepInTray, explained);
+        }
+
+        public Corner withKeepInTray(boolean keep) {
+            return new Corner(mini, compact, place, tray, keep, explained);
+        }
+
+        public Corner withExplained(boolean done) {
+            return new Corner(mini, compact, place, tray, keepInTray, done);
+        }
     }
 
     /** Where the window stood, in screen units; it may lie on a screen that is gone. */

@@ -32,8 +32,8 @@ final class SettingsJson {
                 root.path("lastAccount").isTextual() ? root.path("lastAccount").asText() : null, models,
                 AccountsJson.read(root.path("accounts")), root.path("welcomed").asBoolean(false),
                 doubtful(root.path("doubtful")), root.path("historyOpen").asBoolean(defaults.historyOpen()),
-                root.path("zoom").asInt(defaults.zoom()), BudgetsJson.read(root.path("budgets")),
-                BudgetsJson.readTold(root.path("budgetsTold")));
+                root.path("zoom").asInt(defaults.zoom()), corner(root.path("corner")),
+                BudgetsJson.read(root.path("budgets")), BudgetsJson.readTold(root.path("budgetsTold")));
     }
 
     private static Settings.WindowPlace window(JsonNode node) {
@@ -44,6 +44,34 @@ final class SettingsJson {
         }
         return new Settings.WindowPlace(node.path("x").asDouble(), node.path("y").asDouble(),
                 node.path("width").asDouble(), node.path("height").asDouble());
+    }
+
+    private static Settings.Corner corner(JsonNode node) {
+        var defaults = Settings.Corner.DEFAULT;
+        return new Settings.Corner(node.path("mini").asBoolean(defaults.mini()),
+                node.path("compact").asBoolean(defaults.compact()), window(node.path("place")),
+                node.path("tray").asBoolean(defaults.tray()),
+                node.path("keepInTray").asBoolean(defaults.keepInTray()),
+                node.path("explained").asBoolean(defaults.explained()));
+    }
+
+    private static void write(Settings.Corner corner, ObjectNode root) {
+        var node = object(root, "corner");
+        node.put("mini", corner.mini()).put("compact", corner.compact()).put("tray", corner.tray())
+                .put("keepInTray", corner.keepInTray())
+                .put("explained", corner.explained());
+        if (corner.place() != null) {
+            write(corner.place(), object(node, "place"));
+        }
+    }
+
+    private static void write(Settings.WindowPlace place, ObjectNode node) {
+        node.put("x", place.x()).put("y", place.y()).put("width", place.width()).put("height", place.height());
+    }
+
+    /** The one that is there keeps its unknown fields. */
+    private static ObjectNode object(ObjectNode parent, String name) {
+        return parent.path(name) instanceof ObjectNode there ? there : parent.putObject(name);
     }
 
     private static List<KeyPlace> doubtful(JsonNode node) {
@@ -67,10 +95,9 @@ final class SettingsJson {
         root.put("parametersOpen", settings.parametersOpen());
         root.put("historyOpen", settings.historyOpen());
         if (settings.window() != null) {
-            var place = settings.window();
-            var window = root.path("window") instanceof ObjectNode there ? there : root.putObject("window");
-            window.put("x", place.x()).put("y", place.y()).put("width", place.width()).put("height", place.height());
+            write(settings.window(), object(root, "window"));
         }
+        write(settings.corner(), root);
         if (settings.lastAccount() != null) {
             root.put("lastAccount", settings.lastAccount());
         }

@@ -152,7 +152,7 @@ public final class DesktopLauncher implements Launcher {
             var window = new MainWindow(stage, core, themes, fx);
             problems.to(problem -> fx.execute(() -> window.problem(problem.message())));
             window.restore(core.settings());
-            stage.setOnHiding(_ -> {
+            window.corner().onQuit(() -> {
                 var now = window.remember(core.settings());
                 var theme = themes.themeProperty().get();
                 // A theme that the command line asked for just this once is not remembered.

@@ -59,6 +59,19 @@ class SettingsStoreTest {
     }
 
     @Test
+    void theCornerIsKeptAndOddValuesInItTakeTheirDefaults() throws IOException {
+        var corner = new Settings.Corner(true, true, new Settings.WindowPlace(-300, 20, 260, 64), false, true, true);
+        save(CHANGED.withCorner(corner));
+        assertThat(store().load().corner()).isEqualTo(corner);
+        write("""
+                {"corner": {"mini": "often", "compact": 7, "place": {"x": 1}, "keepInTray": null, "later": [1]}}""");
+        assertThat(store().load().corner()).isEqualTo(new Settings.Corner(false, true, null, true, false, false));
+        store().update(now -> now.withCorner(corner));
+        assertThat(Files.readString(file())).contains("\"later\"");
+        assertThat(store().load().corner()).isEqualTo(corner);
+    }
+
+    @Test
     void keepsWhatItDoesNotKnow() throws IOException {
         write("""
                 {"schemaVersion": 7, "theme": "dark", "futureThing": {"a": [1, 2]}, "window": {"screen": "left"}}""");

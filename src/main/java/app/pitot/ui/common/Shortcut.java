@@ -13,6 +13,7 @@ public enum Shortcut {
     MODEL_PICKER_ALIAS(KeyCode.L, KeyCombination.SHORTCUT_DOWN),
     PARAMETERS(KeyCode.P, KeyCombination.SHORTCUT_DOWN),
     INSTRUMENTS(KeyCode.I, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    MINI(KeyCode.G, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     COMPOSER(KeyCode.I, KeyCombination.SHORTCUT_DOWN),
     REGENERATE(KeyCode.R, KeyCombination.SHORTCUT_DOWN),
     EDIT_LAST(KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),

@@ -15,6 +15,9 @@ public enum Icons {
     CONTINUE("M3.5 9 h10 M9.8 5 l4 4 l-4 4"),
     BRANCH("M5 4 v10 M5 9 h4 a4 4 0 0 0 4 -4 v-1 M11 6 l2 -2.4 l2 2.4"),
     MORE("M3.6 8.4 h1.2 v1.2 h-1.2 z M8.4 8.4 h1.2 v1.2 h-1.2 z M13.2 8.4 h1.2 v1.2 h-1.2 z"),
+    MINI("M2.5 4 h13 v10 h-13 z M9 7 h4.5 v3 h-4.5 z"),
+    FOLD("M4 7 l5 -4 l5 4 M4 11 l5 4 l5 -4"),
+    CLOSE("M4.5 4.5 l9 9 M13.5 4.5 l-9 9"),
     THEME("M9 2.5 a6.5 6.5 0 1 0 0.01 0 M9 2.5 v13 a6.5 6.5 0 0 0 0 -13");
 
     private static final double SIZE = 18;

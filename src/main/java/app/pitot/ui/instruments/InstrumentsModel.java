@@ -46,6 +46,7 @@ public final class InstrumentsModel {
     private Supplier<QuotaSnapshot> source;
     private Plan plan;
     private boolean watched = true;
+    private boolean glanced;
 
     /**
      * @param zone of the user's clock
@@ -210,11 +211,26 @@ public final class InstrumentsModel {
     public void setWatched(boolean now) {
         if (now != watched) {
             watched = now;
-            if (watched) {
-                tick();
-            } else {
-                quotaAlarm.cancel();
-            }
+            look();
+        }
+    }
+
+    /**
+     * True while some of the figures stand elsewhere too, in the mini gauge or the tray: they then count on without the
+     * panel, once a second at most.
+     */
+    public void setGlanced(boolean now) {
+        if (now != glanced) {
+            glanced = now;
+            look();
+        }
+    }
+
+    private void look() {
+        if (watched || glanced) {
+            tick();
+        } else {
+            quotaAlarm.cancel();
         }
     }
 
@@ -236,12 +252,12 @@ public final class InstrumentsModel {
     }
 
     private void schedule(QuotaSnapshot shown) {
-        var due = watched ? Cadence.of(shown) : -1;
+        var due = watched || glanced ? Cadence.of(shown) : -1;
         // Without a newer snapshot no bar moves: only the words count on.
         if (due < 0) {
             quotaAlarm.cancel();
         } else {
-            quotaAlarm.set(source == null ? Math.max(due, Cadence.TEXT_MS) : due);
+            quotaAlarm.set(source == null || !watched ? Math.max(due, Cadence.TEXT_MS) : due);
         }
     }
 

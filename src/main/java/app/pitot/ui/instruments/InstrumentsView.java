@@ -23,10 +23,10 @@ public final class InstrumentsView extends StackPane {
     private final VBox gauges = new VBox(1);
     private final List<GaugeView> pool = new ArrayList<>();
     private final Region reserve = new Region();
+    private final SpeedView speed = new SpeedView();
     private final Label empty = new Label(Texts.get("instruments.empty"));
 
     public InstrumentsView(InstrumentsModel model) {
-        var speed = new SpeedView();
         var key = new KeyView();
         var day = new DayView();
         VBox.setMargin(gauges, new Insets(0, -8, 4, -10));
@@ -56,6 +56,11 @@ public final class InstrumentsView extends StackPane {
         model.keyProperty().subscribe(key::show);
         model.dayProperty().subscribe(day::show);
         watched().subscribe(model::setWatched);
+    }
+
+    /** Puts a small button at the top of the panel. */
+    public void addTool(Node button) {
+        speed.add(button);
     }
 
     private static void fits(ScrollPane scroll, Region content) {

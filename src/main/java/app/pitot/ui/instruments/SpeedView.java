@@ -8,6 +8,7 @@ import app.pitot.ui.controls.RhythmStrip;
 import app.pitot.ui.controls.SpeedDial;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,6 +25,7 @@ final class SpeedView extends VBox {
     private final RhythmStrip rhythm = new RhythmStrip();
     private Double median;
     private SpeedFace shown;
+    private final HBox head;
 
     SpeedView() {
         var title = new Label(Texts.get("instruments.speed.title"));
@@ -38,7 +40,14 @@ final class SpeedView extends VBox {
         VBox.setMargin(dial, new Insets(8, 0, 0, 0));
         VBox.setMargin(figures, new Insets(10, 0, 14, 0));
         VBox.setMargin(rhythm, new Insets(0, 0, 12, 0));
-        getChildren().addAll(new HBox(title, gap, source), dial, figures, rhythm);
+        head = new HBox(6, title, gap, source);
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head, dial, figures, rhythm);
+    }
+
+    /** Puts a small button behind the title. */
+    void add(Node tool) {
+        head.getChildren().add(tool);
     }
 
     private static VBox column(FigureLabel figure, String key) {

@@ -19,6 +19,8 @@ import app.pitot.ui.common.Jobs;
 import app.pitot.ui.common.PulseLoop;
 import app.pitot.ui.instruments.InstrumentsModel;
 import app.pitot.ui.instruments.InstrumentsView;
+import app.pitot.ui.mini.CornerModel;
+import app.pitot.ui.mini.MiniModel;
 import app.pitot.ui.models.ModelsModel;
 import app.pitot.ui.models.ModelsView;
 import app.pitot.ui.offer.ModelChoice;
@@ -71,6 +73,7 @@ public final class MainWindow {
     private final Deck deck;
     private final WindowKeys keys;
     private final Conversations conversations;
+    private final Corner corner;
     private final Scene scene;
 
     public MainWindow(Stage stage, Core core, ThemeManager themes, FxThread fx) {
@@ -97,6 +100,9 @@ public final class MainWindow {
         this.navigator = new Navigator(pages.keySet());
         this.deck = new Deck(navigator, pages);
         this.conversations = new Conversations(stage, core, chat, fx, () -> go(View.CHAT));
+        this.corner = new Corner(stage,
+                new CornerModel(core.settings().corner(), change -> save(core, change)), new MiniModel(instruments),
+                themes, core.settings().corner(), this::bringForward);
         this.keys = new WindowKeys(navigator, chat, view, conversations);
         this.scene = scene(themes);
         chat.quota().subscribe(snapshot -> {
@@ -142,6 +148,7 @@ public final class MainWindow {
         afterFirstFrame(() -> {
             conversations.model().load();
             firstList();
+            corner.restore();
         });
         stage.show();
         view.focusComposer();
@@ -156,6 +163,11 @@ public final class MainWindow {
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();
+    }
+
+    /** What stays in view while the user works elsewhere, and what ends it all. */
+    public Corner corner() {
+        return corner;
     }
 
     public void focusComposer() {
@@ -214,12 +226,18 @@ public final class MainWindow {
         boolean panel = instrumentsOpen.get();
         boolean list = historyOpen.get();
         var place = new WindowPlacement(stage).current(before.window());
+        var small = corner.remember();
         return settings -> {
-            var now = settings.withParametersOpen(parameters).withZoom(zoom).withInstrumentsOpen(panel)
+            var now = small.apply(settings).withParametersOpen(parameters).withZoom(zoom).withInstrumentsOpen(panel)
                     .withHistoryOpen(list)
                     .withWindow(place);
             return choice == null ? now : now.withLastModel(choice.account().id(), choice.model().id());
         };
+    }
+
+    private void save(Core core, UnaryOperator<Settings.Corner> change) {
+        work.execute(() -> core.household().settings()
+                .update(settings -> settings.withCorner(change.apply(settings.corner()))));
     }
 
     private PickerActions ways() {
@@ -278,6 +296,7 @@ public final class MainWindow {
 
     private Scene scene(ThemeManager themes) {
         var panel = new InstrumentsView(instruments);
+        panel.addTool(corner.button());
         var list = conversations.view();
         var body = new HBox(new Rail(navigator, themes.themeProperty()), list, deck, panel);
         HBox.setHgrow(deck, Priority.ALWAYS);
@@ -296,7 +315,8 @@ public final class MainWindow {
         list.visibleProperty().bind(historyShown);
         list.managedProperty().bind(list.visibleProperty());
         FocusRing.watch(made);
-        made.getAccelerators().putAll(keys.actions(parametersOpen, instrumentsOpen, panels, stage::close));
+        made.getAccelerators().putAll(keys.actions(parametersOpen, instrumentsOpen, panels, corner::toggleMini,
+                corner::quit));
         keys.stepWithTab(made);
         return made;
     }

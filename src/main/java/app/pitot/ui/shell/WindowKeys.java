@@ -28,7 +28,7 @@ final class WindowKeys {
 
     /** @param quit closes the window */
     Map<KeyCombination, Runnable> actions(BooleanProperty parameters, BooleanProperty instruments, Panels panels,
-            Runnable quit) {
+            Runnable mini, Runnable quit) {
         var keys = new HashMap<KeyCombination, Runnable>();
         keys.put(Shortcut.STOP.combination(), chat::escape);
         keys.put(Shortcut.NEW_CHAT.combination(), this::newChat);
@@ -36,6 +36,7 @@ final class WindowKeys {
         keys.put(Shortcut.MODEL_PICKER_ALIAS.combination(), this::openPicker);
         keys.put(Shortcut.PARAMETERS.combination(), () -> toggleInChat(parameters));
         keys.put(Shortcut.INSTRUMENTS.combination(), () -> instruments.set(!instruments.get()));
+        keys.put(Shortcut.MINI.combination(), mini);
         keys.put(Shortcut.HISTORY.combination(), () -> toggleHistory(panels));
         keys.put(Shortcut.HISTORY_SEARCH.combination(), () -> searchHistory(panels));
         keys.put(Shortcut.HISTORY_SEARCH_ALIAS.combination(), () -> searchHistory(panels));

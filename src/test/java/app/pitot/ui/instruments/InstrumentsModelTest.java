@@ -413,6 +413,20 @@ class InstrumentsModelTest {
             assertThat(model.ticking()).isTrue();
         }
 
+        @Test
+        void whoeverGlancesFromTheCornerSeesItCountOnceASecond() {
+            now = windows(refilling(40_000, 20_000));
+            model.refreshFrom(this::source);
+            model.setGlanced(true);
+            model.setWatched(false);
+            assertThat(delays.last()).isEqualTo(1_000);
+            now = windows(refilling(43_000, 17_000));
+            pass(1_000);
+            assertThat(gauge(0).next()).isEqualTo("full again in 17 s");
+            model.setGlanced(false);
+            assertThat(model.ticking()).isFalse();
+        }
+
         private WindowState refilling(long remaining, double nextMs) {
             return Samples.window(Metric.TOKENS, Period.MINUTE, Refill.CONTINUOUS, 60_000, remaining, 0, nextMs,
                     Next.FULL_AGAIN, Provenance.PROJECTED, null, Level.NORMAL, true);

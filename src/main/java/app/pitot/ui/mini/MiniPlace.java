@@ -1,0 +1,38 @@
+package app.pitot.ui.mini;
+
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+
+/** Where a small window goes: where it was, as far as that is on a screen, else the upper right corner. */
+final class MiniPlace {
+    private static final double MARGIN = 16;
+
+    private MiniPlace() {}
+
+    /**
+     * @param saved its upper left corner when it was shown last; null if it never was
+     * @param screens without docks and panels, the main one first; at least one
+     */
+    static Point2D of(Point2D saved, double width, double height, List<Rectangle2D> screens) {
+        var main = screens.getFirst();
+        if (saved == null || !Double.isFinite(saved.getX()) || !Double.isFinite(saved.getY())) {
+            return new Point2D(main.getMaxX() - width - MARGIN, main.getMinY() + MARGIN);
+        }
+        var middle = new Point2D(saved.getX() + width / 2, saved.getY() + height / 2);
+        var nearest = screens.stream().min((a, b) -> Double.compare(distance(a, middle), distance(b, middle)))
+                .orElse(main);
+        return new Point2D(inside(saved.getX(), width, nearest.getMinX(), nearest.getMaxX()),
+                inside(saved.getY(), height, nearest.getMinY(), nearest.getMaxY()));
+    }
+
+    private static double inside(double at, double length, double min, double max) {
+        return Math.max(min, Math.min(at, max - length));
+    }
+
+    private static double distance(Rectangle2D screen, Point2D point) {
+        double x = Math.max(0, Math.max(screen.getMinX() - point.getX(), point.getX() - screen.getMaxX()));
+        double y = Math.max(0, Math.max(screen.getMinY() - point.getY(), point.getY() - screen.getMaxY()));
+        return Math.hypot(x, y);
+    }
+}

@@ -1,0 +1,134 @@
+package app.pitot.ui.shell;
+
+import app.pitot.base.Texts;
+import app.pitot.store.Settings;
+import app.pitot.ui.common.Describe;
+import app.pitot.ui.common.Describe.Focus;
+import app.pitot.ui.common.Shortcut;
+import app.pitot.ui.controls.Icons;
+import app.pitot.ui.mini.CornerModel;
+import app.pitot.ui.mini.MiniModel;
+import app.pitot.ui.mini.MiniWindow;
+import app.pitot.ui.theme.ThemeManager;
+import java.util.function.UnaryOperator;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+
+/**
+ * What stays of Pitot while the user works elsewhere: the mini gauge, the tray, and so what closing the window means.
+ * JavaFX thread only.
+ */
+public final class Corner {
+    private final Stage main;
+    private final CornerModel model;
+    private final MiniModel faces;
+    private final ThemeManager themes;
+    private final Settings.Corner saved;
+    private final Runnable forward;
+    private Runnable onQuit = () -> {};
+    private MiniWindow mini;
+    private boolean hiding;
+    private boolean quitting;
+
+    /** @param forward brings the main window to the front, from wherever it is */
+    Corner(Stage main, CornerModel model, MiniModel faces, ThemeManager themes, Settings.Corner saved,
+            Runnable forward) {
+        this.main = main;
+        this.model = model;
+        this.faces = faces;
+        this.themes = themes;
+        this.saved = saved;
+        this.forward = forward;
+        main.setOnCloseRequest(event -> {
+            event.consume();
+            close();
+        });
+        main.setOnHiding(_ -> {
+            if (!hiding) {
+                quit();
+            }
+        });
+        model.mini().addListener((_, _, wanted) -> showMini(wanted));
+    }
+
+    public CornerModel model() {
+        return model;
+    }
+
+    public MiniModel faces() {
+        return faces;
+    }
+
+    /** Called once, while the main window may still be showing. */
+    public void onQuit(Runnable action) {
+        onQuit = action;
+    }
+
+    public void toggleMini() {
+        model.mini().set(!model.mini().get());
+    }
+
+    /** Brings the main window to the front. */
+    public void open() {
+        forward.run();
+    }
+
+    /** Ends Pitot, whatever is shown. */
+    public void quit() {
+        if (!quitting) {
+            quitting = true;
+            onQuit.run();
+            if (mini != null) {
+                mini.hide();
+            }
+            main.hide();
+        }
+    }
+
+    /** Shows what was shown last time. */
+    void restore() {
+        showMini(model.mini().get());
+    }
+
+    /** A button for the panel. */
+    Node button() {
+        var button = new ToggleButton();
+        button.setGraphic(Icons.MINI.node());
+        button.getStyleClass().addAll("icon", "mini-button");
+        button.selectedProperty().bindBidirectional(model.mini());
+        Describe.node(button, Texts.get("mini.open"), Texts.get("mini.open.help"), Shortcut.MINI.combination(),
+                Focus.TAB);
+        return button;
+    }
+
+    /** Puts place and size of the mini gauge into what is remembered. */
+    UnaryOperator<Settings> remember() {
+        if (mini == null) {
+            return settings -> settings;
+        }
+        var now = mini.remember(saved);
+        return settings -> settings.withCorner(settings.corner().withPlace(now.compact(), now.place()));
+    }
+
+    private void close() {
+        quit();
+    }
+
+    private void showMini(boolean wanted) {
+        if (wanted && mini == null) {
+            mini = new MiniWindow(faces, themes, saved, forward);
+            WindowIcon.set(mini.stage());
+            mini.showingProperty().addListener((_, _, on) -> {
+                if (!quitting) {
+                    model.mini().set(on);
+                }
+            });
+        }
+        if (wanted) {
+            mini.show();
+        } else if (mini != null) {
+            mini.hide();
+        }
+    }
+}
