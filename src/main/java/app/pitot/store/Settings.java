@@ -26,7 +26,8 @@ import java.util.Map;
  */
 public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen, boolean parametersOpen,
         String lastAccount, Map<String, String> lastModels, List<AccountEntry> accounts, boolean welcomed,
-        List<KeyPlace> doubtful, boolean historyOpen, int zoom, Corner corner, List<Budget> budgets, List<BudgetTold> budgetsTold) {
+        List<KeyPlace> doubtful, boolean historyOpen, int zoom, Corner corner, List<Budget> budgets,
+        List<BudgetTold> budgetsTold) {
     public static final Settings DEFAULT = new Settings(Theme.SYSTEM, null, true, false, null, Map.of());
 
     public Settings {
