@@ -1,78 +1,72 @@
 package app.pitot.exchange;
 
 import app.pitot.api.ApiError;
-import app.pitot.api.ChatCall;
-import app.pitot.api.ChatClient;
 import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
-import app.pitot.api.StreamEnd;
-import app.pitot.api.Target;
-import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
-import app.pitot.keys.KeyException;
+import app.pitot.exchange.Repeats.Repeat;
 import app.pitot.quota.QuotaSnapshot;
-import app.pitot.quota.Reservation;
-import app.pitot.quota.Settlement;
+import app.pitot.quota.Turn;
+import app.pitot.quota.WindowLabels;
 import app.pitot.speed.SpeedReading;
-import app.pitot.speed.StreamClock;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One request from reservation to record. {@link #run} is called once, on a virtual thread. */
+/** One question from its place in the queue to the record of its last attempt. {@link #run} is called once, on a virtual thread. */
 final class Exchange implements RunningExchange, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
     private final String id;
     private final ExchangeSpec spec;
-    private final Clocks clocks;
-    private final ChatClient client;
-    private final Ledger ledger;
+    private final Sending how;
+    private final Gear gear;
     private final Meters.Metered metered;
     private final Learned learned;
     private final TextTap tap;
-    private final Instant startedAt;
+    private final Repeats repeats;
     private final TextHandOff.Reply reply = new TextHandOff.Reply();
     private final CompletableFuture<ExchangeResult> result = new CompletableFuture<>();
-    private final Object callLock = new Object();
+    private final List<String> notes = new ArrayList<>();
+    private final Object lock = new Object();
 
-    // Guarded by callLock.
-    private ChatCall call;
+    // Guarded by lock.
     private boolean stopWanted;
 
-    private volatile StreamClock clock;
-    private volatile FanOut sink;
+    private volatile Leg leg;
+    private volatile Stay stay;
     private volatile SpeedReading finalSpeed;
     private volatile boolean ended;
-    private Reservation reservation;
+    private Attempt attempt;
 
-    Exchange(String id, ExchangeSpec spec, Clocks clocks, ChatClient client, Ledger ledger, Meters.Metered metered,
-            Learned learned, TextTap tap) {
+    Exchange(String id, ExchangeSpec spec, Sending how, Gear gear, Meters.Metered metered, Learned learned,
+            TextTap tap) {
         this.id = id;
         this.spec = spec;
-        this.clocks = clocks;
-        this.client = client;
-        this.ledger = ledger;
+        this.how = how;
+        this.gear = gear;
         this.metered = metered;
         this.learned = learned;
         this.tap = tap;
-        this.startedAt = clocks.now();
+        this.repeats = new Repeats(how.whenFits(), gear.random());
+        this.attempt = Attempt.first(id);
+        this.stay = how.whenFits() ? Stay.JOINING : null;
     }
 
     @Override
     public void run() {
         ExchangeResult outcome;
         try {
-            outcome = attempt();
+            outcome = fly();
         } catch (Throwable defect) {
             // Whatever broke, the caller gets a result with the text that came.
             LOG.error("Exchange {} broke: {}", id, Defects.describe(defect));
             outcome = broken(defect);
         }
         try {
-            ledger.end(outcome);
+            gear.ledger().end(attempt, outcome, true);
         } catch (Throwable defect) {
             LOG.error("Exchange {} could not be recorded: {}", id, Defects.describe(defect));
         }
@@ -81,91 +75,102 @@ final class Exchange implements RunningExchange, Runnable {
         result.complete(outcome);
     }
 
-    private ExchangeResult attempt() throws InterruptedException {
+    private ExchangeResult fly() throws Exception {
+        var input = learned.input().of(spec.request());
+        var turn = first(input);
+        if (turn == null || turn.reservation() == null) {
+            return unsent(turn);
+        }
+        while (true) {
+            var leftAs = metered.queue().leaving();
+            var now = new Leg(attempt, spec, gear, metered, learned, reply, tap, turn.reservation());
+            if (enter(now)) {
+                now.stop();
+            }
+            var flown = now.fly().noting(notes);
+            var repeat = how.again() && !stopWanted() ? repeats.after(flown, now.sent(), this::estimate) : null;
+            if (repeat == null) {
+                return flown;
+            }
+            gear.ledger().end(attempt, flown, false);
+            turn = again(repeat, flown.error(), leftAs, input);
+            if (turn == null || turn.reservation() == null) {
+                return flown;
+            }
+            attempt = attempt.next();
+            notes.add(Texts.get("exchange.again." + Stay.word(repeat.cause()), flown.error().message()));
+        }
+    }
+
+    /** True if it was to be stopped before it could be. */
+    private boolean enter(Leg next) {
+        synchronized (lock) {
+            leg = next;
+            stay = null;
+            return stopWanted;
+        }
+    }
+
+    private Turn first(long input) throws Exception {
         var request = spec.request();
-        reservation = metered.meter().reserve(learned.input().of(request), request.maxTokens());
-        ledger.begin(id, spec, startedAt, reservation.tokens());
+        if (!how.whenFits()) {
+            return new Turn(metered.meter().reserve(input, request.maxTokens()), 0.0, null);
+        }
         metered.awaitRestored();
-        var end = send();
-        var reading = clock == null ? SpeedReading.NONE : clock.finish(end);
-        if (end.error() != null && end.error().window() != null) {
-            // The words of a refusal know windows that no header names.
-            metered.meter().observe(reservation, List.of(end.error().window()));
-        }
-        metered.meter().settle(reservation, Settlements.of(end, Settlements.reached(end, sent())));
-        if (end.outcome() == Outcome.COMPLETE && end.usage() != null) {
-            learn(reading, end);
-        }
-        return result(end, reading);
+        return await(Stay.toFit(metered.queue(), metered.queue().join(input, request.maxTokens())));
     }
 
-    private StreamEnd send() {
-        Target target;
-        try {
-            target = Target.open(spec.account());
-        } catch (KeyException e) {
-            var kind = e.keychain() ? ErrorKind.KEYCHAIN : ErrorKind.BAD_KEY;
-            return unsent(Outcome.FAILED, new ApiError(kind, null, null, e.getMessage(), null, null));
-        }
-        // The call closes it too; this covers a call that never ran.
-        try (target) {
-            var ready = client.newCall(target, spec.request());
-            clock = new StreamClock(clocks.ticker(), learned.output().bytesPerToken());
-            sink = new FanOut(reply, tap, clock, metered.meter(), reservation);
-            return adopt(ready) ? ready.execute(sink) : unsent(Outcome.STOPPED, null);
-        }
+    /** Refused for a quota, or on its way by the queue: in order there. Else it bothers nobody. */
+    private Turn again(Repeat repeat, ApiError error, long leftAs, long input) throws Exception {
+        boolean inOrder = how.whenFits() || repeat.cause() == Waiting.Cause.QUOTA;
+        var queue = inOrder ? metered.queue() : new SendQueue(metered.meter(), gear.clocks(), gear.later());
+        var at = gear.clocks().nanos() + (long) (repeat.waitMs() * 1e6);
+        var place = queue.again(leftAs, input, spec.request().maxTokens(), at, repeat.told() || !inOrder);
+        return await(Stay.again(queue, place, repeat, attempt.number() + 1, error));
     }
 
-    /** Makes the call reachable for {@link #stop}; false if stop came first. */
-    private boolean adopt(ChatCall ready) {
-        synchronized (callLock) {
-            call = ready;
-            return !stopWanted;
+    /** Null if it was stopped meanwhile. */
+    private Turn await(Stay waiting) throws Exception {
+        synchronized (lock) {
+            stay = waiting;
+            if (stopWanted) {
+                waiting.leave();
+            }
         }
+        return waiting.turn().get();
     }
 
-    private StreamEnd unsent(Outcome outcome, ApiError error) {
-        return new StreamEnd(outcome, null, null, null, error, 0, clocks.nanos(), true);
+    private Double estimate() {
+        return metered.meter().preFlight(learned.input().of(spec.request()), spec.request().maxTokens(), spec.model())
+                .waitMs();
     }
 
-    private void learn(SpeedReading reading, StreamEnd end) {
-        // Of a tool call only the arguments are text; what else it is made of is counted as well.
-        if (end.toolCalls().isEmpty()) {
-            learned.output().learn(reading);
+    /** It was stopped while it waited, or can never pass. */
+    private ExchangeResult unsent(Turn turn) {
+        if (turn == null) {
+            return blank(Outcome.STOPPED, null);
         }
-        var usage = end.usage();
-        if (usage.promptTokens() != null && usage.promptTokens() > 0) {
-            learned.input().learn(spec.request(), usage.promptTokens());
-        }
-    }
-
-    private ExchangeResult result(StreamEnd end, SpeedReading reading) {
-        var cost = Cost.of(end, spec.model());
-        return new ExchangeResult(id, spec, startedAt, end.outcome(), end.finishReason(), reply.answer(),
-                reply.reasoning(), end.usage(), reading, cost.usd(), end.error(),
-                Settlements.reached(end, sent()) ? reservation : null, windows(),
-                sink == null ? List.of() : sink.notes(),
-                new ExchangeDetails(cost.source(), end.served(), end.headers(), end.serverTiming(), end.toolCalls(),
-                        end.chances()));
+        var window = turn.window();
+        var name = WindowLabels.shortName(window.metric(), window.period());
+        var need = metered.meter().needs(learned.input().of(spec.request()), spec.request().maxTokens());
+        var error = window.limit() == 0
+                ? new ApiError(ErrorKind.NO_QUOTA, null, null, Texts.get("exchange.blocked", name), null, null)
+                : new ApiError(ErrorKind.TOO_LARGE, null, null,
+                        Texts.get("exchange.never", need, name, window.limit()), null, null, null,
+                        new ApiError.Excess(name, window.limit(), need));
+        return blank(Outcome.FAILED, error);
     }
 
     private ExchangeResult broken(Throwable defect) {
-        release();
         var error = new ApiError(ErrorKind.INTERNAL, null, null,
                 Texts.get("exchange.internal", defect.getClass().getSimpleName()), null, null);
-        return result(unsent(Outcome.FAILED, error), SpeedReading.NONE);
+        var now = leg;
+        return now == null ? blank(Outcome.FAILED, error) : now.broken(error);
     }
 
-    private void release() {
-        if (reservation == null) {
-            return;
-        }
-        try {
-            var kind = sent() ? Settlement.Kind.UNKNOWN : Settlement.Kind.NOT_SENT;
-            metered.meter().settle(reservation, Settlement.of(kind));
-        } catch (RuntimeException defect) {
-            LOG.error("Exchange {} could not be settled: {}", id, Defects.describe(defect));
-        }
+    private ExchangeResult blank(Outcome outcome, ApiError error) {
+        return new ExchangeResult(id, spec, gear.clocks().now(), outcome, null, reply.answer(), reply.reasoning(),
+                null, SpeedReading.NONE, null, error, null, windows(), List.of());
     }
 
     /** Null if the meter is what broke. */
@@ -178,9 +183,10 @@ final class Exchange implements RunningExchange, Runnable {
         }
     }
 
-    private boolean sent() {
-        var now = sink;
-        return now != null && now.sent();
+    private boolean stopWanted() {
+        synchronized (lock) {
+            return stopWanted;
+        }
     }
 
     @Override
@@ -193,22 +199,33 @@ final class Exchange implements RunningExchange, Runnable {
         if (ended) {
             return Phase.ENDED;
         }
-        var now = sink;
-        return now == null ? Phase.CONNECTING : now.phase();
+        var now = leg;
+        return stay != null ? Phase.QUEUED : now == null ? Phase.CONNECTING : now.phase();
+    }
+
+    @Override
+    public Waiting waiting() {
+        var now = stay;
+        return ended || now == null ? null : now.waiting();
+    }
+
+    @Override
+    public void sendNow() {
+        var now = stay;
+        if (now != null) {
+            now.sendNow();
+        }
     }
 
     @Override
     public SpeedReading speed() {
-        if (finalSpeed != null) {
-            return finalSpeed;
-        }
-        var now = clock;
-        return now == null ? SpeedReading.NONE : now.live();
+        var now = leg;
+        return finalSpeed != null ? finalSpeed : now == null ? SpeedReading.NONE : now.speed();
     }
 
     @Override
     public double quietMs() {
-        var now = clock;
+        var now = leg;
         return now == null ? 0 : now.quietMs();
     }
 
@@ -219,12 +236,16 @@ final class Exchange implements RunningExchange, Runnable {
 
     @Override
     public void stop() {
-        ChatCall running;
-        synchronized (callLock) {
+        Leg running;
+        Stay waiting;
+        synchronized (lock) {
             stopWanted = true;
-            running = call;
+            running = leg;
+            waiting = stay;
         }
-        if (running != null) {
+        if (waiting != null) {
+            waiting.leave();
+        } else if (running != null) {
             running.stop();
         }
     }

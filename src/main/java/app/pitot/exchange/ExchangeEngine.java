@@ -9,27 +9,28 @@ import app.pitot.quota.QuotaSnapshot;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /** The pipeline of the app. It closes neither the client nor the ledger: whoever made them does. */
 public final class ExchangeEngine implements Exchanges {
-    private final Clocks clocks;
-    private final ChatClient client;
-    private final Ledger ledger;
+    private final Gear gear;
     private final Meters meters;
     private final KeyStatuses keyStatuses;
     private final ConcurrentMap<Learned.Key, Learned> learned = new ConcurrentHashMap<>();
 
     public ExchangeEngine(Clocks clocks, ChatClient client, Ledger ledger) {
-        this.clocks = clocks;
-        this.client = client;
-        this.ledger = ledger;
-        this.meters = new Meters(clocks, ledger);
-        this.keyStatuses = new KeyStatuses(clocks, client, meters);
+        this(new Gear(clocks, client, ledger, Later.system(), RandomGenerator.getDefault()));
+    }
+
+    ExchangeEngine(Gear gear) {
+        this.gear = gear;
+        this.meters = new Meters(gear.clocks(), gear.ledger(), gear.later());
+        this.keyStatuses = new KeyStatuses(gear.clocks(), gear.client(), meters);
     }
 
     @Override
     public RunningExchange start(ExchangeSpec spec, String id, TextTap tap, Sending how) {
-        var exchange = new Exchange(id, spec, clocks, client, ledger, meters.of(spec.account(), spec.model()),
+        var exchange = new Exchange(id, spec, how, gear, meters.of(spec.account(), spec.model()),
                 learned(spec.account(), spec.model()), tap);
         exchange.result().thenAccept(keyStatuses::afterReply);
         Thread.ofVirtual().name("exchange-" + id).start(exchange);

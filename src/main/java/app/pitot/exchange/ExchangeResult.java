@@ -8,6 +8,7 @@ import app.pitot.quota.Reservation;
 import app.pitot.speed.SpeedReading;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +26,18 @@ import java.util.List;
 public record ExchangeResult(String id, ExchangeSpec spec, Instant startedAt, Outcome outcome, String finishReason,
         String answer, String reasoning, Usage usage, SpeedReading speed, BigDecimal cost, ApiError error,
         Reservation reservation, QuotaSnapshot quota, List<String> notes, ExchangeDetails details) {
+    /** The same with more to be said of it. */
+    ExchangeResult noting(List<String> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        var all = new ArrayList<>(more);
+        all.addAll(notes);
+        return new ExchangeResult(id, spec, startedAt, outcome, finishReason, answer, reasoning, usage, speed, cost,
+                error,
+                reservation, quota, List.copyOf(all), details);
+    }
+
     /** Without details. */
     public ExchangeResult(String id, ExchangeSpec spec, Instant startedAt, Outcome outcome, String finishReason,
             String answer, String reasoning, Usage usage, SpeedReading speed, BigDecimal cost, ApiError error,

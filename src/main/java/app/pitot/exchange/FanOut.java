@@ -4,7 +4,6 @@ import app.pitot.api.ConnectionTiming;
 import app.pitot.api.Delta;
 import app.pitot.api.LimitReading;
 import app.pitot.api.StreamSink;
-import app.pitot.quota.QuotaMeter;
 import app.pitot.quota.Reservation;
 import app.pitot.speed.StreamClock;
 import java.util.ArrayList;
@@ -18,17 +17,17 @@ final class FanOut implements StreamSink {
     private final TextHandOff.Reply reply;
     private final TextTap tap;
     private final StreamClock clock;
-    private final QuotaMeter meter;
+    private final Meters.Metered metered;
     private final Reservation reservation;
     private final List<String> notes = new ArrayList<>();
     private volatile Phase phase = Phase.CONNECTING;
     private volatile boolean sent;
 
-    FanOut(TextHandOff.Reply reply, TextTap tap, StreamClock clock, QuotaMeter meter, Reservation reservation) {
+    FanOut(TextHandOff.Reply reply, TextTap tap, StreamClock clock, Meters.Metered metered, Reservation reservation) {
         this.reply = reply;
         this.tap = tap;
         this.clock = clock;
-        this.meter = meter;
+        this.metered = metered;
         this.reservation = reservation;
     }
 
@@ -47,7 +46,8 @@ final class FanOut implements StreamSink {
     @Override
     public void headers(int status, List<LimitReading> readings, long nanos) {
         clock.headers(status, readings, nanos);
-        meter.observe(reservation, readings);
+        metered.meter().observe(reservation, readings);
+        metered.queue().look();
     }
 
     @Override

@@ -7,10 +7,25 @@ import java.util.List;
 /** Remembers every exchange. Calls may block on a disk: never on the JavaFX thread. Safe from any thread. */
 public interface Ledger extends AutoCloseable {
     /** Writes down that a request is about to leave, before it leaves. Failures are reported, never thrown. */
-    void begin(String id, ExchangeSpec spec, Instant at, long reservedTokens);
+    void begin(Attempt attempt, ExchangeSpec spec, Instant at, long reservedTokens);
 
-    /** Completes the row that {@link #begin} made, now or a moment later. Failures are reported, never thrown. */
-    void end(ExchangeResult result);
+    /**
+     * Completes the row that {@link #begin} made, now or a moment later; without effect on a row that is complete. Failures
+     * are reported, never thrown.
+     *
+     * @param last false if the exchange goes on with another attempt, so that its reply has not ended
+     */
+    void end(Attempt attempt, ExchangeResult result, boolean last);
+
+    /** The same of an exchange with one attempt. */
+    default void begin(String id, ExchangeSpec spec, Instant at, long reservedTokens) {
+        begin(Attempt.first(id), spec, at, reservedTokens);
+    }
+
+    /** The same of an exchange with one attempt. */
+    default void end(ExchangeResult result) {
+        end(Attempt.first(result.id()), result, true);
+    }
 
     /**
      * Requests of an account since {@code since}, oldest first.
@@ -27,10 +42,10 @@ public interface Ledger extends AutoCloseable {
     static Ledger none() {
         return new Ledger() {
             @Override
-            public void begin(String id, ExchangeSpec spec, Instant at, long reservedTokens) {}
+            public void begin(Attempt attempt, ExchangeSpec spec, Instant at, long reservedTokens) {}
 
             @Override
-            public void end(ExchangeResult result) {}
+            public void end(Attempt attempt, ExchangeResult result, boolean last) {}
 
             @Override
             public List<PastUse> since(String accountId, String model, Instant since) {

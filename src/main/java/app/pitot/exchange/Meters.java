@@ -21,11 +21,13 @@ final class Meters {
 
     private final Clocks clocks;
     private final Ledger ledger;
+    private final Later later;
     private final ConcurrentMap<MeterKey, Metered> meters = new ConcurrentHashMap<>();
 
-    Meters(Clocks clocks, Ledger ledger) {
+    Meters(Clocks clocks, Ledger ledger, Later later) {
         this.clocks = clocks;
         this.ledger = ledger;
+        this.later = later;
     }
 
     Metered of(Account account, ModelInfo model) {
@@ -40,7 +42,7 @@ final class Meters {
      */
     private Metered make(Account account, ModelInfo model, String models) {
         var meter = new QuotaMeter(clocks, MeterKey.plan(account, model));
-        var metered = new Metered(meter, new CountDownLatch(1));
+        var metered = new Metered(meter, new SendQueue(meter, clocks, later), new CountDownLatch(1));
         if (account.provider().simulated()) {
             metered.restored().countDown();
             return metered;
@@ -63,8 +65,8 @@ final class Meters {
         }
     }
 
-    /** A meter, and the sign that earlier use has been added to it. */
-    record Metered(QuotaMeter meter, CountDownLatch restored) {
+    /** A meter, who waits for it, and the sign that earlier use has been added to it. */
+    record Metered(QuotaMeter meter, SendQueue queue, CountDownLatch restored) {
         /** Waits a short while for the ledger; a slow disk must not hold up a request for ever. */
         void awaitRestored() throws InterruptedException {
             if (!restored.await(2, TimeUnit.SECONDS)) {

@@ -1,5 +1,6 @@
 package app.pitot.exchange;
 
+import app.pitot.api.ApiError;
 import app.pitot.quota.WindowState;
 
 /**
@@ -10,8 +11,10 @@ import app.pitot.quota.WindowState;
  * @param leftMs until it is sent; an estimate where others are ahead
  * @param window that has to refill or reset; null if it is not a matter of quota
  * @param ahead requests of the same queue that go first
+ * @param error what the attempt before it met with; null for one that was not sent yet
  */
-public record Waiting(Cause cause, int attempt, int attempts, double leftMs, WindowState window, int ahead) {
+public record Waiting(Cause cause, int attempt, int attempts, double leftMs, WindowState window, int ahead,
+        ApiError error) {
     /** Why it waits. */
     public enum Cause {
         /** It does not fit yet. */

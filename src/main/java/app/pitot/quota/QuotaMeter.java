@@ -61,6 +61,11 @@ public final class QuotaMeter {
         return reservation;
     }
 
+    /** Tokens that such a request sets aside. */
+    public long needs(long inputTokens, Integer maxTokens) {
+        return inputTokens + Admission.output(plan, inputTokens, maxTokens);
+    }
+
     /**
      * Takes a request out of the windows if all of them admit it now, in one step with the look at them, so that no two
      * requests take the same room. A little more than the request itself must be left: our figures are never finer than

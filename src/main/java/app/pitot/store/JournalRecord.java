@@ -84,7 +84,7 @@ final class JournalRecord {
         public void write(Connection connection) throws SQLException {
             row.write(connection);
             if (facts != null) {
-                HistoryChange.End.of(connection, row.begin().id(), answer, reasoning, facts);
+                HistoryChange.End.of(connection, row.begin().exchangeId(), answer, reasoning, facts);
             }
         }
     }
@@ -92,12 +92,13 @@ final class JournalRecord {
     private static ObjectNode write(LedgerRow.Begin begin) {
         return JsonNodeFactory.instance.objectNode().put("id", begin.id()).put("at", Stored.micros(begin.at()))
                 .put("provider", begin.provider()).put("account", begin.account()).put("model", begin.model())
-                .put("reserved", begin.reserved());
+                .put("reserved", begin.reserved()).put("exchange", begin.exchange()).put("attempt", begin.attempt());
     }
 
     private static LedgerRow.Begin begin(JsonNode node) {
         return new LedgerRow.Begin(text(node, "id"), Stored.instant(node.path("at").asLong()), text(node, "provider"),
-                text(node, "account"), text(node, "model"), node.path("reserved").asLong());
+                text(node, "account"), text(node, "model"), node.path("reserved").asLong(), text(node, "exchange"),
+                node.path("attempt").isInt() ? Integer.valueOf(node.path("attempt").asInt()) : null);
     }
 
     private static LedgerRow.End end(JsonNode node) {

@@ -1,6 +1,7 @@
 package app.pitot.store;
 
 import app.pitot.api.ServerTiming;
+import app.pitot.exchange.Attempt;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.speed.TokenBasis;
@@ -12,32 +13,47 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** What to write about one exchange. Writing it twice changes nothing, so that a failed write can be repeated. */
 sealed interface LedgerRow extends Database.Change {
     String TABLE = "request";
     CheckedTable BEGUN = new CheckedTable(TABLE, "id", "started_ms", "provider", "account", "model",
-            "reserved_tokens");
+            "reserved_tokens", "exchange", "attempt");
     CheckedTable ENDED = new CheckedTable(TABLE, "id", "started_ms", "provider", "account", "model",
-            "reserved_tokens", "ended_ms", "outcome", "sent", "finish_reason", "http_status", "error_kind",
+            "reserved_tokens", "exchange", "attempt", "ended_ms", "outcome", "sent", "finish_reason", "http_status",
+            "error_kind",
             "prompt_tokens", "completion_tokens", "reasoning_tokens", "cached_tokens", "token_basis", "connect_us",
             "ttft_us", "first_answer_us", "total_us", "output_tps", "server_tps", "chunks", "cost_micros", "upstream",
             "native_finish_reason", "cost_source", "request_id", "server_queue_us", "server_prompt_us",
             "server_completion_us", "server_total_us");
 
-    /** Before it leaves. */
-    record Begin(String id, Instant at, String provider, String account, String model, long reserved)
-            implements
-                LedgerRow {
-        static Begin of(String id, ExchangeSpec spec, Instant at, long reserved) {
-            return new Begin(id, at, spec.account().provider().id(), spec.account().id(), spec.model().id(), reserved);
+    /**
+     * Before it leaves.
+     *
+     * @param exchange the row of the first attempt; null if this is it
+     * @param attempt counted from 1; null for the first
+     */
+    record Begin(String id, Instant at, String provider, String account, String model, long reserved,
+            String exchange, Integer attempt) implements LedgerRow {
+        static Begin of(Attempt attempt, ExchangeSpec spec, Instant at, long reserved) {
+            boolean first = attempt.number() == 1;
+            return new Begin(attempt.id(), at, spec.account().provider().id(), spec.account().id(), spec.model().id(),
+                    reserved, first ? null : attempt.exchangeId(), first ? null : attempt.number());
+        }
+
+        /** The id by which the exchange's reply knows it. */
+        String exchangeId() {
+            return exchange == null ? id : exchange;
         }
 
         @Override
         public void write(Connection connection) throws SQLException {
-            BEGUN.add(connection, id, at.toEpochMilli(), provider, account, model, reserved);
+            BEGUN.add(connection, values());
+        }
+
+        private Object[] values() {
+            return new Object[]{id, at.toEpochMilli(), provider, account, model, reserved, exchange, attempt};
         }
     }
 
@@ -56,7 +72,8 @@ sealed interface LedgerRow extends Database.Change {
             }
         }
 
-        static End of(ExchangeResult result, Instant now) {
+        /** @param last true if the reply ends with this attempt */
+        static End of(Attempt attempt, ExchangeResult result, boolean last, Instant now) {
             var usage = result.usage();
             var error = result.error();
             var speed = result.speed();
@@ -64,7 +81,7 @@ sealed interface LedgerRow extends Database.Change {
             var server = details.timing() == null ? NO_TIMING : details.timing();
             boolean reported = usage != null && usage.completionTokens() != null;
             var reserved = result.reservation() == null ? 0 : result.reservation().tokens();
-            var begin = Begin.of(result.id(), result.spec(), result.startedAt(), reserved);
+            var begin = Begin.of(attempt, result.spec(), result.startedAt(), reserved);
             return new End(begin, new Object[]{now.toEpochMilli(), lower(result.outcome()),
                 result.reservation() != null, result.finishReason(), error == null ? null : error.httpStatus(),
                 error == null ? null : lower(error.kind()), usage == null ? null : usage.promptTokens(),
@@ -76,7 +93,7 @@ sealed interface LedgerRow extends Database.Change {
                 microUsd(result.cost()), details.served().by(), details.served().nativeFinishReason(),
                 details.costSource() == null ? null : lower(details.costSource()), details.headers().requestId(),
                 microsOf(server.queueSeconds()), microsOf(server.promptSeconds()), microsOf(server.completionSeconds()),
-                microsOf(server.totalSeconds())}, result);
+                microsOf(server.totalSeconds())}, last ? result : null);
         }
 
         @Override
@@ -96,8 +113,7 @@ sealed interface LedgerRow extends Database.Change {
         }
 
         private Object[] values(Begin first) {
-            var all = new ArrayList<Object>(List.of(first.id(), first.at().toEpochMilli(), first.provider(),
-                    first.account(), first.model(), first.reserved()));
+            var all = new ArrayList<Object>(Arrays.asList(first.values()));
             all.addAll(Arrays.asList(values));
             return all.toArray();
         }
@@ -113,7 +129,8 @@ sealed interface LedgerRow extends Database.Change {
                 return new Known(good
                         ? new Begin(row.getString("id"), Instant.ofEpochMilli(row.getLong("started_ms")),
                                 row.getString("provider"), row.getString("account"), row.getString("model"),
-                                row.getLong("reserved_tokens"))
+                                row.getLong("reserved_tokens"), row.getString("exchange"),
+                                row.getObject("attempt") == null ? null : Integer.valueOf(row.getInt("attempt")))
                         : null, ended);
             }
         }

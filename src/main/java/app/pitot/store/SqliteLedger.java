@@ -3,6 +3,7 @@ package app.pitot.store;
 import app.pitot.base.Clocks;
 import app.pitot.catalogue.Figures;
 import app.pitot.catalogue.ModelEntry;
+import app.pitot.exchange.Attempt;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.Ledger;
@@ -46,14 +47,14 @@ public final class SqliteLedger implements Ledger, Figures {
 
     /** Waits until the row is on the disk, so that it outlives a crash, but never long: the user is waiting. */
     @Override
-    public void begin(String id, ExchangeSpec spec, Instant at, long reservedTokens) {
-        Database.await(database.write(LedgerRow.Begin.of(id, spec, at, reservedTokens)), Duration.ofSeconds(2));
+    public void begin(Attempt attempt, ExchangeSpec spec, Instant at, long reservedTokens) {
+        Database.await(database.write(LedgerRow.Begin.of(attempt, spec, at, reservedTokens)), Duration.ofSeconds(2));
     }
 
     /** Returns at once. */
     @Override
-    public void end(ExchangeResult result) {
-        database.write(LedgerRow.End.of(result, clocks.now()));
+    public void end(Attempt attempt, ExchangeResult result, boolean last) {
+        database.write(LedgerRow.End.of(attempt, result, last, clocks.now()));
     }
 
     @Override

@@ -129,10 +129,10 @@ class DefectsTest {
     void aLedgerThatThrows(Class<? extends Throwable> defect) throws Exception {
         var broken = new Ledger() {
             @Override
-            public void begin(String id, ExchangeSpec spec, java.time.Instant at, long reservedTokens) {}
+            public void begin(Attempt attempt, ExchangeSpec spec, java.time.Instant at, long reservedTokens) {}
 
             @Override
-            public void end(ExchangeResult result) {
+            public void end(Attempt attempt, ExchangeResult result, boolean last) {
                 DefectsTest.<RuntimeException>fail(defect);
             }
 

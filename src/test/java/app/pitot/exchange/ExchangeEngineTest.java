@@ -181,10 +181,10 @@ class ExchangeEngineTest {
             // As the ledger gives it back: without what is finer than a millisecond.
             var ledger = new Ledger() {
                 @Override
-                public void begin(String id, ExchangeSpec spec, java.time.Instant at, long reservedTokens) {}
+                public void begin(Attempt attempt, ExchangeSpec spec, java.time.Instant at, long reservedTokens) {}
 
                 @Override
-                public void end(ExchangeResult result) {}
+                public void end(Attempt attempt, ExchangeResult result, boolean last) {}
 
                 @Override
                 public void close() {}

@@ -7,12 +7,12 @@ import java.util.List;
 /** Writes down the order of events. */
 record RecordingLedger(List<String> events) implements Ledger {
     @Override
-    public void begin(String id, ExchangeSpec spec, Instant at, long reservedTokens) {
+    public void begin(Attempt attempt, ExchangeSpec spec, Instant at, long reservedTokens) {
         add("begin " + reservedTokens);
     }
 
     @Override
-    public void end(ExchangeResult result) {
+    public void end(Attempt attempt, ExchangeResult result, boolean last) {
         add("end " + result.outcome());
     }
 

@@ -11,6 +11,7 @@ import app.pitot.api.Served;
 import app.pitot.api.ServerTiming;
 import app.pitot.api.Usage;
 import app.pitot.base.Provenance;
+import app.pitot.exchange.Attempt;
 import app.pitot.exchange.ExchangeDetails;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.quota.Reservation;
@@ -66,11 +67,12 @@ class RollUpsTest {
                 random.nextInt(3_000), null, 0, none.basis(), false, null, 0, false, 0, none.rhythm(), Set.of());
         var spec = Rows.spec("m" + random.nextInt(3));
         var cost = random.nextBoolean() ? null : BigDecimal.valueOf(random.nextInt(100_000), 6);
-        return LedgerRow.End.of(new ExchangeResult(id, spec, at, outcome, "stop", "", "", usage, speed, cost, error,
-                random.nextInt(5) == 0 ? null : new Reservation(1, 1, 1, 0), null, List.of(),
-                new ExchangeDetails(cost == null ? null : Provenance.REPORTED, Served.NONE, SeenHeaders.NONE,
-                        new ServerTiming(0.1, 0.2, 0.3, 0.6))),
-                at.plusSeconds(1));
+        return LedgerRow.End.of(
+                Attempt.first(id), new ExchangeResult(id, spec, at, outcome, "stop", "", "", usage, speed, cost, error,
+                        random.nextInt(5) == 0 ? null : new Reservation(1, 1, 1, 0), null, List.of(),
+                        new ExchangeDetails(cost == null ? null : Provenance.REPORTED, Served.NONE, SeenHeaders.NONE,
+                                new ServerTiming(0.1, 0.2, 0.3, 0.6))),
+                true, at.plusSeconds(1));
     }
 
     private List<List<Object>> rows(String sql) throws SQLException {
@@ -172,7 +174,9 @@ class RollUpsTest {
         for (var level : LENGTHS.keySet()) {
             Sql.run(connection, "DROP TABLE usage_" + level);
         }
-        for (var column : List.of("server_queue_us", "server_prompt_us", "server_completion_us", "server_total_us",
+        Sql.run(connection, "DROP INDEX request_by_exchange");
+        for (var column : List.of("exchange", "attempt", "server_queue_us", "server_prompt_us", "server_completion_us",
+                "server_total_us",
                 "checksum")) {
             Sql.run(connection, "ALTER TABLE request DROP COLUMN " + column);
         }

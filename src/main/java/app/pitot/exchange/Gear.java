@@ -1,0 +1,8 @@
+package app.pitot.exchange;
+
+import app.pitot.api.ChatClient;
+import app.pitot.base.Clocks;
+import java.util.random.RandomGenerator;
+
+/** What every exchange of an engine needs. */
+record Gear(Clocks clocks, ChatClient client, Ledger ledger, Later later, RandomGenerator random) {}

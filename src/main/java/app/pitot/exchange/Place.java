@@ -1,0 +1,31 @@
+package app.pitot.exchange;
+
+import app.pitot.quota.Turn;
+import java.util.concurrent.CompletableFuture;
+
+/** A request in a {@link SendQueue}, which guards everything in it but the future. */
+final class Place {
+    /** Completes, never exceptionally, on an arbitrary thread: see {@link SendQueue}. */
+    final CompletableFuture<Turn> turn = new CompletableFuture<>();
+    final long rank;
+    final long input;
+    final Integer maxTokens;
+    final long tokens;
+    /** Ticker reading before which it does not leave; null for none. */
+    final Long notBefore;
+    /** It leaves at that time, whatever our windows say: the provider named it. */
+    final boolean told;
+    /** What keeps it, as of the last look; null before the first. */
+    Turn held;
+    /** Ticker reading at which it is to leave, as of the last look. */
+    long due;
+
+    Place(long rank, long input, Integer maxTokens, long tokens, Long notBefore, boolean told) {
+        this.rank = rank;
+        this.input = input;
+        this.maxTokens = maxTokens;
+        this.tokens = tokens;
+        this.notBefore = notBefore;
+        this.told = told;
+    }
+}

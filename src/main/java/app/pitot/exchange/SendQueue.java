@@ -1,0 +1,219 @@
+package app.pitot.exchange;
+
+import app.pitot.base.Clocks;
+import app.pitot.provider.Metric;
+import app.pitot.provider.Refill;
+import app.pitot.quota.QuotaMeter;
+import app.pitot.quota.Turn;
+import app.pitot.quota.WindowState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The requests that wait for the windows of one meter: first come, first served, and those that were refused before those
+ * that were not sent yet. One alarm for all, for whoever is first. Each look takes the room in the same step, so that no two
+ * requests take the same. A turn completes with a reservation; without one if it can never pass; with null if it was left.
+ * Safe from any thread.
+ */
+final class SendQueue {
+    /** The machine may sleep meanwhile, or its clock be set: look again from time to time. */
+    private static final long LONGEST_NAP = 30_000_000_000L;
+    private static final long SHORTEST_NAP = 1_000_000;
+    /** The provider's day may begin a moment after ours. */
+    private static final long NEW_PERIOD = 1_000_000_000;
+    private static final long UNSENT = Long.MAX_VALUE / 2;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final QuotaMeter meter;
+    private final Clocks clocks;
+    private final Later later;
+    private final TreeMap<Long, Place> places = new TreeMap<>();
+    private long joined;
+    private long left;
+    private long alarm;
+    private Long alarmAt;
+
+    /** Where a request stands. @param window that it waits for; null if that is not known */
+    record Standing(double leftMs, WindowState window, int ahead) {}
+
+    private record Gone(Place place, Turn turn) {
+        void tell() {
+            place.turn.complete(turn);
+        }
+    }
+
+    SendQueue(QuotaMeter meter, Clocks clocks, Later later) {
+        this.meter = meter;
+        this.clocks = clocks;
+        this.later = later;
+    }
+
+    /** A request at the end of the queue; its turn may have come at once. */
+    Place join(long input, Integer maxTokens) {
+        return enter(new Entry(input, maxTokens, null, null, false));
+    }
+
+    /** A number for a request that leaves now: what was sent before it and refused goes before it. */
+    synchronized long leaving() {
+        return ++left;
+    }
+
+    /**
+     * A request that was sent and is to be sent again.
+     *
+     * @param leftAs its number by {@link #leaving}
+     * @param notBefore ticker reading
+     * @param told true if it is to leave at that time whatever our windows say
+     */
+    Place again(long leftAs, long input, Integer maxTokens, long notBefore, boolean told) {
+        return enter(new Entry(input, maxTokens, leftAs, notBefore, told));
+    }
+
+    private record Entry(long input, Integer maxTokens, Long leftAs, Long notBefore, boolean told) {}
+
+    private Place enter(Entry entry) {
+        List<Gone> gone;
+        Place place;
+        synchronized (this) {
+            var rank = entry.leftAs() == null ? UNSENT + ++joined : entry.leftAs();
+            place = new Place(rank, entry.input(), entry.maxTokens(),
+                    meter.needs(entry.input(), entry.maxTokens()), entry.notBefore(), entry.told());
+            places.put(rank, place);
+            gone = places.firstEntry().getValue() == place ? serve() : List.of();
+        }
+        gone.forEach(Gone::tell);
+        return place;
+    }
+
+    /** The windows changed, or time has passed: whoever may leave does. */
+    void look() {
+        List<Gone> gone;
+        synchronized (this) {
+            gone = serve();
+        }
+        gone.forEach(Gone::tell);
+    }
+
+    /** It leaves at once, before all others and whatever the windows say. No effect on one that is gone. */
+    void sendNow(Place place) {
+        Turn turn;
+        synchronized (this) {
+            if (!places.remove(place.rank, place)) {
+                return;
+            }
+            turn = new Turn(meter.reserve(place.input, place.maxTokens), 0.0, null);
+        }
+        place.turn.complete(turn);
+        look();
+    }
+
+    /** It gives its place up. No effect on one that is gone. */
+    void leave(Place place) {
+        List<Gone> gone;
+        synchronized (this) {
+            boolean first = !places.isEmpty() && places.firstEntry().getValue() == place;
+            if (!places.remove(place.rank, place)) {
+                return;
+            }
+            gone = first ? serve() : List.of();
+        }
+        place.turn.complete(null);
+        gone.forEach(Gone::tell);
+    }
+
+    /** How many wait. */
+    synchronized int size() {
+        return places.size();
+    }
+
+    /** Where {@code place} stands now; null if it is gone. Takes as long as there are places before it. */
+    synchronized Standing standing(Place place) {
+        if (places.get(place.rank) != place) {
+            return null;
+        }
+        var now = clocks.nanos();
+        var first = places.firstEntry().getValue();
+        var untilFirst = Math.max(0, (first.due - now) / NANOS_PER_MILLI);
+        if (first == place) {
+            return new Standing(untilFirst, first.held == null ? null : first.held.window(), 0);
+        }
+        var before = places.headMap(place.rank);
+        long tokens = place.tokens;
+        for (var each : before.values()) {
+            tokens += each.tokens;
+        }
+        var windows = meter.snapshot().windows();
+        var longest = untilFirst;
+        var window = first.held == null ? null : first.held.window();
+        for (var each : windows) {
+            var wait = wait(each, each.metric() == Metric.REQUESTS ? before.size() + 1 : tokens);
+            if (wait > longest) {
+                longest = wait;
+                window = each;
+            }
+        }
+        return new Standing(longest, window, before.size());
+    }
+
+    /** Milliseconds until {@code amount} has become free all in all, which may be more than the window ever holds. */
+    private static double wait(WindowState window, long amount) {
+        if (window.limit() == null || window.limit() == 0 || window.remaining() == null
+                || window.metric() == Metric.USD || amount <= window.remaining()) {
+            return 0;
+        }
+        var missing = amount - window.remaining();
+        var period = (double) window.period().length().toMillis();
+        if (window.refill() == Refill.FIXED) {
+            var next = window.nextMs() == null ? 0 : window.nextMs();
+            return next + (missing - 1) / window.limit() * period;
+        }
+        return missing * period / window.limit();
+    }
+
+    private List<Gone> serve() {
+        var gone = new ArrayList<Gone>();
+        while (!places.isEmpty()) {
+            var first = places.firstEntry().getValue();
+            var now = clocks.nanos();
+            boolean early = first.notBefore != null && first.notBefore - now > 0;
+            if (early) {
+                wake(first, first.notBefore - now);
+                return gone;
+            }
+            var turn = first.told
+                    ? new Turn(meter.reserve(first.input, first.maxTokens), 0.0, null)
+                    : meter.reserveIfFits(first.input, first.maxTokens);
+            if (turn.reservation() == null && turn.waitMs() != null) {
+                first.held = turn;
+                var more = turn.window().refill() == Refill.FIXED ? NEW_PERIOD : 0;
+                wake(first, (long) Math.ceil(turn.waitMs() * NANOS_PER_MILLI) + more);
+                return gone;
+            }
+            places.pollFirstEntry();
+            gone.add(new Gone(first, turn));
+        }
+        return gone;
+    }
+
+    /** Looks again then at the latest. One alarm counts at a time; one that is due earlier will do. */
+    private void wake(Place first, long nanos) {
+        var now = clocks.nanos();
+        var at = now + Math.clamp(nanos, SHORTEST_NAP, LONGEST_NAP);
+        first.due = now + nanos;
+        if (alarmAt != null && alarmAt - now > 0 && alarmAt - at <= 0) {
+            return;
+        }
+        alarmAt = at;
+        var mine = ++alarm;
+        later.after(at - now, () -> {
+            synchronized (this) {
+                if (mine != alarm) {
+                    return;
+                }
+                alarmAt = null;
+            }
+            look();
+        });
+    }
+}
