@@ -8,5 +8,10 @@ public enum Metric {
     /** Tokens without those read from the prompt cache. */
     UNCACHED_TOKENS,
     /** Money, counted in millionths of a US dollar. */
-    USD
+    USD;
+
+    /** True for both ways to count tokens. */
+    public boolean isTokens() {
+        return this == TOKENS || this == UNCACHED_TOKENS;
+    }
 }

@@ -57,7 +57,7 @@ public record Plan(String id, String name, String providerId, LocalDate asOf, St
         var now = new ArrayList<>(limits);
         for (var edit : edits) {
             int at = now.size();
-            var refill = edit.period() == Period.DAY ? Refill.FIXED : Refill.CONTINUOUS;
+            var refill = edit.period().compareTo(Period.DAY) >= 0 ? Refill.FIXED : Refill.CONTINUOUS;
             for (int i = 0; i < now.size(); i++) {
                 if (now.get(i).metric() == edit.metric() && now.get(i).period() == edit.period()) {
                     refill = now.remove(i).refill();

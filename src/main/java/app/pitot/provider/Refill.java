@@ -4,6 +4,6 @@ package app.pitot.provider;
 public enum Refill {
     /** A token bucket: {@code limit / period} per second, all the time. */
     CONTINUOUS,
-    /** All at once at the end of the UTC minute, hour or day. */
+    /** All at once at the end of the UTC minute, hour, day or month, or when the provider says. */
     FIXED
 }

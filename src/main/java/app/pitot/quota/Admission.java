@@ -5,6 +5,7 @@ import app.pitot.provider.ModelInfo;
 import app.pitot.provider.Plan;
 import app.pitot.quota.PreFlight.Verdict;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
 
@@ -14,6 +15,7 @@ final class Admission {
     private static final long SPARE_NANOS = 250_000_000;
     private static final double LEAST_SPARE = 8;
     private static final double SPARE_SHARE = 0.02;
+    private static final BigDecimal MOST_MICROS = BigDecimal.valueOf(1_000_000_000_000_000L);
 
     private final List<Window> windows;
     private final Plan plan;
@@ -37,13 +39,36 @@ final class Admission {
         return plan.contextTokens() == null ? 0 : Math.max(0, plan.contextTokens() - input);
     }
 
+    /** What a request takes. */
+    record Size(double tokens, double costMicros) {
+        /** Between this size and another. */
+        Size towards(Size other, double weight) {
+            return new Size(tokens + weight * (other.tokens() - tokens),
+                    costMicros + weight * (other.costMicros() - costMicros));
+        }
+    }
+
+    /**
+     * Millionths of a dollar at the model's prices: at most, if the output is bounded.
+     *
+     * @return rounded up; 0 if no price is known
+     */
+    static long micros(long input, long output, ModelInfo model) {
+        if (model == null || !priced(model)) {
+            return 0;
+        }
+        return model.inputPrice().multiply(BigDecimal.valueOf(input))
+                .add(model.outputPrice().multiply(BigDecimal.valueOf(output))).setScale(0, RoundingMode.CEILING)
+                .min(MOST_MICROS).max(BigDecimal.ZERO).longValue();
+    }
+
     /** Which window a request of this size would meet first, or null if none has a known level. */
-    Window binding(double tokens) {
+    Window binding(Size size) {
         Window binding = null;
         var least = Double.MAX_VALUE;
         for (var window : windows) {
             var known = window.limit() != null && window.levelKnown();
-            var fits = known ? window.left() / need(window, tokens) : Double.MAX_VALUE;
+            var fits = known ? window.left() / need(window, size) : Double.MAX_VALUE;
             if (fits < least) {
                 least = fits;
                 binding = window;
@@ -59,7 +84,7 @@ final class Admission {
         var output = output(plan, input, maxTokens);
         var context = model.contextUnder(plan);
         var over = context != null && (maxTokens == null ? input >= context : input + output > context);
-        var decision = decide(input + output, now);
+        var decision = decide(new Size(input + output, micros(input, output, model)), now);
         var verdict = over ? Verdict.OVER_CONTEXT : decision.verdict();
         var fitting = switch (verdict) {
             case WAIT, NEVER, OVER_CONTEXT -> fitting(input, context, model);
@@ -67,7 +92,8 @@ final class Admission {
         };
         var binding = decision.window() == null ? null : state.apply(decision.window());
         return new PreFlight(verdict, input, output, binding, verdict == Verdict.WAIT ? decision.waitMs() : null,
-                fitting, context, cost(input, output, maxTokens, model));
+                fitting, context, cost(input, output, maxTokens, model), null,
+                context != null && !context.equals(model.contextTokens()));
     }
 
     /**
@@ -78,14 +104,13 @@ final class Admission {
     record Held(Window window, Double waitMs) {}
 
     /** The window that keeps a request longest, or null if it may leave. */
-    Held held(long input, long output, Now now) {
-        var tokens = input + output;
+    Held held(long input, Size size, Now now) {
         Held longest = null;
         for (var window : windows) {
             if (window.limit() == null) {
                 continue;
             }
-            var need = need(window, tokens);
+            var need = need(window, size);
             if (need > window.limit()) {
                 return new Held(window, null);
             }
@@ -103,20 +128,20 @@ final class Admission {
      */
     private static double withSpare(Window window, double need, long input) {
         var spare = window.rate() * SPARE_NANOS;
-        if (window.metric() == Metric.TOKENS || window.metric() == Metric.UNCACHED_TOKENS) {
+        if (window.metric().isTokens()) {
             spare += LEAST_SPARE + input * SPARE_SHARE;
         }
         return Math.min(window.limit(), need + spare);
     }
 
-    private Decision decide(long tokens, Now now) {
+    private Decision decide(Size size, Now now) {
         Window slowest = null;
         var longest = 0.0;
         for (var window : windows) {
             if (window.limit() == null) {
                 continue;
             }
-            var need = need(window, tokens);
+            var need = need(window, size);
             if (need > window.limit()) {
                 return new Decision(Verdict.NEVER, window, null);
             }
@@ -132,11 +157,11 @@ final class Admission {
         if (slowest != null) {
             return new Decision(Verdict.WAIT, slowest, longest);
         }
-        var binding = binding(tokens);
+        var binding = binding(size);
         if (binding == null) {
             return new Decision(Verdict.UNKNOWN, null, null);
         }
-        var after = binding.left() - need(binding, tokens);
+        var after = binding.left() - need(binding, size);
         return new Decision(after < TIGHT * binding.limit() ? Verdict.TIGHT : Verdict.FITS, binding, null);
     }
 
@@ -151,10 +176,12 @@ final class Admission {
                 continue;
             }
             long whole = window.levelKnown() ? Gauges.whole(window) : window.limit();
-            if (window.metric() != Metric.REQUESTS) {
+            if (window.metric().isTokens()) {
                 most = Math.min(most, whole - input);
             } else if (whole < 1) {
                 return null;
+            } else if (window.metric() == Metric.USD && priced(model) && model.outputPrice().signum() > 0) {
+                most = Math.min(most, affordable(whole - micros(input, 0, model), model));
             }
         }
         return most < 1 || most == Long.MAX_VALUE ? null : most;
@@ -162,15 +189,28 @@ final class Admission {
 
     /** An upper bound; unknown if nothing bounds the output. */
     private static BigDecimal cost(long input, long output, Integer maxTokens, ModelInfo model) {
-        if (model.extras().priceUnverified() || model.inputPrice() == null || model.outputPrice() == null
-                || maxTokens == null && output == 0) {
+        if (!priced(model) || maxTokens == null && output == 0) {
             return null;
         }
         return model.inputPrice().multiply(BigDecimal.valueOf(input))
                 .add(model.outputPrice().multiply(BigDecimal.valueOf(output))).movePointLeft(6);
     }
 
-    private static double need(Window window, double tokens) {
-        return window.metric() == Metric.REQUESTS ? 1 : Math.max(1, tokens);
+    private static long affordable(long micros, ModelInfo model) {
+        return BigDecimal.valueOf(Math.max(0, micros)).divide(model.outputPrice(), 0, RoundingMode.FLOOR)
+                .min(MOST_MICROS).longValue();
+    }
+
+    private static boolean priced(ModelInfo model) {
+        return !model.extras().priceUnverified() && model.inputPrice() != null && model.outputPrice() != null;
+    }
+
+    private static double need(Window window, Size size) {
+        return switch (window.metric()) {
+            case REQUESTS -> 1;
+            case TOKENS, UNCACHED_TOKENS -> Math.max(1, size.tokens());
+            // What costs nothing passes even where nothing is left.
+            case USD -> size.costMicros();
+        };
     }
 }

@@ -13,13 +13,21 @@ final class Flight {
      *
      * @param refilled how much could have come back between sending and the header
      */
-    record Seen(Window window, double remaining, double refilled) {}
+    record Seen(Window window, double remaining, double refilled, Kind kind) {}
+
+    /** What the remaining figure of a reading means. */
+    enum Kind {
+        /** This much was left. */
+        LEFT,
+        /** Less than this was left: the provider refused that much, and did not say how much there was. */
+        LESS
+    }
 
     private final Reservation reservation;
     private final boolean capped;
-    private final Map<Window, Long> epochs = new HashMap<>();
+    private final Map<Window, Long> turns = new HashMap<>();
     private List<Seen> seen = List.of();
-    private long seenNanos;
+    private Now answered;
     private long tokens;
     private int requests = 1;
     private Settlement settlement;
@@ -43,18 +51,18 @@ final class Flight {
         return seen;
     }
 
-    /** When the headers came; meaningless without any. */
-    long seenNanos() {
-        return seenNanos;
+    /** When the headers came; null before that. */
+    Now answered() {
+        return answered;
     }
 
     /** Later readings of the same answer add to earlier ones, and replace those of the same window. */
-    void saw(List<Seen> readings, long nanos) {
+    void saw(List<Seen> readings, Now now) {
         var all = new ArrayList<>(seen);
         all.removeIf(old -> readings.stream().anyMatch(newer -> newer.window() == old.window()));
         all.addAll(readings);
         seen = List.copyOf(all);
-        seenNanos = nanos;
+        answered = now;
     }
 
     long tokens() {
@@ -63,7 +71,20 @@ final class Flight {
 
     /** What it holds of a window that counts {@code metric}. */
     long held(Metric metric) {
-        return metric == Metric.REQUESTS ? requests : tokens;
+        return switch (metric) {
+            case REQUESTS -> requests;
+            case TOKENS, UNCACHED_TOKENS -> tokens;
+            case USD -> free() ? 0 : reservation.costMicros();
+        };
+    }
+
+    /** What it asked for of a window that counts {@code metric}, by our estimate. */
+    long asked(Metric metric) {
+        return switch (metric) {
+            case REQUESTS -> 1;
+            case TOKENS, UNCACHED_TOKENS -> reservation.tokens();
+            case USD -> reservation.costMicros();
+        };
     }
 
     void holdTokens(long count) {
@@ -78,7 +99,7 @@ final class Flight {
     void forget() {
         tokens = free() ? 0 : reservation.tokens();
         requests = free() ? 0 : 1;
-        epochs.clear();
+        turns.clear();
     }
 
     boolean settled() {
@@ -104,17 +125,17 @@ final class Flight {
     }
 
     void takenFrom(Window window) {
-        epochs.put(window, window.epoch());
+        turns.put(window, window.turn());
     }
 
     /** The windows whose present period it took something from. */
     List<Window> windows() {
-        return epochs.keySet().stream().filter(this::counts).toList();
+        return turns.keySet().stream().filter(this::counts).toList();
     }
 
     /** True if it took something from the period of {@code window} that runs now. */
     boolean counts(Window window) {
-        var epoch = epochs.get(window);
-        return epoch != null && epoch == window.epoch();
+        var turn = turns.get(window);
+        return turn != null && turn == window.turn();
     }
 }

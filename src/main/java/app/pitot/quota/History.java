@@ -121,9 +121,12 @@ final class History {
     /** Requests sent after the one of {@code index} and before its headers came. */
     private List<Flight> laterThan(int index) {
         var flight = events.get(index).flight();
+        if (flight.answered() == null) {
+            return List.of();
+        }
         var later = new ArrayList<Flight>();
         for (var event : events.subList(index + 1, events.size())) {
-            if (!event.end() && event.at().nanos() <= flight.seenNanos()) {
+            if (!event.end() && event.at().nanos() <= flight.answered().nanos()) {
                 later.add(event.flight());
             }
         }

@@ -1,5 +1,7 @@
 package app.pitot.quota;
 
+import app.pitot.provider.Metric;
+
 /** How a provider sets tokens aside for an answer that does not exist yet. */
 enum OutputRule {
     /** As the plan and the request's cap say. */
@@ -16,6 +18,16 @@ enum OutputRule {
     /** True if a reservation of {@code tokens} is what this rule gives, with some room for the prompt's estimate. */
     boolean explains(Flight flight, long tokens) {
         return Math.abs(tokens - flight.reservation().inputTokens() - output(flight)) <= room(flight);
+    }
+
+    /** By how much what the provider takes of a window may differ from what we think. */
+    static double room(Flight flight, Metric metric) {
+        return switch (metric) {
+            case REQUESTS -> 0;
+            case TOKENS, UNCACHED_TOKENS -> room(flight);
+            // A price per token, about: the output may cost more than the input, and never less by much.
+            case USD -> flight.reservation().costMicros() * room(flight) / Math.max(1, flight.reservation().tokens());
+        };
     }
 
     /** By how much the provider's estimate of a prompt may differ from ours. */

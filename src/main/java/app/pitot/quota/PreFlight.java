@@ -14,14 +14,22 @@ import java.math.BigDecimal;
  * @param contextTokens the context that applies, or null if unknown
  * @param estimatedCost USD if prices are known, else null: an upper bound, input plus reserved output
  * @param budget the user's own budget that is over, for OVER_BUDGET, or would be; else the tightest; null if none is set
+ * @param contextOfPlan true if {@code contextTokens} is the plan's and the model's own is larger or unknown
  */
 public record PreFlight(Verdict verdict, long inputTokens, long reservedOutput, WindowState binding, Double waitMs,
-        Long fittingMaxTokens, Integer contextTokens, BigDecimal estimatedCost, BudgetState budget) {
+        Long fittingMaxTokens, Integer contextTokens, BigDecimal estimatedCost, BudgetState budget,
+        boolean contextOfPlan) {
     /** Without a budget. */
     public PreFlight(Verdict verdict, long inputTokens, long reservedOutput, WindowState binding, Double waitMs,
             Long fittingMaxTokens, Integer contextTokens, BigDecimal estimatedCost) {
         this(verdict, inputTokens, reservedOutput, binding, waitMs, fittingMaxTokens, contextTokens, estimatedCost,
-                null);
+                null, false);
+    }
+
+    /** The same with a word on the user's own budgets. */
+    public PreFlight with(Verdict other, BudgetState itsBudget) {
+        return new PreFlight(other, inputTokens, reservedOutput, binding, waitMs, fittingMaxTokens, contextTokens,
+                estimatedCost, itsBudget, contextOfPlan);
     }
 
     public enum Verdict {

@@ -6,11 +6,13 @@ import app.pitot.base.Provenance;
 import app.pitot.provider.Allowance;
 import app.pitot.provider.Metric;
 import app.pitot.provider.ModelInfo;
+import app.pitot.provider.Period;
 import app.pitot.provider.Plan;
 import app.pitot.provider.Refill;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 
 /** The windows of one account and model: what is left, what is in flight, what comes back when. Safe from any thread. */
@@ -22,7 +24,7 @@ public final class QuotaMeter {
     /** How long a provider's counters may take to have a request. */
     private static final long LAG_NANOS = 60_000_000_000L;
 
-    private final Clocks clocks;
+    private final Timeline timeline;
     private final Plan plan;
     private final Windows windows;
     private final Admission admission;
@@ -30,33 +32,46 @@ public final class QuotaMeter {
     private final DayTrack day;
     private final Recent recent = new Recent();
     private long sequence;
-    private double typicalTokens = TYPICAL_TOKENS;
+    private Admission.Size typical = new Admission.Size(TYPICAL_TOKENS, 0);
     // The size of the request that was last checked: what refuses it first is what the gauges put first.
-    private double askedTokens;
+    private Admission.Size asked;
     private boolean anySent;
+    private Headers headers = Headers.NONE;
 
     /** @param plan null if nothing is known: windows then appear with the first headers that name them */
     public QuotaMeter(Clocks clocks, Plan plan) {
-        this.clocks = clocks;
+        this.timeline = new Timeline(clocks);
         this.plan = plan;
-        var now = Now.of(clocks);
+        var now = timeline.now();
         windows = new Windows(plan, now);
         admission = new Admission(windows.all(), plan);
         history = new History(windows);
         day = new DayTrack(now);
     }
 
-    /** Takes a request out of the windows, whether or not it fits. {@code maxTokens} may be null. */
-    public synchronized Reservation reserve(long inputTokens, Integer maxTokens) {
+    /** The same for a model whose prices are not known. */
+    public Reservation reserve(long inputTokens, Integer maxTokens) {
+        return reserve(inputTokens, maxTokens, null);
+    }
+
+    /**
+     * Takes a request out of the windows, whether or not it fits.
+     *
+     * @param maxTokens may be null
+     * @param model gives prices, for windows that count money; may be null
+     */
+    public synchronized Reservation reserve(long inputTokens, Integer maxTokens, ModelInfo model) {
         var now = advance();
-        var reservation = new Reservation(++sequence, inputTokens, Admission.output(plan, inputTokens, maxTokens),
-                now.nanos());
+        windows.note(now);
+        var output = Admission.output(plan, inputTokens, maxTokens);
+        var reservation = new Reservation(++sequence, inputTokens, output,
+                Admission.micros(inputTokens, output, model), now.nanos());
         history.sent(new Flight(reservation, maxTokens != null), now);
         windows.all().forEach(Window::changed);
+        windows.note(now);
         recent.add(now.nanos());
-        typicalTokens = anySent
-                ? typicalTokens + TYPICAL_WEIGHT * (reservation.tokens() - typicalTokens)
-                : reservation.tokens();
+        var size = new Admission.Size(reservation.tokens(), reservation.costMicros());
+        typical = anySent ? typical.towards(size, TYPICAL_WEIGHT) : size;
         anySent = true;
         return reservation;
     }
@@ -71,36 +86,108 @@ public final class QuotaMeter {
      * requests take the same room. A little more than the request itself must be left: our figures are never finer than
      * the way to the provider and our estimate of the prompt.
      */
-    public synchronized Turn reserveIfFits(long inputTokens, Integer maxTokens) {
+    public synchronized Turn reserveIfFits(long inputTokens, Integer maxTokens, ModelInfo model) {
         var now = advance();
-        var held = admission.held(inputTokens, Admission.output(plan, inputTokens, maxTokens), now);
+        var output = Admission.output(plan, inputTokens, maxTokens);
+        var size = new Admission.Size(inputTokens + output, Admission.micros(inputTokens, output, model));
+        var held = admission.held(inputTokens, size, now);
         if (held != null) {
             return new Turn(null, held.waitMs(), Gauges.state(held.window(), history.active(), now, true));
         }
-        return new Turn(reserve(inputTokens, maxTokens), 0.0, null);
+        return new Turn(reserve(inputTokens, maxTokens, model), 0.0, null);
+    }
+
+    /** The same for a model whose prices are not known. */
+    public Turn reserveIfFits(long inputTokens, Integer maxTokens) {
+        return reserveIfFits(inputTokens, maxTokens, null);
     }
 
     /** Headers of the answer to {@code reservation} have come. Older answers never overwrite newer ones. */
     public synchronized void observe(Reservation reservation, List<LimitReading> readings) {
+        observe(reservation, readings, false);
+    }
+
+    /**
+     * The words of a refusal named the window that refused {@code reservation}, perhaps with its figures. They are a
+     * reading like a header, and where they give no figure they say that less was left than the request needed.
+     */
+    public synchronized void refused(Reservation reservation, LimitReading window) {
+        observe(reservation, List.of(window), true);
+    }
+
+    private void observe(Reservation reservation, List<LimitReading> readings, boolean refusal) {
         var now = advance();
         var flight = history.find(reservation);
         if (flight == null) {
             return;
         }
-        var elapsed = Math.max(0, now.nanos() - reservation.sentNanos());
-        var seen = new ArrayList<Flight.Seen>();
-        for (var reading : readings) {
-            var counted = reading.period() != null && reading.metric() != null;
-            var window = counted ? window(reading, readings, now) : null;
-            if (window != null && reading.remaining() != null && reading.allowance() == Allowance.LIMITED) {
-                window.reported(reservation.id(), reading.remaining(),
-                        reading.resetSeconds() == null ? null : reading.resetSeconds() * 1_000, now);
-                seen.add(new Flight.Seen(window, reading.remaining(), window.rate() * elapsed));
+        windows.note(now);
+        var believable = Readings.believable(readings);
+        var seen = new HashMap<Window, Flight.Seen>();
+        for (var reading : believable) {
+            var window = window(reading, believable, reservation.id(), refusal, now);
+            if (window == null || reading.allowance() == Allowance.UNLIMITED) {
+                continue;
+            }
+            if (reading.remaining() != null) {
+                window.reported(reservation.id(), reading.remaining(), millis(reading), now);
+                seen.merge(window, new Flight.Seen(window, reading.remaining(), refilled(window, flight, now),
+                        Flight.Kind.LEFT), (a, b) -> a.remaining() <= b.remaining() ? a : b);
+            } else if (refusal && window.levelKnown() && window.limit() != null) {
+                seen.put(window, new Flight.Seen(window, flight.asked(window.metric()), 0, Flight.Kind.LESS));
             }
         }
-        flight.saw(seen, now.nanos());
+        flight.saw(List.copyOf(seen.values()), now);
         history.workOut(now);
+        windows.note(now);
         sampleDay(now);
+    }
+
+    private static double refilled(Window window, Flight flight, Now now) {
+        return window.rate() * Math.max(0, now.nanos() - flight.reservation().sentNanos());
+    }
+
+    private static Double millis(LimitReading reading) {
+        return reading.resetSeconds() == null ? null : reading.resetSeconds() * 1_000;
+    }
+
+    /**
+     * The lines of the answer to {@code reservation} that told of limits, for whoever looks closer. To be called before the
+     * request is settled.
+     *
+     * @param lines none with a secret
+     */
+    public synchronized void headers(Reservation reservation, List<RawHeader> lines) {
+        var flight = history.find(reservation);
+        if (flight != null && !lines.isEmpty() && reservation.id() > headers.sequence()) {
+            var at = flight.answered() == null ? timeline.now() : flight.answered();
+            headers = new Headers(reservation.id(), lines, Instant.ofEpochMilli(at.wallMillis()));
+        }
+    }
+
+    /** The newest lines that told of limits. */
+    private record Headers(long sequence, List<RawHeader> lines, Instant at) {
+        static final Headers NONE = new Headers(-1, List.of(), null);
+    }
+
+    /** Where the figures of one window come from; null if there is no such window. */
+    public synchronized WindowDetails details(Metric metric, Period period) {
+        var now = advance();
+        var window = windows.find(metric, period);
+        if (window == null) {
+            return null;
+        }
+        var planned = plan == null
+                ? null
+                : plan.limits().stream().filter(l -> l.metric() == metric && l.period() == period).findFirst()
+                        .orElse(null);
+        return new WindowDetails(
+                Gauges.state(window, history.active(), now, window == admission.binding(bindingSize())), planned,
+                headers.lines(), headers.at(), window.trail().samples(window, now));
+    }
+
+    private Admission.Size bindingSize() {
+        return asked == null ? typical : asked;
     }
 
     /**
@@ -109,10 +196,11 @@ public final class QuotaMeter {
      */
     public synchronized void told(List<LimitReading> readings) {
         var now = advance();
-        for (var reading : readings) {
-            var counted = reading.period() != null && reading.metric() != null;
-            var window = counted ? window(reading, readings, now) : null;
-            if (window != null && reading.remaining() != null && reading.allowance() == Allowance.LIMITED) {
+        windows.note(now);
+        var believable = Readings.believable(readings);
+        for (var reading : believable) {
+            var window = window(reading, believable, sequence, true, now);
+            if (window != null && reading.remaining() != null && reading.allowance() != Allowance.UNLIMITED) {
                 // So that a new limit shows in what is left.
                 history.workOut(now);
                 var lag = reading.metric() == Metric.REQUESTS ? recent.since(now.nanos() - LAG_NANOS) : 0;
@@ -120,10 +208,10 @@ public final class QuotaMeter {
                 var gone = window.left() - left;
                 window.take(gone);
                 history.adjust(window, -gone);
-                window.reported(sequence, reading.remaining(),
-                        reading.resetSeconds() == null ? null : reading.resetSeconds() * 1_000, now);
+                window.reported(sequence, reading.remaining(), millis(reading), now);
             }
         }
+        windows.note(now);
         sampleDay(now);
     }
 
@@ -134,6 +222,7 @@ public final class QuotaMeter {
         if (flight == null) {
             return;
         }
+        windows.note(now);
         flight.settle(settlement);
         var before = windows.all().stream().map(Window::left).toList();
         history.ended(flight, now);
@@ -143,6 +232,7 @@ public final class QuotaMeter {
                 windows.all().get(i).changed();
             }
         }
+        windows.note(now);
         if (settlement.kind() != Settlement.Kind.NOT_SENT) {
             day.count(now, flight.charged(Metric.TOKENS), settlement.kind() == Settlement.Kind.REFUSED);
         }
@@ -168,7 +258,7 @@ public final class QuotaMeter {
     /** All windows as of now. */
     public synchronized QuotaSnapshot snapshot() {
         var now = advance();
-        var binding = admission.binding(askedTokens > 0 ? askedTokens : typicalTokens);
+        var binding = admission.binding(bindingSize());
         var states = new ArrayList<WindowState>();
         for (var window : windows.all()) {
             var state = Gauges.state(window, history.active(), now, window == binding);
@@ -178,26 +268,41 @@ public final class QuotaMeter {
                 states.add(state);
             }
         }
-        return new QuotaSnapshot(states, dayUse(now));
+        return new QuotaSnapshot(states, dayUse(now), corrections());
     }
 
     /** Would a request with this input and cap pass now? {@code model} gives context and prices; never null. */
     public synchronized PreFlight preFlight(long inputTokens, Integer maxTokens, ModelInfo model) {
         var now = advance();
-        askedTokens = inputTokens + Admission.output(plan, inputTokens, maxTokens);
+        var output = Admission.output(plan, inputTokens, maxTokens);
+        asked = new Admission.Size(inputTokens + output, Admission.micros(inputTokens, output, model));
         return admission.check(inputTokens, maxTokens, model, now,
                 window -> Gauges.state(window, history.active(), now, true));
     }
 
     private Now advance() {
-        var now = Now.of(clocks);
+        var now = timeline.now();
         windows.advance(now);
+        if (timeline.jumped()) {
+            windows.doubt();
+        }
         day.advance(now);
         return now;
     }
 
+    /** Of a plan that names no limits at all, nothing can be said to be wrong. */
+    private List<Correction> corrections() {
+        if (plan == null || plan.limits().isEmpty()) {
+            return List.of();
+        }
+        return windows.all().stream().filter(window -> window.naming().differs(window.planned()))
+                .map(window -> new Correction(window.metric(), window.period(), window.planned(),
+                        window.naming().limit(), window.naming().at()))
+                .toList();
+    }
+
     /** The window that a reading means, brought to the reading's limit; added if it is new. */
-    private Window window(LimitReading reading, List<LimitReading> all, Now now) {
+    private Window window(LimitReading reading, List<LimitReading> all, long answered, boolean sure, Now now) {
         var window = windows.match(reading);
         if (window == null) {
             if (!windows.worthAdding(reading, all)) {
@@ -205,12 +310,17 @@ public final class QuotaMeter {
             }
             window = windows.add(reading, now);
             history.adjust(window, 0);
-        } else if (reading.allowance() == Allowance.UNLIMITED) {
-            window.unlimit();
-        } else if (reading.limit() != null) {
-            history.adjust(window, window.relimit(reading.limit()));
+        } else if (window.news(answered)) {
+            if (reading.allowance() == Allowance.UNLIMITED) {
+                window.unlimit();
+            } else if (reading.limit() != null) {
+                history.adjust(window, window.relimit(reading.limit()));
+            }
         }
-        if (reading.resetSeconds() != null) {
+        if (reading.allowance() == Allowance.UNLIMITED || reading.limit() != null) {
+            window.naming().said(answered, reading.limit(), sure, now);
+        }
+        if (reading.resetSeconds() != null && window.news(answered) && !Windows.untilFull(reading)) {
             window.boundary(reading.resetSeconds() * 1_000, now);
         }
         return window;

@@ -39,7 +39,12 @@ final class Reader {
             }
         }
         for (var seen : flight.seen()) {
-            if (flight.counts(seen.window()) && !explained(seen, before, later)) {
+            if (!flight.counts(seen.window())) {
+                continue;
+            }
+            if (seen.kind() == Flight.Kind.LESS) {
+                lessThan(seen, flight);
+            } else if (!explained(seen, before, later)) {
                 correct(seen);
             }
         }
@@ -48,8 +53,8 @@ final class Reader {
     /** Windows that refill slowly tell the amount best. */
     private void adoptTokens(Flight flight, boolean alone) {
         var best = flight.seen().stream()
-                .filter(seen -> seen.window().metric() != Metric.REQUESTS && seen.window().limit() != null
-                        && flight.counts(seen.window()))
+                .filter(seen -> seen.kind() == Flight.Kind.LEFT && seen.window().metric().isTokens()
+                        && seen.window().limit() != null && flight.counts(seen.window()))
                 .min(Comparator.comparingDouble(seen -> seen.window().rate())).orElse(null);
         if (best == null) {
             return;
@@ -58,7 +63,7 @@ final class Reader {
         if (believable(flight, implied, alone)) {
             var change = implied - flight.tokens();
             flight.holdTokens(implied);
-            flight.windows().stream().filter(window -> window.metric() != Metric.REQUESTS)
+            flight.windows().stream().filter(window -> window.metric().isTokens())
                     .forEach(window -> window.take(change));
         }
     }
@@ -87,7 +92,7 @@ final class Reader {
     /** One request was taken, or none if it was refused. */
     private static void adoptRequests(Flight flight) {
         for (var seen : flight.seen()) {
-            if (seen.window().metric() != Metric.REQUESTS || !flight.counts(seen.window())
+            if (seen.kind() != Flight.Kind.LEFT || seen.window().metric() != Metric.REQUESTS || !flight.counts(seen.window())
                     || flight.tokens() > 0 && explained(seen, List.of(), List.of())) {
                 continue;
             }
@@ -133,7 +138,19 @@ final class Reader {
     }
 
     private static double room(Flight other, Window window) {
-        return window.metric() == Metric.REQUESTS ? 0 : OutputRule.room(other);
+        return OutputRule.room(other, window.metric());
+    }
+
+    /**
+     * A window refused and did not say what it had. If we thought that it would pass, others have used it, and nobody
+     * knows how much of it: then nothing is left until it says more.
+     */
+    private static void lessThan(Flight.Seen seen, Flight flight) {
+        var window = seen.window();
+        var before = window.left() + flight.held(window.metric());
+        if (before + Window.HAIR >= seen.remaining()) {
+            window.take(before);
+        }
     }
 
     private static void correct(Flight.Seen seen) {

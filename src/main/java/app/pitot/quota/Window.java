@@ -16,51 +16,62 @@ final class Window {
     static final double HAIR = 1e-6;
 
     /** Where a window stood at one instant. */
-    record State(double left, Now at, long epoch, long offsetMillis) {
+    record State(double left, Now at, long epoch, long turn, Boundaries boundaries) {
         State plus(double more) {
-            return new State(left + more, at, epoch, offsetMillis);
+            return new State(left + more, at, epoch, turn, boundaries);
         }
     }
+
+    /** A wall clock that is set back by less must not start a period twice. */
+    private static final long SET_BACK_MILLIS = 60_000;
+    /** Resets are rounded, and take their time to come. */
+    private static final long SAME_BOUNDARY_MILLIS = 5_000;
 
     private final Metric metric;
     private final Period period;
     private final Refill refill;
-    private final boolean planned;
+    private final Long planned;
+    private final Trail trail = new Trail();
+    private final Naming naming = new Naming();
+    private Boundaries boundaries;
     private Long limit;
     private boolean unlimited;
     private Provenance limitSource;
     private double left;
     private Now at;
     private long epoch;
-    private long offsetMillis;
+    private long turn;
     private long newestReport = -1;
     private Long reportedNanos;
-    private long reportedEpoch;
+    private long reportedTurn;
     private long reportedLeft;
     private Double reportedReset;
     private boolean changedSinceReport;
+    private boolean doubtful;
 
     /** A full window. */
     Window(Limit limit, Provenance source, Now now) {
-        planned = true;
+        planned = limit.value();
         metric = limit.metric();
         period = limit.period();
+        boundaries = Boundaries.utc(period);
         refill = limit.refill();
         this.limit = limit.value();
         limitSource = source;
         left = limit.value();
         at = now;
-        epoch = epochAt(now);
+        epoch = boundaries.index(now.wallMillis());
     }
 
     /** A window of which only the name is known. */
     Window(Metric metric, Period period, Refill refill, Now now) {
-        planned = false;
+        planned = null;
         this.metric = metric;
         this.period = period;
         this.refill = refill;
+        boundaries = Boundaries.utc(period);
         at = now;
-        epoch = epochAt(now);
+        epoch = boundaries.index(now.wallMillis());
     }
 
     Metric metric() {
@@ -83,8 +94,28 @@ final class Window {
         return limitSource;
     }
 
-    long epoch() {
-        return epoch;
+    /** The plan's limit, or null if the plan does not name this window. */
+    Long planned() {
+        return planned;
+    }
+
+    /** What the provider calls the limit. */
+    Naming naming() {
+        return naming;
+    }
+
+    Trail trail() {
+        return trail;
+    }
+
+    /** How often it has begun anew. */
+    long turn() {
+        return turn;
+    }
+
+    /** When the present period began, in milliseconds since 1970; not after now. */
+    long beganMillis(Now now) {
+        return Math.min(now.wallMillis(), boundaries.start(epoch));
     }
 
     double left() {
@@ -100,7 +131,7 @@ final class Window {
 
     /** False if nobody has ever said how much is left, nor that it began full. */
     boolean levelKnown() {
-        return planned || reportedNanos != null || limit != null && limit == 0;
+        return planned != null || reportedNanos != null || limit != null && limit == 0;
     }
 
     /** What may still be taken, in whole units. */
@@ -113,18 +144,27 @@ final class Window {
         return refill == Refill.FIXED || limit == null ? 0 : (double) limit / period.length().toNanos();
     }
 
-    /** Lets time pass: refills, or starts a new period. A wall clock set back changes nothing. */
+    /** Lets time pass: refills, or starts a new period. A wall clock set back changes nothing that is left. */
     void advance(Now now) {
         if (now.nanos() > at.nanos()) {
             left = capped(left + rate() * (now.nanos() - at.nanos()));
         }
         at = now;
-        var next = epochAt(now);
-        if (refill == Refill.FIXED && next > epoch) {
+        if (refill == Refill.FIXED) {
+            turnTo(boundaries.index(now.wallMillis()), now);
+        }
+    }
+
+    private void turnTo(long next, Now now) {
+        if (next > epoch) {
             epoch = next;
+            turn++;
             if (limit != null) {
                 left = limit;
             }
+        } else if (next < epoch && boundaries.start(epoch) - now.wallMillis() > SET_BACK_MILLIS) {
+            // The clock was wrong before. What is left stays, and comes back at the next boundary by the right clock.
+            epoch = next;
         }
     }
 
@@ -134,19 +174,25 @@ final class Window {
     }
 
     State save() {
-        return new State(left, at, epoch, offsetMillis);
+        return new State(left, at, epoch, turn, boundaries);
     }
 
     void restore(State state) {
         left = capped(state.left());
         at = state.at();
+        turn = state.turn();
         // Not worked out again: a wall clock set back by a moment must not start a period twice.
-        epoch = state.offsetMillis() == offsetMillis ? state.epoch() : epochAt(at);
+        epoch = state.boundaries().equals(boundaries) ? state.epoch() : boundaries.index(at.wallMillis());
     }
 
     /** What is left is no longer just what the provider reported. */
     void changed() {
         changedSinceReport = true;
+    }
+
+    /** Nobody knows how much time really passed: until the next report, what is left is an estimate. */
+    void doubt() {
+        doubtful = true;
     }
 
     /** Goes by the provider's limit from now on. Returns by how much it differs from the one before. */
@@ -181,25 +227,31 @@ final class Window {
         if (sequence >= newestReport) {
             newestReport = sequence;
             reportedNanos = now.nanos();
-            reportedEpoch = epochAt(now);
+            reportedTurn = turn;
             reportedLeft = Math.max(0, remaining);
             reportedReset = resetMillis;
             changedSinceReport = false;
+            doubtful = false;
         }
+    }
+
+    /** True if the request of {@code sequence} left later than all whose answers have told of this window. */
+    boolean news(long sequence) {
+        return sequence >= newestReport;
     }
 
     /** The period ends {@code resetMillis} from now by the provider's word: not always at a whole UTC boundary. */
     void boundary(double resetMillis, Now now) {
-        if (refill != Refill.FIXED || resetMillis <= 0 || resetMillis > lengthMillis()) {
+        if (refill != Refill.FIXED || !(resetMillis > 0 && resetMillis <= boundaries.longestMillis())) {
             return;
         }
-        if (Math.abs(resetMillis - millisToBoundary(now)) > 5_000) {
-            offsetMillis = Math.floorMod(now.wallMillis() + Math.round(resetMillis), lengthMillis());
+        if (Math.abs(resetMillis - millisToBoundary(now)) > SAME_BOUNDARY_MILLIS) {
+            boundaries = boundaries.endingAt(now.wallMillis() + Math.round(resetMillis));
         }
     }
 
     double millisToBoundary(Now now) {
-        return lengthMillis() - Math.floorMod(now.wallMillis() - offsetMillis, lengthMillis());
+        return boundaries.start(epoch + 1) - now.wallMillis();
     }
 
     /** Milliseconds until {@code amount} is left if nothing else is taken; the amount must not exceed the limit. */
@@ -219,13 +271,16 @@ final class Window {
         if (unlimited || limit != null && limit == 0) {
             return limitSource;
         }
+        if (doubtful) {
+            return Provenance.ESTIMATED;
+        }
         if (reportedNanos == null) {
             return limitSource == Provenance.SET
                     ? Provenance.SET
-                    : planned ? Provenance.PLANNED : Provenance.ESTIMATED;
+                    : planned != null ? Provenance.PLANNED : Provenance.ESTIMATED;
         }
         // The header's own figure, however old: until one of our requests, refill or a new period moves it.
-        var same = !changedSinceReport && whole() == reportedLeft && (rate() != 0 || reportedEpoch == epoch);
+        var same = !changedSinceReport && whole() == reportedLeft && (rate() != 0 || reportedTurn == turn);
         return same ? Provenance.REPORTED : Provenance.PROJECTED;
     }
 
@@ -249,15 +304,11 @@ final class Window {
 
     /** True if the period that runs now had begun at {@code wallMillis}. */
     boolean contains(long wallMillis) {
-        return Math.floorDiv(wallMillis - offsetMillis, lengthMillis()) == epoch;
+        return boundaries.index(wallMillis) == epoch;
     }
 
     private long lengthMillis() {
         return period.length().toMillis();
-    }
-
-    private long epochAt(Now now) {
-        return Math.floorDiv(now.wallMillis() - offsetMillis, lengthMillis());
     }
 
     private double capped(double amount) {

@@ -34,6 +34,17 @@ final class Windows {
         }
     }
 
+    void doubt() {
+        all.forEach(Window::doubt);
+    }
+
+    /** Notes where all stand, before something happens and after it. */
+    void note(Now now) {
+        for (var window : all) {
+            window.trail().note(window, now);
+        }
+    }
+
     /** The window that counts a metric over a day, or null; all tokens before uncached ones. */
     Window dayOfTokens() {
         var day = find(Metric.TOKENS, Period.DAY);
@@ -42,7 +53,8 @@ final class Windows {
 
     /**
      * The window that a reading describes, or null if none is known yet. A header that says just "tokens" means the
-     * uncached ones if its limit is theirs, or if there is no other; without a limit it may mean either, and means none.
+     * uncached ones if its limit is theirs or nearer to theirs, or if there are no others; without a limit it may mean
+     * either, and means none.
      */
     Window match(LimitReading reading) {
         var exact = find(reading.metric(), reading.period());
@@ -54,10 +66,19 @@ final class Windows {
                 && reading.allowance() != Allowance.UNLIMITED) {
             return null;
         }
-        return uncached != null
-                && (exact == null || uncached.limit() != null && uncached.limit().equals(reading.limit()))
-                        ? uncached
-                        : exact;
+        return uncached != null && (exact == null || nearer(uncached, exact, reading.limit())) ? uncached : exact;
+    }
+
+    /** By their ratio: a plan with more of everything has more of both. */
+    private static boolean nearer(Window one, Window other, Long limit) {
+        if (one.limit() == null || other.limit() == null || limit == null) {
+            return one.limit() != null && one.limit().equals(limit);
+        }
+        return distance(one.limit(), limit) < distance(other.limit(), limit);
+    }
+
+    private static double distance(long limit, long said) {
+        return Math.abs(Math.log(Math.max(1, limit)) - Math.log(Math.max(1, said)));
     }
 
     /**
@@ -73,12 +94,13 @@ final class Windows {
         return reading.limit() == null || readings.stream().noneMatch(minute -> minute.period() == Period.MINUTE
                 && minute.metric() == reading.metric() && minute.limit() != null && minute.limit() > 0
                 && reading.period() != Period.MINUTE
-                && reading.limit() == minute.limit() * reading.period().length().toMinutes());
+                && reading.limit() == (double) minute.limit() * reading.period().length().toMinutes());
     }
 
     /** Adds the window that a header named. What is left of it is unknown until the header says so, too. */
     Window add(LimitReading reading, Now now) {
-        var refill = reading.period() == Period.DAY && !untilFull(reading) ? Refill.FIXED : Refill.CONTINUOUS;
+        var calendar = reading.period() == Period.DAY || reading.period() == Period.MONTH;
+        var refill = calendar && !untilFull(reading) ? Refill.FIXED : Refill.CONTINUOUS;
         var window = new Window(reading.metric(), reading.period(), refill, now);
         if (reading.allowance() == Allowance.UNLIMITED) {
             window.unlimit();
@@ -91,7 +113,7 @@ final class Windows {
     }
 
     /** True if the reset is just the time in which an even refill brings back what is missing, as at Groq. */
-    private static boolean untilFull(LimitReading reading) {
+    static boolean untilFull(LimitReading reading) {
         if (reading.resetSeconds() == null || reading.limit() == null || reading.remaining() == null
                 || reading.remaining() >= reading.limit()) {
             return false;
@@ -101,7 +123,7 @@ final class Windows {
         return Math.abs(reading.resetSeconds() - seconds) <= 0.01 * seconds;
     }
 
-    private Window find(Metric metric, Period period) {
+    Window find(Metric metric, Period period) {
         for (var window : all) {
             if (window.metric() == metric && window.period() == period) {
                 return window;
