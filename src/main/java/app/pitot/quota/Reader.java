@@ -92,7 +92,8 @@ final class Reader {
     /** One request was taken, or none if it was refused. */
     private static void adoptRequests(Flight flight) {
         for (var seen : flight.seen()) {
-            if (seen.kind() != Flight.Kind.LEFT || seen.window().metric() != Metric.REQUESTS || !flight.counts(seen.window())
+            if (seen.kind() != Flight.Kind.LEFT || seen.window().metric() != Metric.REQUESTS
+                    || !flight.counts(seen.window())
                     || flight.tokens() > 0 && explained(seen, List.of(), List.of())) {
                 continue;
             }
