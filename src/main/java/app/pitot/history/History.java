@@ -27,9 +27,27 @@ public interface History extends AutoCloseable {
     /**
      * Where {@code words} were said, in titles, questions, replies and reasoning, the best first. Every word must be there,
      * the last one may be the beginning of one; letters' case and accents do not matter. Anything at all may be in
-     * {@code words}.
+     * {@code words}; symbols count only where nothing but symbols is asked for.
+     *
+     * @throws SearchFailedException if not all that is kept could be searched
      */
     List<Hit> search(String words, int limit);
+
+    /** How far a search for {@code words} looks, in words for the user; empty if it looks everywhere. */
+    default String searchNote(String words) {
+        return "";
+    }
+
+    /** True if something of this conversation is known not to be what was written. */
+    default boolean damaged(String conversationId) {
+        return false;
+    }
+
+    /**
+     * Reads everything to find what is not what was written. Each conversation that is found is told as changed. Blocks for
+     * as long as the disk takes; who reads or writes meanwhile is not kept waiting.
+     */
+    default void lookForDamage() {}
 
     /** By name. */
     List<Preset> presets();

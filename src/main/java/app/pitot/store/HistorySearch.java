@@ -34,6 +34,16 @@ final class HistorySearch {
               (SELECT rowid AS seq FROM titles WHERE titles MATCH ?1 ORDER BY rowid DESC LIMIT ?3) AS f
             JOIN conversation AS c ON c.seq = f.seq AND c.deleted_us IS NULL""";
 
+    /** Without an index the latest messages alone are looked through: the disk could take long for all. */
+    static final int SYMBOLS_IN = 10_000;
+    private static final String SYMBOLS_IN_MESSAGES = """
+            SELECT m.seq, m.at_us, substr(m.text, 1, ?1), substr(m.reasoning, 1, ?1) FROM message AS m
+            JOIN conversation AS c ON c.id = m.conversation AND c.deleted_us IS NULL
+            WHERE m.seq > (SELECT max(seq) FROM message) - ?2 AND m.state <> 'streaming'""";
+    private static final String SYMBOLS_IN_TITLES = """
+            SELECT c.seq, c.changed_us, substr(c.title, 1, ?1), '' FROM conversation AS c
+            WHERE c.seq > (SELECT max(seq) FROM conversation) - ?2 AND c.deleted_us IS NULL""";
+
     private final Connection connection;
     private final SearchWords wanted;
     private final long now;
@@ -46,12 +56,17 @@ final class HistorySearch {
 
     /** The best first. */
     List<Hit> run(int limit) throws SQLException {
-        if (wanted.match() == null || limit <= 0) {
+        if (wanted.words().isEmpty() || limit <= 0) {
             return List.of();
         }
         var places = new ArrayList<Place>();
-        find(places, IN_TITLES, true);
-        find(places, IN_MESSAGES, false);
+        if (wanted.symbols()) {
+            findSymbols(places, SYMBOLS_IN_TITLES, "c.title", null, true);
+            findSymbols(places, SYMBOLS_IN_MESSAGES, "m.text", "m.reasoning", false);
+        } else {
+            find(places, IN_TITLES, true, wanted.match(), RANKED_BY, CANDIDATES);
+            find(places, IN_MESSAGES, false, wanted.match(), RANKED_BY, CANDIDATES);
+        }
         places.sort(Comparator.comparingDouble(Place::score).reversed());
         var hits = new ArrayList<Hit>();
         for (var place : places) {
@@ -70,9 +85,24 @@ final class HistorySearch {
         return hits;
     }
 
-    private void find(List<Place> places, String sql, boolean title) throws SQLException {
+    /** @param other a second column in which they may stand; may be null */
+    private void findSymbols(List<Place> places, String from, String column, String other, boolean title)
+            throws SQLException {
+        var sql = new StringBuilder(from);
+        var values = new ArrayList<Object>(List.of(RANKED_BY, SYMBOLS_IN));
+        for (var word : wanted.words()) {
+            values.add(word.folded());
+            var here = "instr(" + column + ", ?" + values.size() + ") > 0";
+            var there = "instr(" + other + ", ?" + values.size() + ") > 0";
+            sql.append(" AND (").append(other == null ? here : here + " OR " + there).append(')');
+        }
+        sql.append(title ? " ORDER BY c.seq" : " ORDER BY m.seq").append(" DESC LIMIT ").append(CANDIDATES);
+        find(places, sql.toString(), title, values.toArray());
+    }
+
+    private void find(List<Place> places, String sql, boolean title, Object... values) throws SQLException {
         try (var select = connection.prepareStatement(sql)) {
-            Sql.bind(select, wanted.match(), RANKED_BY, CANDIDATES);
+            Sql.bind(select, values);
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     double late = 1 + Math.exp(Math.min(0, rows.getLong(2) - now) / MONTH);

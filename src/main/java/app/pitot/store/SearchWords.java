@@ -13,6 +13,7 @@ record SearchWords(String match, List<Word> words) {
     /** Longer input is cut: nobody types that much, and every word costs time. */
     private static final int LONGEST = 2_000;
     private static final int MOST = 32;
+    private static final int MOST_SYMBOLS = 8;
 
     static SearchWords of(String typed) {
         var match = new StringBuilder();
@@ -23,25 +24,46 @@ record SearchWords(String match, List<Word> words) {
             var known = SearchText.words(part).replace('"', ' ').strip();
             if (words.size() < MOST && known.codePoints().anyMatch(SearchText::counts)) {
                 match.append(match.isEmpty() ? "\"" : " AND \"").append(known).append('"');
-                words.add(new Word(known, false));
+                words.add(new Word(known, false, false));
             }
         }
         if (words.isEmpty()) {
-            return new SearchWords(null, List.of());
+            return symbols(start);
         }
-        words.set(words.size() - 1, new Word(words.getLast().folded(), true));
+        words.set(words.size() - 1, new Word(words.getLast().folded(), true, false));
         return new SearchWords(match.append(" *").toString(), words);
+    }
+
+    /** Where there is no word, what stands there counts as it is. */
+    private static SearchWords symbols(String typed) {
+        var words = new ArrayList<Word>();
+        for (var part : typed.split("\\s+")) {
+            if (words.size() < MOST_SYMBOLS && !part.isEmpty()
+                    && part.chars().allMatch(c -> SearchText.fold((char) c) > ' ')) {
+                words.add(new Word(part, true, true));
+            }
+        }
+        return new SearchWords(null, List.copyOf(words));
+    }
+
+    /** True if only symbols are asked for, of which the index knows nothing. */
+    boolean symbols() {
+        return match == null && !words.isEmpty();
     }
 
     /**
      * One of them.
      *
-     * @param folded as {@link SearchText} makes it
+     * @param folded as {@link SearchText} makes it; symbols as they are
      * @param beginning true if longer words count that begin so
+     * @param symbol true if it stands for itself, wherever it is
      */
-    record Word(String folded, boolean beginning) {
+    record Word(String folded, boolean beginning, boolean symbol) {
         /** Where it ends if it stands in {@code text} at {@code at}; {@code at} if it does not. */
         int end(String text, int at) {
+            if (symbol) {
+                return text.startsWith(folded, at) ? at + folded.length() : at;
+            }
             char first = SearchText.fold(text.charAt(at));
             if (first != folded.charAt(0) || (at > 0 && joined(text, at - 1) && joined(text, at))) {
                 return at;
@@ -75,7 +97,10 @@ record SearchWords(String match, List<Word> words) {
         int count(String text) {
             int found = 0;
             for (int i = 0; i < text.length(); i++) {
-                found += SearchText.fold(text.charAt(i)) == folded.charAt(0) && end(text, i) > i ? 1 : 0;
+                boolean here = symbol
+                        ? text.startsWith(folded, i)
+                        : SearchText.fold(text.charAt(i)) == folded.charAt(0) && end(text, i) > i;
+                found += here ? 1 : 0;
             }
             return found;
         }

@@ -1,12 +1,14 @@
 package app.pitot.store;
 
 import app.pitot.base.Clocks;
+import app.pitot.base.Texts;
 import app.pitot.exchange.TextTap;
 import app.pitot.history.Conversation;
 import app.pitot.history.History;
 import app.pitot.history.Hit;
 import app.pitot.history.Message;
 import app.pitot.history.Preset;
+import app.pitot.history.SearchFailedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,6 +35,9 @@ import java.util.function.UnaryOperator;
  */
 public final class SqliteHistory implements History {
     private static final int TRIES = 3;
+    /** What a search gives where the file cannot be read; told from an empty answer by identity. */
+    private static final List<Hit> UNREADABLE = List.of(
+            new Hit("", null, "", java.time.Instant.EPOCH, "", List.of()));
     /** How long a search waits for what is being written; what is not there then is looked through in memory. */
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
@@ -45,6 +50,7 @@ public final class SqliteHistory implements History {
     private final ScheduledExecutorService timer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("pitot-pieces").factory());
     private final OtherInstances others;
+    private final KnownDamage damage = new KnownDamage(this::tell);
     // Guarded by this.
     private Future<?> begun;
 
@@ -90,14 +96,35 @@ public final class SqliteHistory implements History {
         if (!pending.all().isEmpty()) {
             Database.await(database.after(() -> {}), PATIENCE);
         }
-        var found = database.look(List.<Hit>of(), file -> find(file, wanted, limit));
+        var found = database.look(UNREADABLE, file -> find(file, wanted, limit));
         if (found == null) {
             Database.await(database.write(SearchIndex::rebuild), Database.BUSY_TIMEOUT);
-            found = database.look(List.of(), file -> find(file, wanted, limit));
-            found = found == null ? List.of() : found;
+            found = database.look(UNREADABLE, file -> find(file, wanted, limit));
         }
+        boolean failed = found == null || found == UNREADABLE;
         var waiting = pending.all();
-        return waiting.isEmpty() ? found : new PendingSearch(wanted, waiting, this::conversation).over(found, limit);
+        var all = new PendingSearch(wanted, waiting, this::conversation).over(failed ? List.of() : found, limit);
+        if (failed) {
+            throw new SearchFailedException(
+                    Texts.get("history.search.failed", Texts.get("history.search.unreadable")), all);
+        }
+        return all;
+    }
+
+    @Override
+    public String searchNote(String words) {
+        return SearchWords.of(words).symbols() ? Texts.get("history.search.symbols", HistorySearch.SYMBOLS_IN) : "";
+    }
+
+    @Override
+    public boolean damaged(String conversationId) {
+        return damage.has(conversationId);
+    }
+
+    @Override
+    public void lookForDamage() {
+        Database.await(begin(), Database.BUSY_TIMEOUT);
+        damage.look(database);
     }
 
     @Override

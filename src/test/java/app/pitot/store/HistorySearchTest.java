@@ -156,4 +156,20 @@ class HistorySearchTest {
         assertThat(found("needle")).containsExactlyInAnyOrder("m", "n");
         assertThat(temp.toFile().list((_, name) -> name.contains("corrupt"))).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"an empty object {} here|{}", "(a) => a + 1|=>", "a ≠ b|≠", "x->y and z|->",
+        "100% sure_|%", "100% sure_|_", "if (a && b) {}|&& {}"})
+    void findsSymbolsToo(String text, String words) {
+        say("m", Rows.NOW, text);
+        say("other", Rows.NOW, "nothing of that kind 0");
+        var hits = history.search(words, 50);
+        assertThat(hits).extracting(Hit::messageId).containsExactly("m");
+        assertThat(hits.getFirst().marks()).isNotEmpty();
+        close();
+        open();
+        assertThat(found(words)).containsExactly("m");
+        assertThat(history.searchNote(words)).contains("latest 10,000");
+        assertThat(history.searchNote("words")).isEmpty();
+    }
 }

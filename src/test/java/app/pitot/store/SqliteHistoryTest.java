@@ -1,6 +1,7 @@
 package app.pitot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pitot.api.ChatImage;
 import app.pitot.api.Delta;
@@ -10,6 +11,7 @@ import app.pitot.history.Message;
 import app.pitot.history.Picture;
 import app.pitot.history.Preset;
 import app.pitot.history.ReplyFacts;
+import app.pitot.history.SearchFailedException;
 import app.pitot.history.Setup;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -284,5 +286,36 @@ class SqliteHistoryTest {
         history.delete("c");
         history.restore("c");
         assertThat(told).containsExactly("c", "c", "c", "c");
+    }
+
+    @Test
+    void damageIsFoundByLookingForIt() throws SQLException {
+        begin("c", "Title");
+        begin("d", "Other");
+        begin("e", "Good");
+        for (int i = 0; i < 500; i++) {
+            ask("q" + i, i < 250 ? "c" : "e", null, "words " + i);
+        }
+        sql("UPDATE message SET text = 'goof' WHERE id = 'q240'");
+        sql("UPDATE conversation SET title = 'Tilte' WHERE id = 'd'");
+        var told = new CopyOnWriteArrayList<String>();
+        history.onChange(told::add);
+        assertThat(history.damaged("c")).isFalse();
+        history.lookForDamage();
+        assertThat(history.damaged("c")).isTrue();
+        assertThat(history.damaged("d")).isTrue();
+        assertThat(history.damaged("e")).isFalse();
+        assertThat(told).containsExactlyInAnyOrder("c", "d");
+    }
+
+    @Test
+    void aSearchOfWhatCannotBeReadSaysSo() throws Exception {
+        close();
+        java.nio.file.Files.deleteIfExists(temp.resolve("pitot.db"));
+        java.nio.file.Files.createDirectory(temp.resolve("pitot.db"));
+        open();
+        ask("q", "c", null, "kept in memory");
+        assertThatThrownBy(() -> history.search("nothing", 5)).isInstanceOf(SearchFailedException.class)
+                .hasMessageContaining("could not be searched");
     }
 }

@@ -2,9 +2,11 @@ package app.pitot.ui.history;
 
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
+import app.pitot.ui.common.EnterFires;
 import java.util.ArrayList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
@@ -25,12 +27,28 @@ final class ConversationCell extends ListCell<HistoryRow> {
     private final HistoryModel model;
     private final Label title = new Label();
     private final Region dot = new Region();
-    private final HBox line = new HBox(6, title, dot);
+    private final Label damage = new Label("!");
+    private final Button more = new Button("…");
+    private final HBox line = new HBox(6, damage, title, dot, more);
     private TextField field;
     private String edited;
 
-    ConversationCell(HistoryModel model) {
+    ConversationCell(HistoryModel model, RowMenu menu) {
         this.model = model;
+        damage.getStyleClass().add("damage");
+        damage.setMinWidth(USE_PREF_SIZE);
+        more.getStyleClass().addAll("flat", "row-more");
+        more.setMinWidth(USE_PREF_SIZE);
+        more.visibleProperty().bind(hoverProperty().or(selectedProperty()).or(more.focusedProperty()));
+        more.managedProperty().bind(more.visibleProperty());
+        // One stop for the Tab key behind the list, not one for each row.
+        more.focusTraversableProperty().bind(selectedProperty());
+        EnterFires.below(line);
+        more.setOnAction(_ -> {
+            if (getItem() instanceof HistoryRow.Item item) {
+                menu.show(item, more);
+            }
+        });
         dot.getStyleClass().addAll("dot", "running");
         line.setAlignment(Pos.CENTER_LEFT);
         title.setMinWidth(0);
@@ -40,10 +58,16 @@ final class ConversationCell extends ListCell<HistoryRow> {
         setPrefWidth(0);
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress() && edited == null
+                    && !more.isHover()
                     && getItem() instanceof HistoryRow.Item item) {
                 model.open(item.id());
             }
         });
+    }
+
+    /** Gives the button of this row the focus. */
+    void focusMore() {
+        more.requestFocus();
     }
 
     @Override
@@ -75,10 +99,14 @@ final class ConversationCell extends ListCell<HistoryRow> {
         boolean runs = model.running().get().contains(item.id());
         dot.setVisible(runs);
         dot.setManaged(runs);
+        damage.setVisible(item.damaged());
+        damage.setManaged(item.damaged());
         title.setText(item.title());
+        more.setAccessibleText(Texts.get("history.row.more", item.title()));
         setText(null);
         setGraphic(line);
-        Describe.tooltip(this, item.title().length() > SURELY_WHOLE ? item.title() : null);
+        var whole = item.title().length() > SURELY_WHOLE ? item.title() : null;
+        Describe.tooltip(this, item.damaged() ? Texts.get("history.damaged.row", item.title()) : whole);
         var said = new ArrayList<String>();
         said.add(item.title());
         if (item.id().equals(model.open().get())) {
@@ -86,6 +114,9 @@ final class ConversationCell extends ListCell<HistoryRow> {
         }
         if (item.pinned()) {
             said.add(Texts.get("history.pinned"));
+        }
+        if (item.damaged()) {
+            said.add(Texts.get("history.damaged.word"));
         }
         if (runs) {
             said.add(Texts.get("history.running.word"));

@@ -1,6 +1,7 @@
 package app.pitot.ui.history;
 
 import app.pitot.base.Clocks;
+import app.pitot.history.Conversation;
 import app.pitot.history.History;
 import app.pitot.ui.common.Alarm;
 import app.pitot.ui.common.Delays;
@@ -27,6 +28,8 @@ final class ConversationList {
     private static final long GATHER_MS = 100;
     /** From so many changed ones on, all are read at once. */
     private static final int MANY = 64;
+    /** Everything is read for it, which can wait until the window is in use. */
+    private static final long LOOK_FOR_DAMAGE_MS = 10_000;
     private static final long LONGEST_SLEEP_MS = 600_000;
 
     private final History history;
@@ -165,18 +168,25 @@ final class ConversationList {
 
     private Map<String, Known> everything() {
         var all = new HashMap<String, Known>();
-        history.conversations().forEach(each -> all.put(each.id(), Known.of(each)));
+        history.conversations().forEach(each -> all.put(each.id(), known(each)));
         return all;
     }
 
     private Map<String, Known> some(List<String> ids) {
         var some = new HashMap<String, Known>();
-        ids.forEach(id -> some.put(id, history.conversation(id).map(Known::of).orElse(null)));
+        ids.forEach(id -> some.put(id, history.conversation(id).map(this::known).orElse(null)));
         return some;
+    }
+
+    private Known known(Conversation each) {
+        return Known.of(each, history.damaged(each.id()));
     }
 
     private void show(Map<String, Known> read, boolean all) {
         reading = false;
+        if (!loaded.get()) {
+            delays.after(LOOK_FOR_DAMAGE_MS, () -> work.execute(history::lookForDamage));
+        }
         if (all) {
             known.clear();
         }

@@ -128,6 +128,11 @@ public final class HistoryModel {
         return search.answered();
     }
 
+    /** What is to be said beside what was found; empty if nothing. */
+    String searchNote() {
+        return search.note();
+    }
+
     void open(String id) {
         opener.open(id, null);
     }

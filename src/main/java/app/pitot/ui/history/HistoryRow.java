@@ -9,6 +9,7 @@ sealed interface HistoryRow {
      * A conversation.
      *
      * @param title fit to show, never blank
+     * @param damaged true if something of it is not what was written
      */
-    record Item(String id, String title, boolean pinned) implements HistoryRow {}
+    record Item(String id, String title, boolean pinned, boolean damaged) implements HistoryRow {}
 }

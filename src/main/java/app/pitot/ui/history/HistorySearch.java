@@ -2,6 +2,7 @@ package app.pitot.ui.history;
 
 import app.pitot.history.History;
 import app.pitot.history.Hit;
+import app.pitot.history.SearchFailedException;
 import app.pitot.ui.common.Alarm;
 import app.pitot.ui.common.Delays;
 import app.pitot.ui.common.Latest;
@@ -28,10 +29,15 @@ final class HistorySearch {
         /** Nothing is looked for. */
         NONE,
         /** The first answer is still to come. */
-        LOOKING, FOUND, NOTHING
+        LOOKING, FOUND, NOTHING,
+        /** Not all could be looked through; {@link #note} says why. */
+        FAILED
     }
 
-    private record Answer(String words, List<HitRow> hits) {}
+    /** @param note empty if there is nothing to say of it */
+    private record Answer(String words, List<HitRow> hits, String note, boolean failed) {
+        static final Answer NONE = new Answer("", List.of(), "", false);
+    }
 
     private final History history;
     private final Supplier<Function<Hit, HitRow>> shown;
@@ -41,6 +47,7 @@ final class HistorySearch {
     private final ObservableList<HitRow> hits = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NONE);
     private String answered = "";
+    private String note = "";
 
     /** @param shown gives, on the JavaFX thread, what makes a row of a hit elsewhere */
     HistorySearch(History history, Supplier<Function<Hit, HitRow>> shown, Executor work, Executor fx, Delays delays) {
@@ -74,6 +81,11 @@ final class HistorySearch {
         return answered;
     }
 
+    /** What is to be said beside what was found: what went wrong, or how far was looked; empty if nothing. */
+    String note() {
+        return note;
+    }
+
     /** Leaves out what was found in a conversation that is gone. */
     void forget(String conversationId) {
         hits.removeIf(each -> each.conversationId().equals(conversationId));
@@ -92,7 +104,7 @@ final class HistorySearch {
     private void typed(String now) {
         if (now.isBlank()) {
             pause.cancel();
-            latest.now(() -> new Answer("", List.of()));
+            latest.now(() -> Answer.NONE);
         } else {
             if (state.get() == State.NONE) {
                 state.set(State.LOOKING);
@@ -104,12 +116,22 @@ final class HistorySearch {
     private void look() {
         var wanted = words.get().strip();
         var row = shown.get();
-        latest.later(() -> new Answer(wanted, history.search(wanted, MOST).stream().map(row).toList()));
+        latest.later(() -> {
+            try {
+                var found = history.search(wanted, MOST);
+                return new Answer(wanted, found.stream().map(row).toList(), history.searchNote(wanted), false);
+            } catch (SearchFailedException e) {
+                return new Answer(wanted, e.found().stream().map(row).toList(), e.getMessage(), true);
+            }
+        });
     }
 
     private void show(Answer answer) {
         answered = answer.words();
+        note = answer.note();
         hits.setAll(answer.hits());
-        state.set(answered.isEmpty() ? State.NONE : answer.hits().isEmpty() ? State.NOTHING : State.FOUND);
+        state.set(answered.isEmpty()
+                ? State.NONE
+                : answer.failed() ? State.FAILED : answer.hits().isEmpty() ? State.NOTHING : State.FOUND);
     }
 }

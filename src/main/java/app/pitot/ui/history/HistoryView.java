@@ -37,7 +37,7 @@ public final class HistoryView extends VBox {
     private final RowKeys<HistoryRow> keys;
     private final RowKeys<HitRow> hitKeys;
     private final TransferDialogs dialogs;
-    private final Label most = new Label(Texts.get("history.most", HistorySearch.MOST));
+    private final Label most = new Label();
     private final RowMenu menu;
     /** Id of the selected conversation, or null. */
     private String wanted;
@@ -55,7 +55,7 @@ public final class HistoryView extends VBox {
         this.dialogs = new TransferDialogs(model.transfer(), this);
         this.menu = new RowMenu(model, dialogs);
         dialogs.acceptDrops(this);
-        list.setCellFactory(_ -> new ConversationCell(model));
+        list.setCellFactory(_ -> new ConversationCell(model, menu));
         list.setFixedCellSize(ROW);
         list.setAccessibleText(Texts.get("history.list"));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -138,12 +138,22 @@ public final class HistoryView extends VBox {
     private void showState() {
         boolean searching = model.searching().get() != HistorySearch.State.NONE;
         boolean nothing = model.searching().get() == HistorySearch.State.NOTHING;
+        boolean failed = model.searching().get() == HistorySearch.State.FAILED;
+        boolean bare = nothing || failed && model.hits().isEmpty();
+        var note = failed
+                ? model.searchNote()
+                : model.foundMore()
+                        ? Texts.get("history.most", HistorySearch.MOST)
+                        : model.searchNote();
         boolean none = !searching && model.loaded().get() && model.rows().isEmpty();
         list.setVisible(!searching);
-        hits.setVisible(searching && !nothing);
-        most.setVisible(searching && model.foundMore());
-        empty.setVisible(nothing || none);
-        empty.setText(nothing ? Texts.get("history.nothing", model.answered()) : Texts.get("history.empty"));
+        hits.setVisible(searching && !bare);
+        most.setText(note);
+        most.setVisible(searching && !note.isEmpty() && !(failed && bare));
+        empty.setVisible(bare || none);
+        empty.setText(failed
+                ? model.searchNote()
+                : nothing ? Texts.get("history.nothing", model.answered()) : Texts.get("history.empty"));
     }
 
     private void select(HistoryRow row) {
@@ -175,7 +185,7 @@ public final class HistoryView extends VBox {
     }
 
     private void key(KeyEvent event) {
-        if (model.renaming().get() != null || keys.take(event)) {
+        if (model.renaming().get() != null || toButton(event) || keys.take(event)) {
             return;
         }
         if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
@@ -184,7 +194,12 @@ public final class HistoryView extends VBox {
             return;
         }
         var item = selected();
-        if (item == null || event.isShortcutDown() || event.isAltDown()) {
+        if (item != null && event.isShiftDown() && event.getCode() == KeyCode.F10) {
+            menu.show(list, item);
+            event.consume();
+            return;
+        }
+        if (item == null || fromButton(event) || event.isShortcutDown() || event.isAltDown()) {
             return;
         }
         switch (event.getCode()) {
@@ -196,6 +211,28 @@ public final class HistoryView extends VBox {
             }
         }
         event.consume();
+    }
+
+    /** Tab goes from a row to its button, Shift and Tab back; true if it did. */
+    private boolean toButton(KeyEvent event) {
+        boolean there = fromButton(event);
+        if (there && (event.getCode().isArrowKey() || event.isShiftDown() && event.getCode() == KeyCode.TAB)) {
+            list.requestFocus();
+            if (event.getCode() == KeyCode.TAB) {
+                event.consume();
+                return true;
+            }
+        }
+        boolean onward = event.getCode() == KeyCode.TAB && !event.isShiftDown() && !there;
+        if (onward && menu.focusButton(list, selected())) {
+            event.consume();
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean fromButton(KeyEvent event) {
+        return event.getTarget() instanceof Button;
     }
 
     /** The selection goes to what stands in its place then. */

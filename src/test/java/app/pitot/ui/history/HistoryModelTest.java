@@ -3,12 +3,16 @@ package app.pitot.ui.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.history.Conversation;
+import app.pitot.history.ForwardingHistory;
+import app.pitot.history.Hit;
+import app.pitot.history.SearchFailedException;
 import app.pitot.history.Setup;
 import app.pitot.transfer.ExportFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
@@ -324,6 +328,54 @@ class HistoryModelTest {
         System.out.println("5,000 conversations: read and arranged in " + ms + " ms, renamed in " + renamed + " ms");
         assertThat(ms).isLessThan(2_000);
         assertThat(renamed).isLessThan(500);
-        assertThat(List.copyOf(model.rows())).contains(new HistoryRow.Item("c4000", "Another", false));
+        assertThat(List.copyOf(model.rows())).contains(new HistoryRow.Item("c4000", "Another", false, false));
+    }
+
+    @Test
+    void aSearchThatFailsSaysWhyAndShowsWhatItFound() {
+        var failing = new ForwardingHistory(desk.history) {
+            @Override
+            public List<Hit> search(String words, int limit) {
+                throw new SearchFailedException("The history could not be searched.",
+                        super.search("bucket", limit));
+            }
+        };
+        keepSome();
+        var over = desk.over(failing);
+        desk.load();
+        over.query().set("bucket");
+        desk.settle();
+        assertThat(over.searching().get()).isEqualTo(HistorySearch.State.FAILED);
+        assertThat(over.searchNote()).isEqualTo("The history could not be searched.");
+        assertThat(over.hits()).isEmpty();
+        desk.say("a", "m", "the bucket is empty");
+        over.query().set("bucke");
+        desk.settle();
+        assertThat(over.searching().get()).isEqualTo(HistorySearch.State.FAILED);
+        assertThat(over.hits()).hasSize(1);
+    }
+
+    @Test
+    void damageIsLookedForAndMarkedInTheList() {
+        var bad = new HashSet<String>();
+        var damaged = new ForwardingHistory(desk.history) {
+            @Override
+            public boolean damaged(String conversationId) {
+                return bad.contains(conversationId);
+            }
+
+            @Override
+            public void lookForDamage() {
+                bad.add("b");
+                save(conversation("b").orElseThrow());
+            }
+        };
+        keepSome();
+        var over = desk.over(damaged);
+        over.load();
+        desk.settle();
+        desk.settle();
+        assertThat(over.rows()).filteredOn(row -> row instanceof HistoryRow.Item item && item.damaged())
+                .extracting(row -> ((HistoryRow.Item) row).id()).containsExactly("b");
     }
 }

@@ -15,7 +15,9 @@ import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -245,5 +247,53 @@ class HistoryViewTest extends FxTest {
         assertThat(cells).isLessThan(60);
         assertThat(row("Conversation number 4999")).isNotNull();
         assertThat(ms).isLessThan(3_000);
+    }
+
+    @Test
+    void everyRowHasAMenuForMouseKeyboardAndScreenReader() {
+        keepSome();
+        fx(() -> {
+            desk.load();
+            return null;
+        });
+        open(700, Theme.DARK);
+        Predicate<Button> seen = Node::isVisible;
+        assertThat(fx(() -> view.lookupAll(".row-more").stream().filter(Node::isVisible).count())).isZero();
+        onFx(view::focusSearch);
+        press(KeyCode.DOWN);
+        pulses(2);
+        var more = find(".row-more", seen);
+        assertThat(fx(more::getAccessibleText)).isEqualTo("What can be done with Limits of every provider");
+        assertThat(fx(more::isFocusTraversable)).isTrue();
+        shot("row-more");
+        click(more);
+        pulses(2);
+        assertThat(menu()).containsExactly("Open", "Rename", "Unpin", "Export…", "Delete");
+        assertThat(desk.opened).isEmpty();
+        press(KeyCode.ESCAPE);
+        onFx(view::enter);
+        press(KeyCode.DOWN);
+        press(KeyCode.SHIFT, KeyCode.F10);
+        pulses(2);
+        assertThat(menu()).contains("Pin");
+        onFx(() -> java.util.List.copyOf(javafx.stage.Window.getWindows()).stream()
+                .filter(ContextMenu.class::isInstance).forEach(javafx.stage.Window::hide));
+        pulses(2);
+        assertThat(menu()).isEmpty();
+        press(KeyCode.TAB);
+        pulses(2);
+        assertThat(fx(() -> stage.getScene().getFocusOwner())).isInstanceOf(Button.class)
+                .extracting(node -> ((Button) node).getText()).isEqualTo("…");
+        press(KeyCode.ENTER);
+        pulses(2);
+        assertThat(menu()).contains("Pin");
+        assertThat(desk.opened).isEmpty();
+    }
+
+    private java.util.List<String> menu() {
+        return fx(() -> javafx.stage.Window.getWindows().stream()
+                .filter(each -> each instanceof ContextMenu && each.isShowing())
+                .flatMap(each -> ((ContextMenu) each).getItems().stream()).map(MenuItem::getText)
+                .filter(java.util.Objects::nonNull).toList());
     }
 }
