@@ -262,6 +262,11 @@ final class DatabaseFile {
         return problem(kind);
     }
 
+    /** To be told once what waited was written. */
+    StoreProblem saved() {
+        return problem(StoreProblem.Kind.SAVED);
+    }
+
     private void report(StoreProblem.Kind kind) {
         problems.accept(problem(kind));
     }

@@ -1,6 +1,8 @@
 package app.pitot.store;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Something on the disk that did not work. The app goes on; whoever listens says it in a quiet place.
@@ -31,6 +33,18 @@ public record StoreProblem(Kind kind, Path file, String message) {
         /** A newer Pitot wrote it: read, never written. */
         NEWER,
         /** A file of another program stands in our place. */
-        FOREIGN
+        FOREIGN,
+        /** What waited has been written: earlier problems of this file that pass are over. */
+        SAVED
+    }
+
+    /** Of which nothing is left once what waited is written. */
+    static final Set<Kind> PASSING = EnumSet.of(Kind.READ_ONLY, Kind.MEMORY_ONLY, Kind.LOCKED, Kind.FULL,
+            Kind.UNUSABLE);
+
+    /** True if this is over once {@code saved} was told. */
+    public boolean endsWith(StoreProblem saved) {
+        return saved.kind() == Kind.SAVED && PASSING.contains(kind)
+                && (file.equals(saved.file()) || file.equals(saved.file().getParent()));
     }
 }

@@ -150,7 +150,7 @@ public final class DesktopLauncher implements Launcher {
             themes.themeProperty().set(options.theme() == null ? core.settings().theme() : options.theme());
             var stage = new Stage();
             var window = new MainWindow(stage, core, themes, fx);
-            problems.to(problem -> fx.execute(() -> window.problem(problem.message())));
+            problems.to(problem -> fx.execute(() -> window.problem(problem)));
             window.restore(core.settings());
             window.corner().onQuit(() -> {
                 var now = window.remember(core.settings());

@@ -5,6 +5,7 @@ import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import app.pitot.provider.Account;
 import app.pitot.store.Settings;
+import app.pitot.store.StoreProblem;
 import app.pitot.ui.Core;
 import app.pitot.ui.chat.Beginnings;
 import app.pitot.ui.chat.ChatModel;
@@ -204,9 +205,9 @@ public final class MainWindow {
         return scene;
     }
 
-    /** Shows a sentence about the disk in the status strip. */
-    public void problem(String sentence) {
-        status.problem(sentence);
+    /** Says in the status strip what did not work on the disk, until it is over. */
+    public void problem(StoreProblem problem) {
+        status.problem(problem);
     }
 
     /** Puts the window and its panels back as they were. */

@@ -4,9 +4,11 @@ import app.pitot.base.Texts;
 import app.pitot.provider.Account;
 import app.pitot.quota.QuotaSnapshot;
 import app.pitot.quota.WindowLabels;
+import app.pitot.store.StoreProblem;
 import app.pitot.ui.common.Format;
 import app.pitot.ui.common.Health;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,7 +25,8 @@ public final class StatusModel {
     private final ReadOnlyStringWrapper burn = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper binding = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper today = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final Problems open = new Problems();
+    private final ReadOnlyObjectWrapper<List<String>> problems = new ReadOnlyObjectWrapper<>(List.of());
 
     ReadOnlyStringProperty account() {
         return account.getReadOnlyProperty();
@@ -45,8 +48,9 @@ public final class StatusModel {
         return today.getReadOnlyProperty();
     }
 
-    ReadOnlyStringProperty problem() {
-        return problem.getReadOnlyProperty();
+    /** What went wrong on the disk, in sentences, the gravest first. */
+    ReadOnlyObjectProperty<List<String>> problems() {
+        return problems.getReadOnlyProperty();
     }
 
     /** Whether the selected account's endpoint answers. */
@@ -80,8 +84,9 @@ public final class StatusModel {
                 .orElse(""));
     }
 
-    /** Something that could not be written down; stays until the app ends. */
-    public void problem(String sentence) {
-        problem.set(sentence);
+    /** Something on the disk that did not work; stays until it is over, or until the app ends. */
+    public void problem(StoreProblem problem) {
+        open.add(problem);
+        problems.set(open.sentences());
     }
 }

@@ -24,9 +24,7 @@ final class StatusStrip extends HBox {
         var where = label(model.endpoint());
         where.setMinWidth(0);
         var burn = whole(model.burn());
-        var problem = label(model.problem());
-        problem.setMinWidth(0);
-        problem.getStyleClass().add("text-warn");
+        var problem = new ProblemButton(model.problems());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         account.setGraphic(dot);

@@ -6,6 +6,7 @@ import app.pitot.keys.KeySource;
 import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
 import app.pitot.provider.Connection;
+import app.pitot.store.StoreProblem;
 import app.pitot.ui.common.FxTest;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,7 @@ class StatusStripTest extends FxTest {
         onFx(() -> {
             model.show(new Account("a", NAME, Catalogue.shipped().provider("custom"), "https://llm.example.com:8443/v1",
                     null, KeySource.none(), KEY, Connection.DIRECT));
-            model.problem("History could not be written down: the disk is full.");
+            model.problem(problem(StoreProblem.Kind.FULL, "pitot.db", "The disk is full."));
         });
         pulses(3);
         var labels = fx(() -> stage.getScene().getRoot().lookupAll(".label").stream().map(Label.class::cast)
@@ -37,6 +38,32 @@ class StatusStripTest extends FxTest {
         assertThat(shown).startsWith("The account").contains("...").endsWith("GNOME Keyring");
         assertThat(overlaps(labels)).isFalse();
         write(snapshot(stage.getScene()), Path.of("target/shots/status-long.png"));
+    }
+
+    @Test
+    void aLaterProblemLeavesTheDatabasesInSightAndAllCanBeRead() {
+        var model = new StatusModel();
+        Stage stage = show(() -> new StatusStrip(model), 760, 26);
+        onFx(() -> {
+            model.problem(problem(StoreProblem.Kind.READ_ONLY, "pitot.db", "The history may not be written."));
+            model.problem(problem(StoreProblem.Kind.DAMAGED, "models.json", "A saved model list was damaged."));
+        });
+        pulses(2);
+        var button = (ProblemButton) fx(() -> stage.getScene().getRoot().lookup(".problem"));
+        assertThat(fx(button::getText)).isEqualTo("The history may not be written. (and 1 more)");
+        assertThat(fx(button::getAccessibleText)).contains("may not be written", "model list was damaged");
+        onFx(button::fire);
+        pulses(2);
+        var shown = fx(() -> javafx.stage.Window.getWindows().stream().filter(each -> each != stage)
+                .flatMap(each -> each.getScene().getRoot().lookupAll(".label").stream())
+                .map(each -> ((Label) each).getText()).toList());
+        assertThat(shown).contains("The history may not be written.", "A saved model list was damaged.");
+        onFx(() -> model.problem(problem(StoreProblem.Kind.SAVED, "pitot.db", "")));
+        assertThat(fx(button::getText)).isEqualTo("A saved model list was damaged.");
+    }
+
+    private static StoreProblem problem(StoreProblem.Kind kind, String file, String message) {
+        return new StoreProblem(kind, Path.of(file).toAbsolutePath(), message);
     }
 
     private boolean overlaps(List<Label> labels) {
