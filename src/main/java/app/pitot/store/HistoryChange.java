@@ -124,7 +124,8 @@ sealed interface HistoryChange extends Database.Change {
         @Override
         public void write(Connection connection) throws SQLException {
             var row = ConversationRow.byId(connection, id);
-            if (row != null && row.deleted() == null) {
+            // The later time holds: what is deleted anew is to be kept from its purge for as long again.
+            if (row != null && (row.deleted() == null || row.deleted() < Stored.micros(at))) {
                 row.withDeleted(Stored.micros(at)).write(connection);
             }
         }

@@ -1,11 +1,14 @@
 package app.pitot.transfer;
 
+import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import app.pitot.history.Conversation;
 import app.pitot.history.History;
 import app.pitot.history.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,19 +21,26 @@ final class Adding implements Taking {
     private static final int AT_ONCE = 200;
     private static final long CHARACTERS_AT_ONCE = 4 << 20;
 
+    /** What counts as deleted for an hour may be cleared away by the next Pitot that starts. */
+    private static final Duration ANEW = Duration.ofMinutes(10);
+
     private final History history;
+    private final Clocks clocks;
     private final List<Survey.Entry> plan;
     private final String salt;
     private final List<String> staged = new ArrayList<>();
     private final List<String> batch = new ArrayList<>();
     private long characters;
+    private Instant stagedAt;
     private Survey.Entry now;
     private int next;
     private int messages;
 
     /** @param salt makes new ids of old ones, the same of the same */
-    Adding(History history, List<Survey.Entry> plan, String salt) {
+    Adding(History history, Clocks clocks, List<Survey.Entry> plan, String salt) {
         this.history = history;
+        this.clocks = clocks;
+        this.stagedAt = clocks.now();
         this.plan = plan;
         this.salt = salt;
     }
@@ -77,7 +87,11 @@ final class Adding implements Taking {
         settle();
     }
 
-    void commit() {
+    /** @throws IOException if something of it was cleared away meanwhile: then nothing is shown */
+    void commit() throws IOException {
+        if (!history.taken(staged).containsAll(staged)) {
+            throw new ConversationFile.NotOurs(Texts.get("transfer.store"));
+        }
         staged.forEach(history::restore);
     }
 
@@ -87,6 +101,10 @@ final class Adding implements Taking {
 
     /** Waits until the history has them, so that a large file never piles up in memory. */
     private void settle() throws IOException {
+        if (Duration.between(stagedAt, clocks.now()).abs().compareTo(ANEW) > 0) {
+            stagedAt = clocks.now();
+            staged.forEach(history::delete);
+        }
         if (!batch.isEmpty() && !history.taken(batch).containsAll(batch)) {
             throw new ConversationFile.NotOurs(Texts.get("transfer.store"));
         }

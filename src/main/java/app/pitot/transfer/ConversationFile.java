@@ -19,6 +19,8 @@ final class ConversationFile {
     private final OpenAiReading others;
     private boolean ours;
     private boolean any;
+    /** A file of ours had its list, be it empty. */
+    private boolean list;
 
     /** @param others makes conversations of messages that are not ours */
     ConversationFile(InputStream in, Taking taking, OpenAiReading others) throws IOException {
@@ -42,6 +44,9 @@ final class ConversationFile {
             }
         }
         others.end();
+        if (ours && !list) {
+            throw new NotOurs(Texts.get("transfer.no.list"));
+        }
         if (!any && !ours) {
             throw new NotOurs(Texts.get("transfer.not.conversations"));
         }
@@ -59,6 +64,7 @@ final class ConversationFile {
                 version();
             } else if (ours && name.equals("conversations") && value == JsonToken.START_ARRAY) {
                 own();
+                list = true;
             } else if (!ours && name.equals("messages") && value == JsonToken.START_ARRAY) {
                 others.begin();
                 messages();

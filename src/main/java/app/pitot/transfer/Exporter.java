@@ -8,13 +8,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +26,12 @@ import java.util.Locale;
 /** Writes conversations into a file that is whole or not there. Blocks on the disk. */
 public final class Exporter {
     private static final int BUFFER = 1 << 16;
+
+    private static final FileAttribute<?>[] PRIVATE = Path.of("").getFileSystem().supportedFileAttributeViews()
+            .contains("posix")
+                    ? new FileAttribute<?>[]{
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                    : new FileAttribute<?>[0];
 
     private final History history;
     private final ZoneId zone;
@@ -47,10 +57,16 @@ public final class Exporter {
     public int write(List<String> ids, ExportFormat format, Path target, Progress progress) throws TransferException {
         Path part = null;
         try {
-            // Where a link leads is replaced, not the link.
+            // Where a link leads is replaced, not the link; one that leads nowhere is not followed to make something there.
             var file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+            if (Files.isSymbolicLink(file)) {
+                throw new TransferException(Texts.get("transfer.target.link"));
+            }
             if (Files.isDirectory(file)) {
                 throw new TransferException(Texts.get("transfer.target.folder"));
+            }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new TransferException(Texts.get("transfer.target.device"));
             }
             part = partOf(file);
             int written;
@@ -101,7 +117,8 @@ public final class Exporter {
     private static Path partOf(Path file) throws IOException {
         for (int i = 0;; i++) {
             try {
-                return Files.createFile(file.resolveSibling("." + file.getFileName() + "." + i + ".part"));
+                // What people said is theirs alone, whatever stood there before.
+                return Files.createFile(file.resolveSibling("." + file.getFileName() + "." + i + ".part"), PRIVATE);
             } catch (FileAlreadyExistsException e) {
                 if (i == 100) {
                     throw e;
@@ -133,8 +150,12 @@ public final class Exporter {
         if (words.contains("no space") || words.contains("not enough space") || words.contains("quota")) {
             return Texts.get("transfer.full");
         }
-        return e instanceof NoSuchFileException
-                ? Texts.get("transfer.folder.gone")
-                : Texts.get("transfer.write.failed", e.getClass().getSimpleName());
+        return switch (e) {
+            case NoSuchFileException _ -> Texts.get("transfer.folder.gone");
+            case AccessDeniedException _ -> Texts.get("transfer.target.denied");
+            case FileSystemException _ when words.contains("read-only") -> Texts.get("transfer.target.denied");
+            case FileSystemException _ when words.contains("name too long") -> Texts.get("transfer.target.long");
+            default -> Texts.get("transfer.write.failed", e.getClass().getSimpleName());
+        };
     }
 }

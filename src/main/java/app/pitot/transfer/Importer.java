@@ -58,7 +58,7 @@ public final class Importer {
     private ImportReport run(Pass pass) throws IOException {
         var survey = new Survey(history);
         var left = pass.read(survey, 0, SURVEY);
-        var adding = new Adding(history, survey.entries(), pass.salt());
+        var adding = new Adding(history, clocks, survey.entries(), pass.salt());
         boolean done = false;
         try {
             pass.read(adding, SURVEY, 1 - SURVEY);

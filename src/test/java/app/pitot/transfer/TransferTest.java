@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pitot.base.Clocks;
 import app.pitot.history.Conversation;
+import app.pitot.history.ForwardingHistory;
 import app.pitot.history.History;
 import app.pitot.history.MemoryHistory;
 import app.pitot.history.Message;
@@ -15,11 +16,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -297,5 +300,61 @@ class TransferTest {
         assertThat(Exporter.fileName("a: b? \"c\" <d> | e*\u0000\u202E")).isEqualTo("a b c d e");
         assertThat(Exporter.fileName("...")).isEqualTo("Conversation");
         assertThat(Exporter.fileName("x".repeat(500))).hasSize(60);
+    }
+
+    @Test
+    void aFileOfOursWithoutAListOfConversationsIsRefused() throws Exception {
+        for (var text : List.of("{\"pitot\":1,\"conversations\":{}}", "{\"pitot\":1}",
+                "{\"pitot\":1,\"conversations\":null}")) {
+            assertThat(refusal(file(text))).contains("no list of conversations");
+        }
+        assertThat(refusal(file("{\"conversations\": {}}"))).contains("neither conversations");
+        assertThat(take(new MemoryHistory(), file("{\"pitot\":1,\"conversations\":[]}")).conversations()).isZero();
+    }
+
+    @Test
+    void anExportIsTheUsersAloneAndFollowsNoLinkIntoNothing() throws Exception {
+        var history = new MemoryHistory();
+        new Samples(1, true).fill(history, 1);
+        var open = Files.writeString(folder.resolve("one.json"), "old");
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(export(history, "one.json"))))
+                .isEqualTo("rw-------");
+        Files.createSymbolicLink(folder.resolve("link.json"), folder.resolve("nowhere"));
+        assertThatThrownBy(() -> export(history, "link.json")).hasMessageContaining("leads nowhere");
+        assertThat(folder.resolve("nowhere")).doesNotExist();
+        assertThatThrownBy(() -> export(history, "x".repeat(300) + ".json")).hasMessageContaining("too long");
+        try (var files = Files.list(folder)) {
+            assertThat(files.filter(each -> each.toString().endsWith(".part"))).isEmpty();
+        }
+    }
+
+    @Test
+    void anImportOfHoursIsNotClearedAwayByAPitotThatStartsMeanwhile() throws Exception {
+        var source = new MemoryHistory();
+        new Samples(3, false).fill(source, 6);
+        var file = export(source, "long.json");
+        var home = Files.createDirectory(folder.resolve("home"));
+        var now = new AtomicReference<>(NOW);
+        var slow = new Clocks(() -> 0, now::get);
+        try (var database = new Database(home, slow, problem -> {
+            throw new AssertionError(problem.message());
+        }); var history = new SqliteHistory(database, slow)) {
+            var hourly = new ForwardingHistory(history) {
+                @Override
+                public void save(Conversation conversation) {
+                    super.save(conversation);
+                    now.set(now.get().plusSeconds(1_500));
+                    try (var other = new Database(home, slow, _ -> {}); var second = new SqliteHistory(other, slow)) {
+                        second.conversations();
+                    }
+                }
+            };
+            new Importer(hourly, slow).run(file, Progress.NONE);
+            assertThat(history.conversations()).hasSize(6);
+            for (var each : source.conversations()) {
+                assertThat(history.messages(each.id())).hasSameSizeAs(source.messages(each.id()));
+            }
+        }
     }
 }
