@@ -66,7 +66,7 @@ public final class ChatView extends BorderPane {
                     parametersOpen.set(false);
                     composer.focusBox();
                 });
-        var body = new SideBySide(middle, parameters);
+        var body = new SideBySide(middle, parameters, foot);
         parameters.visibleProperty().bind(parametersOpen);
         model.onModelWanted(topBar::openPicker);
         model.onOtherModelWanted(topBar::openPicker);

@@ -86,17 +86,32 @@ final class Failures {
      * @param successor the model that takes the place of the one that was asked; null if none is known
      */
     static String next(Message reply, Double waitMs, String successor) {
+        var plain = plainNext(reply, waitMs, successor);
+        return onlyThought(reply) ? plain + " " + Texts.get("reply.thought.next") : plain;
+    }
+
+    /** True if it was cut before it said anything: no endpoint takes its reasoning back, so it cannot go on. */
+    private static boolean onlyThought(Message reply) {
+        return concerns(reply) && reply.state() != State.STREAMING && reply.text().isEmpty()
+                && !reply.reasoning().isEmpty();
+    }
+
+    private static String plainNext(Message reply, Double waitMs, String successor) {
         if (waitMs != null) {
             return waitMs > 0
                     ? Texts.get("reply.next.wait", Format.countdown(waitMs))
                     : Texts.get("reply.next.now");
         }
         return switch (reply.state()) {
-            case COMPLETE -> Texts.get(contextFull(reply) ? "reply.full.next" : "reply.length.next");
+            case COMPLETE -> Texts.get(contextFull(reply)
+                    ? "reply.full.next"
+                    : reply.text().isEmpty() ? "reply.length.retry" : "reply.length.next");
             case STOPPED -> Texts.get("reply.stopped.next");
             case STREAMING -> Texts.get("reply.elsewhere.next");
             case TRUNCATED, REFUSED, FAILED ->
-                interrupted(reply) ? Texts.get("reply.interrupted.next") : advice(reply, successor);
+                interrupted(reply)
+                        ? Texts.get(reply.text().isEmpty() ? "reply.interrupted.retry" : "reply.interrupted.next")
+                        : advice(reply, successor);
         };
     }
 

@@ -11,12 +11,19 @@ final class SideBySide extends Region {
     /** In pixels; less than this breaks code and tables. */
     private static final double READABLE = 440;
 
+    /** Of a pane that is of any use, in pixels. */
+    private static final double LEAST = 160;
+
     private final Region main;
     private final Region side;
+    private final Region foot;
     private final Rectangle clip = new Rectangle();
 
-    SideBySide(Region main, Region side) {
+    /** @param foot of {@code main}, which the pane never covers */
+    SideBySide(Region main, Region side, Region foot) {
         this.main = main;
+        this.foot = foot;
+        foot.heightProperty().addListener((_, _, _) -> requestLayout());
         this.side = side;
         main.setMinWidth(0);
         setMinSize(0, 0);
@@ -51,6 +58,6 @@ final class SideBySide extends Region {
         boolean over = taken > 0 && width - taken < READABLE;
         side.pseudoClassStateChanged(OVER, over);
         main.resizeRelocate(0, 0, over ? width : width - taken, height);
-        side.resizeRelocate(width - taken, 0, taken, height);
+        side.resizeRelocate(width - taken, 0, taken, over ? Math.max(LEAST, height - foot.getHeight()) : height);
     }
 }

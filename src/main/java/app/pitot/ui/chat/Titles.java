@@ -1,5 +1,6 @@
 package app.pitot.ui.chat;
 
+import app.pitot.base.Texts;
 import java.util.regex.Pattern;
 
 /** What a conversation is called until the user gives it a name. */
@@ -11,10 +12,24 @@ final class Titles {
     private static final Pattern WITHIN = Pattern.compile("\\*\\*|__|~~|`");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}]+");
 
+    private static final Pattern REHEARSAL = Pattern.compile("\\s*/fault\\b.*\\R?");
+
     private Titles() {}
 
-    /** The first line with something to read, without Markdown's markers; empty if there is none. */
+    /**
+     * The first line with something to read, without Markdown's markers; empty if there is none. What only tells the
+     * simulator how to fail is no title.
+     */
     static String of(String question) {
+        var rehearsal = REHEARSAL.matcher(question);
+        if (!rehearsal.lookingAt()) {
+            return first(question);
+        }
+        var rest = first(question.substring(rehearsal.end()));
+        return rest.isEmpty() ? Texts.get("chat.title.rehearsal") : rest;
+    }
+
+    private static String first(String question) {
         return question.lines().map(Titles::line).filter(line -> !line.isEmpty()).findFirst().orElse("");
     }
 

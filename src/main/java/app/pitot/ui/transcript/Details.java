@@ -10,8 +10,21 @@ import java.util.stream.Collectors;
  * @param sections those without lines are left out
  */
 public record Details(String title, List<Section> sections) {
-    /** One thing and what is known of it. */
-    public record Line(String label, String value) {}
+    /** How likely a token was; its line says it in figures, too. */
+    public enum Chance {
+        SURE, LIKELY, UNSURE, UNLIKELY
+    }
+
+    /**
+     * One thing and what is known of it.
+     *
+     * @param chance null where the line is of no token
+     */
+    public record Line(String label, String value, Chance chance) {
+        public Line(String label, String value) {
+            this(label, value, null);
+        }
+    }
 
     /** Lines under a heading. */
     public record Section(String heading, List<Line> lines) {

@@ -2,6 +2,7 @@ package app.pitot.ui.transcript;
 
 import app.pitot.base.Texts;
 import app.pitot.ui.common.RightToLeft;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -36,7 +37,11 @@ final class DetailsPopup {
             var heading = label(section.heading(), "details-heading");
             grid.add(heading, 0, row++, 2, 1);
             for (var line : section.lines()) {
-                grid.addRow(row++, label(line.label(), "details-label"), label(line.value(), "details-value"));
+                var name = label(line.label(), "details-label");
+                if (line.chance() != null) {
+                    name.getStyleClass().addAll("chance", "chance-" + line.chance().name().toLowerCase(Locale.ROOT));
+                }
+                grid.addRow(row++, name, label(line.value(), "details-value"));
             }
         }
         var scroll = new ScrollPane(grid);

@@ -33,4 +33,11 @@ class TitlesTest {
     void controlCharactersDoNotReachTheList() {
         assertThat(Titles.of("a\tb\u0007c\u001b[31m")).isEqualTo("a b c [31m");
     }
+
+    @Test
+    void whatTellsTheSimulatorToFailIsNoTitle() {
+        assertThat(Titles.of("/fault cut\nWhat is drag?")).isEqualTo("What is drag?");
+        assertThat(Titles.of("  /fault 429-day")).isEqualTo("Rehearsed fault");
+        assertThat(Titles.of("/faults of mine")).isEqualTo("/faults of mine");
+    }
 }

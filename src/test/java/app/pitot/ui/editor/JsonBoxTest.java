@@ -57,6 +57,9 @@ class JsonBoxTest extends FxTest {
         onFx(box::format);
         assertThat(box.getText()).startsWith("{\n  \"type\": \"object\",\n");
         pulses(3);
+        var strings = fx(() -> box.lookupAll(".code-string").size() + box.lookupAll(".code-attribute").size());
+        assertThat(strings).as("what is coloured").isPositive();
+        assertThat(fx(() -> box.lookupAll(".code-number").size())).isEqualTo(1);
         draw("json-formatted");
         press(KeyCode.SHORTCUT, KeyCode.Z);
         assertThat(box.getText()).startsWith("{\"type\":\"object\",");

@@ -87,6 +87,43 @@ class ContrastTest {
         }
     }
 
+    /** What is painted above text and ground lets both be told apart, and the place that a find is at from the others. */
+    @ParameterizedTest
+    @EnumSource
+    void thePlaceThatAFindIsAtDiffersFromTheOthers(Palette palette) throws IOException {
+        var tokens = tokens(palette);
+        for (var ground : new String[]{"bg", "code", "raised"}) {
+            var found = over(tokens.get("found"), tokens.get(ground));
+            var now = over(tokens.get("found-now"), tokens.get(ground));
+            assertThat(contrast(over(tokens.get("found"), tokens.get("text")), found)).as("text found on " + ground)
+                    .isGreaterThanOrEqualTo(READABLE);
+            assertThat(contrast(over(tokens.get("found-now"), tokens.get("text")), now)).as("text now on " + ground)
+                    .isGreaterThanOrEqualTo(READABLE);
+            assertThat(contrast(tokens.get("text"), found)).as("edge on " + ground).isGreaterThanOrEqualTo(VISIBLE);
+            assertThat(distance(found, now)).as(found + " and " + now + " on " + ground).isGreaterThan(60);
+            assertThat(distance(found, tokens.get(ground))).as(found + " on " + ground).isGreaterThan(40);
+        }
+    }
+
+    private static String over(String translucent, String below) {
+        double share = Integer.parseInt(translucent.substring(7, 9), 16) / 255.0;
+        var mixed = new StringBuilder("#");
+        for (int i = 1; i < 7; i += 2) {
+            mixed.append(String.format("%02x",
+                    Math.round(share * part(translucent, i) + (1 - share) * part(below, i))));
+        }
+        return mixed.toString();
+    }
+
+    private static int part(String hex, int at) {
+        return Integer.parseInt(hex.substring(at, at + 2), 16);
+    }
+
+    private static double distance(String a, String b) {
+        return Math.sqrt(Math.pow(part(a, 1) - part(b, 1), 2) + Math.pow(part(a, 3) - part(b, 3), 2)
+                + Math.pow(part(a, 5) - part(b, 5), 2));
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyPaletteNamesTheSameTokens(Palette palette) throws IOException {
