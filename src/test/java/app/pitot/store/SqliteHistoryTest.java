@@ -108,7 +108,7 @@ class SqliteHistoryTest {
         var ledger = new SqliteLedger(database, Rows.CLOCKS);
         ledger.begin("x", Rows.spec("m"), Rows.NOW, 150);
         ledger.end(Rows.complete("x"));
-        assertThat(count("SELECT count(*) FROM message JOIN request ON request.id = exchange"
+        assertThat(count("SELECT count(*) FROM message JOIN request ON request.id = message.exchange"
                 + " WHERE state = outcome AND text = 'MARKER-ANSWER' AND reasoning = 'MARKER-REASONING'")).isOne();
         var kept = history.messages("c").getFirst();
         assertThat(kept.state()).isEqualTo(Message.State.COMPLETE);
