@@ -89,13 +89,13 @@ final class ReplyServer {
         }
     }
 
-    private static byte[] event(String delta, String finish, String more) {
+    static byte[] event(String delta, String finish, String more) {
         return ("data: {\"id\":\"bench\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"bench\","
                 + "\"choices\":[{\"index\":0,\"delta\":" + delta + ",\"finish_reason\":" + finish + "}]" + more
                 + "}\n\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 }

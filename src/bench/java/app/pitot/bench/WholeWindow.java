@@ -33,7 +33,7 @@ import javafx.stage.Stage;
 final class WholeWindow {
     private static final int SETTLE_MS = 200;
 
-    private final SimulatorServer server;
+    private final AutoCloseable server;
     private final OkHttpChatClient client;
     /** When text last came from the network; 0 before the first. */
     private final AtomicLong arrival = new AtomicLong();
@@ -42,18 +42,28 @@ final class WholeWindow {
     private TranscriptView transcript;
     private long taken;
 
-    private WholeWindow(SimulatorServer server) {
+    private WholeWindow(AutoCloseable server) {
         this.server = server;
         this.client = new OkHttpChatClient(Clocks.system());
     }
 
     static WholeWindow open(int tokensPerSecond) throws InterruptedException {
+        var plan = Catalogue.shipped().plan("custom").orElseThrow();
+        try {
+            var server = SimulatorServer.start(SimulatorConfig.of(plan).withSpeed((double) tokensPerSecond));
+            return open(server, server.baseUrl().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param server closed with the window; it replies at {@code baseUrl} */
+    static WholeWindow open(AutoCloseable server, String baseUrl) throws InterruptedException {
         var catalogue = Catalogue.shipped();
         var plan = catalogue.plan("custom").orElseThrow();
         try {
-            var whole = new WholeWindow(
-                    SimulatorServer.start(SimulatorConfig.of(plan).withSpeed((double) tokensPerSecond)));
-            var account = Accounts.simulator(whole.server.baseUrl().toString(), plan);
+            var whole = new WholeWindow(server);
+            var account = Accounts.simulator(baseUrl, plan);
             var clocks = Clocks.system();
             var core = new Core(clocks,
                     new StampedExchanges(new ExchangeEngine(clocks, whole.client, Ledger.none()), whole.arrival),
@@ -105,6 +115,11 @@ final class WholeWindow {
 
     /** Returns when the reply has ended and is shown. */
     void ask(int tokens) throws InterruptedException {
+        ask("Write " + tokens + " tokens");
+    }
+
+    /** The same with any question. */
+    void ask(String question) throws InterruptedException {
         var ended = new CountDownLatch(1);
         WindowBench.onFx(() -> {
             window.chat().last().subscribe(result -> {
@@ -115,7 +130,7 @@ final class WholeWindow {
                     ended.countDown();
                 }
             });
-            window.chat().draft().set("Write " + tokens + " tokens");
+            window.chat().draft().set(question);
             window.chat().send();
         });
         ended.await();
@@ -125,6 +140,10 @@ final class WholeWindow {
     void close() throws InterruptedException {
         WindowBench.onFx(() -> window.stage().hide());
         client.close();
-        server.close();
+        try {
+            server.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server does not end", e);
+        }
     }
 }

@@ -20,10 +20,19 @@ public sealed interface Block {
     /** The first paragraph of a list item; what else the item holds follows as blocks at the same place. */
     record ListItem(Place place, String marker, Check check, List<Inline> text) implements Block {}
 
-    /** @param header empty if the table has none */
+    /**
+     * A table, or a piece of a long one.
+     *
+     * @param header empty if it goes on with the table above, which was too long for one row
+     */
     record Table(Place place, List<Align> columns, List<List<Inline>> header, List<List<List<Inline>>> rows)
             implements
-                Block {}
+                Block {
+        /** True for every piece of a table but its first. */
+        public boolean continued() {
+            return header.isEmpty();
+        }
+    }
 
     /**
      * A piece of a code block; a long one is cut into several, in order.

@@ -209,11 +209,23 @@ public final class MarkdownStream {
         }
     }
 
+    private List<Block> read(List<String> pieces, int number) {
+        var read = BlockReader.read(dialect.parse(pieces.getFirst()), number);
+        for (var piece : pieces.subList(1, pieces.size())) {
+            var more = BlockReader.read(dialect.parse(piece), Segmenter.NO_NUMBER);
+            if (!more.isEmpty() && more.getFirst() instanceof Block.Paragraph paragraph) {
+                more.set(0, new Block.Paragraph(read.getLast().place(), paragraph.text(), true));
+            }
+            read.addAll(more);
+        }
+        return read;
+    }
+
     private List<Block> piece(String text, int number) {
         int end = text.indexOf('\n');
         var opened = OpenFence.openedBy(end < 0 ? text : text.substring(0, end), dialect);
         if (opened == null) {
-            return BlockReader.read(dialect.parse(text), number);
+            return read(Crowd.pieces(text), number);
         }
         if (end >= 0) {
             opened.read(text, end + 1);

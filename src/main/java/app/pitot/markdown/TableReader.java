@@ -14,9 +14,12 @@ final class TableReader {
     /** Every cell costs a layout of its own, and nobody can read more of them side by side. */
     private static final int MAX_COLUMNS = 64;
 
+    /** Cells in one piece: each is a node with a layout of its own, and a piece is laid out as one. */
+    static final int MAX_CELLS = 400;
+
     private TableReader() {}
 
-    /** One table; or its rows as code, which scrolls and is cut into pieces, if it is too wide to lay out. */
+    /** One table, in pieces if it is long; or its rows as code, which scrolls and is cut into pieces, if it is too wide to lay out. */
     static List<Block> read(TableBlock table, Place place) {
         var columns = new ArrayList<Block.Align>();
         var header = new ArrayList<List<Inline>>();
@@ -35,11 +38,22 @@ final class TableReader {
             }
         }
         if (columns.size() <= MAX_COLUMNS) {
-            return List.of(new Block.Table(place, List.copyOf(columns), List.copyOf(header), List.copyOf(rows)));
+            return pieces(place, List.copyOf(columns), List.copyOf(header), rows);
         }
         var lines = new StringBuilder(line(header));
         rows.forEach(row -> lines.append(line(row)));
         return CodePieces.of(place, "", lines.toString());
+    }
+
+    private static List<Block> pieces(Place place, List<Block.Align> columns, List<List<Inline>> header,
+            List<List<List<Inline>>> rows) {
+        var pieces = new ArrayList<Block>();
+        int most = Math.max(1, MAX_CELLS / columns.size());
+        for (int from = 0; from == 0 || from < rows.size(); from += most) {
+            pieces.add(new Block.Table(place, columns, from == 0 ? header : List.of(),
+                    List.copyOf(rows.subList(from, Math.min(rows.size(), from + most)))));
+        }
+        return pieces;
     }
 
     private static String line(List<List<Inline>> cells) {

@@ -36,6 +36,7 @@ public final class HostileSamples {
         all.put("a table of 10,000 rows", "| a | b |\n|---|---|\n" + "| 1 | 2 |\n".repeat(10_000));
         all.put("10,000 links", "[a](https://example.org) ".repeat(10_000));
         all.put("10,000 bare links", "https://example.org/a ".repeat(10_000));
+        all.put("marks without words", "*a**b_c_".repeat(10_000));
         all.put("10,000 references", "[a][b] ".repeat(10_000) + "\n\n[b]: https://example.org\n");
         all.put("an endless fence", "```java\n" + "/* \"\n".repeat(20_000));
         all.put("words from right to left", "اللغة العربية هي أكثر اللغات السامية ".repeat(400) + "\n\n- "

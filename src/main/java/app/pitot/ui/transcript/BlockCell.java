@@ -46,7 +46,7 @@ final class BlockCell extends RowCell {
     private BlockBody body(Block block) {
         return switch (block) {
             case Block.Code code -> new CodeBody(row);
-            case Block.Table table -> new TableBody(opener);
+            case Block.Table table -> new TableBody(row, opener);
             case Block.Rule rule -> new RuleBody();
             case Block.Paragraph p -> new TextBody(opener);
             case Block.Heading h -> new TextBody(opener);

@@ -10,6 +10,7 @@ public final class BlockRow implements Row {
     private final ObjectProperty<Block> block;
     private Block before;
     private CodeGroup code;
+    private TableWidths table;
     private int lines;
 
     BlockRow(ReplyRows message, Block block) {
@@ -36,6 +37,11 @@ public final class BlockRow implements Row {
         return code;
     }
 
+    /** The table that it is a piece of; null if it shows none. */
+    TableWidths table() {
+        return table;
+    }
+
     /** Shows {@code next} below the row {@code above}, which may be null. */
     void set(Block next, BlockRow above) {
         before = above == null ? null : above.block.get();
@@ -50,7 +56,16 @@ public final class BlockRow implements Row {
             code = null;
             lines = 0;
         }
+        table = next instanceof Block.Table piece ? table(piece, above) : null;
         block.set(next);
+    }
+
+    private TableWidths table(Block.Table piece, BlockRow above) {
+        if (piece.continued() && above != null && above.table != null) {
+            return above.table;
+        }
+        boolean same = table != null && block.get() instanceof Block.Table was && !was.continued();
+        return same ? table : new TableWidths();
     }
 
     private void count(String text) {

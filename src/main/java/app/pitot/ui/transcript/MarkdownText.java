@@ -31,16 +31,18 @@ final class MarkdownText {
     }
 
     private static boolean inside(Block block) {
-        return block instanceof Block.Code code && !code.part().begins();
+        return block instanceof Block.Code code && !code.part().begins()
+                || block instanceof Block.Table table && table.continued();
     }
 
     private static String gap(Block before, Block block) {
-        if (inside(block) && before instanceof Block.Code || goesOn(block)) {
+        if (inside(block) && block instanceof Block.Code && before instanceof Block.Code || goesOn(block)) {
             return "";
         }
         var end = before instanceof Block.Code code && !code.part().ends() ? "\n" + indent(code) + fence(code) : "";
+        boolean rows = inside(block) && before instanceof Block.Table;
         boolean items = before instanceof Block.ListItem && block instanceof Block.ListItem;
-        return end + (items ? "\n" : "\n\n");
+        return end + (items || rows ? "\n" : "\n\n");
     }
 
     private static boolean goesOn(Block block) {
@@ -56,7 +58,7 @@ final class MarkdownText {
             case Block.Code code -> code(code, opens);
             case Block.Rule rule -> lines(block, "---");
             case Block.PlainText plain -> lines(block, plain.text());
-            case Block.Table table -> lines(block, table(table));
+            case Block.Table table -> lines(block, table(table, opens));
         };
     }
 
@@ -87,14 +89,19 @@ final class MarkdownText {
         return fence.toString();
     }
 
-    private static String table(Block.Table table) {
+    /** Rows without a header are no table: where the piece with the header is not at hand, there is an empty one. */
+    private static String table(Block.Table table, boolean opens) {
+        var rows = table.rows().stream().map(MarkdownText::row).collect(Collectors.joining("\n"));
+        if (!opens) {
+            return rows;
+        }
         var rule = table.columns().stream().map(align -> switch (align) {
             case LEFT -> "---";
             case CENTER -> ":-:";
             case RIGHT -> "--:";
         }).collect(Collectors.joining(" | ", "| ", " |"));
-        return row(table.header()) + "\n" + rule
-                + table.rows().stream().map(row -> "\n" + row(row)).collect(Collectors.joining());
+        var header = table.continued() ? "|  ".repeat(table.columns().size()) + "|" : row(table.header());
+        return header + "\n" + rule + (rows.isEmpty() ? "" : "\n" + rows);
     }
 
     private static String row(List<List<Inline>> cells) {

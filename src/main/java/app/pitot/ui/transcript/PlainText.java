@@ -4,12 +4,18 @@ import app.pitot.markdown.Block;
 import app.pitot.markdown.Inline;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Blocks as text that reads well without Markdown. */
 final class PlainText {
     private PlainText() {}
 
     static String of(List<Block> blocks) {
+        return of(blocks, Integer.MAX_VALUE);
+    }
+
+    /** No more of them than at least {@code most} characters need. */
+    static String of(List<Block> blocks, int most) {
         var text = new StringBuilder();
         Block before = null;
         for (var block : blocks) {
@@ -18,6 +24,9 @@ final class PlainText {
             }
             text.append(of(block));
             before = block;
+            if (text.length() >= most) {
+                break;
+            }
         }
         return text.toString().strip();
     }
@@ -32,8 +41,9 @@ final class PlainText {
             case Block.Code code -> code.text();
             case Block.Rule rule -> "———";
             case Block.PlainText plain -> plain.text();
-            case Block.Table table -> line(table.header()) + table.rows().stream().map(row -> "\n" + line(row))
-                    .collect(Collectors.joining());
+            case Block.Table table ->
+                Stream.concat(table.continued() ? Stream.empty() : Stream.of(table.header()), table.rows().stream())
+                        .map(PlainText::line).collect(Collectors.joining("\n"));
         };
     }
 
@@ -58,9 +68,10 @@ final class PlainText {
         if (block instanceof Block.Paragraph paragraph && paragraph.continued()) {
             return "";
         }
+        var rows = block instanceof Block.Table table && table.continued();
         var both = before instanceof Block.ListItem && block instanceof Block.ListItem;
         var ended = before instanceof Block.Code code && code.text().endsWith("\n");
-        return both || ended ? "\n" : "\n\n";
+        return rows || both || ended ? "\n" : "\n\n";
     }
 
     private static String indent(Block block) {

@@ -142,10 +142,15 @@ public final class ReplyRows implements Message {
 
     @Override
     public String plainText() {
+        return plainText(Integer.MAX_VALUE);
+    }
+
+    /** Its beginning: at least {@code most} characters if it has so many. */
+    String plainText(int most) {
         if (unplaced) {
             readKept();
         }
-        return PlainText.of(markdown.blocks());
+        return PlainText.of(markdown.blocks(), most);
     }
 
     /** The reasoning as received; empty if there is none. */

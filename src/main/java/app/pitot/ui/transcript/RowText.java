@@ -45,7 +45,9 @@ final class RowText {
 
     private static String of(Block.Table table) {
         var lines = new StringJoiner("\n");
-        lines.add(line(table.header(), table.columns().size()));
+        if (!table.continued()) {
+            lines.add(line(table.header(), table.columns().size()));
+        }
         table.rows().forEach(row -> lines.add(line(row, table.columns().size())));
         return lines.toString();
     }

@@ -19,7 +19,7 @@ final class Spacing {
             case Block.ListItem item when before instanceof Block.Paragraph -> 8;
             case Block.PlainText plain when before instanceof Block.PlainText -> 0;
             case Block.Rule rule -> 18;
-            case Block.Table table -> 8;
+            case Block.Table table -> table.continued() ? 0 : 8;
             case Block.Paragraph p when p.continued() -> 0;
             case Block.Paragraph p -> afterWide(before);
             case Block.ListItem i -> afterWide(before);

@@ -4,31 +4,42 @@ import app.pitot.markdown.Block;
 import app.pitot.markdown.Inline;
 import java.util.List;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 
 /** A table; cells that did not change are left alone. */
 final class TableBody implements BlockBody {
     private final LinkOpener opener;
     private final IndentPane indent = new IndentPane();
-    private final TablePane pane = new TablePane();
+    private final BlockRow row;
+    private final TableWidths widths;
+    private final TablePane pane;
+    private final Subscription widened;
 
-    TableBody(LinkOpener opener) {
+    TableBody(BlockRow row, LinkOpener opener) {
+        this.row = row;
         this.opener = opener;
+        widths = row.table();
+        pane = new TablePane(wanted -> widths.of(row, wanted));
+        widened = widths.changes().subscribe((was, is) -> pane.requestLayout());
         indent.content(pane);
     }
 
     @Override
     public boolean takes(Block block) {
-        return block instanceof Block.Table;
+        return block instanceof Block.Table && row.table() == widths;
     }
 
     @Override
     public void show(Block block) {
         var table = (Block.Table) block;
         indent.place(table.place());
-        pane.shape(table.columns(), table.rows().size() + 1, this::cell);
-        row(0, table.header(), table.columns().size());
+        int head = table.continued() ? 0 : 1;
+        pane.shape(table.columns(), table.rows().size() + head, index -> cell(index < head));
+        if (head > 0) {
+            row(0, table.header(), table.columns().size());
+        }
         for (int i = 0; i < table.rows().size(); i++) {
-            row(i + 1, table.rows().get(i), table.columns().size());
+            row(i + head, table.rows().get(i), table.columns().size());
         }
     }
 
@@ -47,8 +58,13 @@ final class TableBody implements BlockBody {
         return indent;
     }
 
-    private ProseFlow cell(int row) {
-        return new ProseFlow(opener, row == 0 ? "grid-head" : "grid-cell");
+    @Override
+    public void dispose() {
+        widened.unsubscribe();
+    }
+
+    private ProseFlow cell(boolean head) {
+        return new ProseFlow(opener, head ? "grid-head" : "grid-cell");
     }
 
     private void row(int row, List<List<Inline>> cells, int columns) {

@@ -4,6 +4,7 @@ import app.pitot.markdown.Block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Region;
@@ -17,11 +18,14 @@ final class TablePane extends Region implements Selectable {
 
     private final List<List<ProseFlow>> cells = new ArrayList<>();
     private final List<Region> lines = new ArrayList<>();
+    private final UnaryOperator<double[]> shared;
     private List<Block.Align> columns = List.of();
     /** Width that each column would like, null if not known at present. */
     private double[] wanted;
 
-    TablePane() {
+    /** @param shared given the widths that its own cells want, those that all pieces of the table want */
+    TablePane(UnaryOperator<double[]> shared) {
+        this.shared = shared;
         setMinWidth(0);
     }
 
@@ -154,7 +158,9 @@ final class TablePane extends Region implements Selectable {
 
     private double[] widths(double available) {
         if (wanted == null) {
-            wanted = wanted();
+            // Other pieces may be told of it, and this one with them.
+            var all = shared.apply(wanted());
+            wanted = all;
         }
         return Columns.fit(wanted, available - GAP * wanted.length);
     }

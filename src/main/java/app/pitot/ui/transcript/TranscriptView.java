@@ -182,7 +182,7 @@ public final class TranscriptView extends StackPane {
 
     private void speak(ReplyRows reply) {
         if (reply != null) {
-            var text = reply.plainText();
+            var text = reply.plainText(SPOKEN);
             setAccessibleText(Texts.get("transcript.reply", reply.title(),
                     text.length() > SPOKEN ? text.substring(0, SPOKEN) : text));
         }
