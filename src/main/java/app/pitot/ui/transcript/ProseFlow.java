@@ -3,6 +3,7 @@ package app.pitot.ui.transcript;
 import app.pitot.base.Texts;
 import app.pitot.markdown.Inline;
 import app.pitot.ui.common.RightToLeft;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -16,6 +17,9 @@ import javafx.scene.text.TextFlow;
 
 /** Runs of text as a wrapped paragraph; setting new runs touches only those that differ. */
 final class ProseFlow extends TextFlow {
+    /** So many runs are no usual paragraph. */
+    private static final int MANY = 50;
+
     private final LinkOpener opener;
     private List<Inline> shown = List.of();
 
@@ -48,11 +52,30 @@ final class ProseFlow extends TextFlow {
         shown = runs;
     }
 
-    private static List<Inline> pieces(List<Inline> runs) {
+    private static List<Inline> pieces(List<Inline> all) {
+        var runs = joined(all);
         return runs.stream().noneMatch(run -> RightToLeft.any(run.text()))
                 ? runs
                 : runs.stream().flatMap(run -> RightToLeft.pieces(run.text()).stream()
                         .map(piece -> new Inline(piece, run.style(), run.target()))).toList();
+    }
+
+    /** Spaces go with the words before them where nobody can see it: thousands of marks are half as many nodes. */
+    private static List<Inline> joined(List<Inline> runs) {
+        if (runs.size() < MANY) {
+            return runs;
+        }
+        var joined = new ArrayList<Inline>();
+        for (var run : runs) {
+            var before = joined.isEmpty() ? null : joined.getLast();
+            if (before != null && before.target() == null && (before.style() & ~(Inline.BOLD | Inline.ITALIC)) == 0
+                    && run.equals(Inline.plain(" "))) {
+                joined.set(joined.size() - 1, new Inline(before.text() + " ", before.style(), null));
+            } else {
+                joined.add(run);
+            }
+        }
+        return joined;
     }
 
     private static boolean sameLook(Inline one, Inline other) {

@@ -259,7 +259,7 @@ public final class ReplyRows implements Message {
     }
 
     private void turn() {
-        working = metrics == null && !pace.due();
+        working = metrics == null && (model.typing().first() || !pace.due());
         if (working) {
             pulses.next(this::turn);
         } else {

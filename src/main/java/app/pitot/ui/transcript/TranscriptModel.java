@@ -22,6 +22,7 @@ public final class TranscriptModel {
     private final ReadOnlyLongWrapper edits = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper ends = new ReadOnlyLongWrapper();
     private final Opening opening;
+    private final Typing typing;
     private final ReadOnlyObjectWrapper<ReplyRows> finished = new ReadOnlyObjectWrapper<>();
 
     /**
@@ -31,6 +32,7 @@ public final class TranscriptModel {
     public TranscriptModel(Ticker ticker, Pulses pulses) {
         this.ticker = ticker;
         this.pulses = pulses;
+        this.typing = new Typing(ticker);
         this.opening = new Opening(this, messages, ticker, pulses);
     }
 
@@ -187,6 +189,10 @@ public final class TranscriptModel {
             case ReplyRows reply -> reply.unplaced();
             case Question question -> question.unplaced();
         };
+    }
+
+    Typing typing() {
+        return typing;
     }
 
     void insert(int index, Collection<? extends Row> added) {

@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -41,6 +42,7 @@ public final class TranscriptView extends StackPane {
     private final Follow follow;
     private final StackPane empty = new StackPane();
     private final Region ring = new Region();
+    private final EventHandler<KeyEvent> typed = event -> model().typing().pressed();
     private boolean pressed;
     private final IntegerProperty zoom = new SimpleIntegerProperty(Zoom.USUAL);
     private ContextMenu menu;
@@ -171,6 +173,14 @@ public final class TranscriptView extends StackPane {
             }
         });
         addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
+        sceneProperty().subscribe((was, is) -> {
+            if (was != null) {
+                was.removeEventFilter(KeyEvent.KEY_PRESSED, typed);
+            }
+            if (is != null) {
+                is.addEventFilter(KeyEvent.KEY_PRESSED, typed);
+            }
+        });
         changed();
     }
 

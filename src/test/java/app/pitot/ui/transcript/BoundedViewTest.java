@@ -58,7 +58,7 @@ class BoundedViewTest extends FxTest {
     @DisplayName("100,000 marks of emphasis: only the runs in sight are nodes")
     void emphasis() {
         reply("*a* ".repeat(50_000));
-        assertThat(nodes()).isLessThan(6_000);
+        assertThat(nodes()).isLessThan(4_000);
     }
 
     @Test

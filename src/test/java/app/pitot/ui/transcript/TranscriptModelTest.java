@@ -167,4 +167,34 @@ class TranscriptModelTest {
         assertThat(reply.markdown()).isEqualTo("a **b**\r\n");
         assertThat(reply.plainText()).isEqualTo("a b");
     }
+
+    @Test
+    @DisplayName("Text waits for the pulse after a key, and no longer though keys go on")
+    void keysFirst() {
+        var reply = model.addReply("m");
+        now = 1_000_000_000;
+        model.typing().pressed();
+        now += 5_000_000;
+        reply.append("word", "");
+        assertThat(reply.waiting()).isEqualTo(4);
+        now += 5_000_000;
+        model.typing().pressed();
+        now += 10_000_000;
+        turns.remove().run();
+        assertThat(reply.waiting()).isZero();
+        model.typing().pressed();
+        reply.append(" more", "");
+        assertThat(reply.waiting()).isZero();
+        now += 40_000_000;
+        model.typing().pressed();
+        reply.append(" and", "");
+        assertThat(reply.waiting()).isEqualTo(4);
+        reply.finish(List.of());
+        now += 16_000_000;
+        while (!turns.isEmpty()) {
+            turns.remove().run();
+        }
+        assertThat(reply.finished()).isTrue();
+        assertThat(reply.plainText()).isEqualTo("word more and");
+    }
 }
