@@ -12,6 +12,8 @@ public enum ErrorKind {
     BAD_SETTING,
     /** Tools, a schema, extra fields or a picture of the request cannot be sent as they are; nothing was sent. */
     BAD_PARAMETER,
+    /** It is over a budget that the user set, with a hard stop; nothing was sent. */
+    OVER_BUDGET,
     UNKNOWN_HOST, CONNECTION_REFUSED, CONNECT_TIMEOUT, TLS,
     /** The connection broke: reset, closed, or the network went away. */
     CONNECTION_LOST,

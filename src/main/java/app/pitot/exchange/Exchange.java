@@ -26,6 +26,7 @@ final class Exchange implements RunningExchange, Runnable {
     private final Meters.Metered metered;
     private final Learned learned;
     private final TextTap tap;
+    private final Gate gate;
     private final Repeats repeats;
     private final TextHandOff.Reply reply = new TextHandOff.Reply();
     private final CompletableFuture<ExchangeResult> result = new CompletableFuture<>();
@@ -41,8 +42,15 @@ final class Exchange implements RunningExchange, Runnable {
     private volatile boolean ended;
     private Attempt attempt;
 
+    /** What the user allows themselves. */
+    @FunctionalInterface
+    interface Gate {
+        /** Why it may not leave; null if it may. Blocks for a short while. */
+        ApiError forbids() throws InterruptedException;
+    }
+
     Exchange(String id, ExchangeSpec spec, Sending how, Gear gear, Meters.Metered metered, Learned learned,
-            TextTap tap) {
+            TextTap tap, Gate gate) {
         this.id = id;
         this.spec = spec;
         this.how = how;
@@ -50,6 +58,7 @@ final class Exchange implements RunningExchange, Runnable {
         this.metered = metered;
         this.learned = learned;
         this.tap = tap;
+        this.gate = gate;
         this.repeats = new Repeats(how.whenFits(), gear.random());
         this.attempt = Attempt.first(id);
         this.stay = how.whenFits() ? Stay.JOINING : null;
@@ -76,6 +85,10 @@ final class Exchange implements RunningExchange, Runnable {
     }
 
     private ExchangeResult fly() throws Exception {
+        var forbids = gate.forbids();
+        if (forbids != null) {
+            return blank(Outcome.FAILED, forbids);
+        }
         var input = learned.input().of(spec.request());
         var turn = first(input);
         if (turn == null || turn.reservation() == null) {

@@ -1,11 +1,18 @@
 package app.pitot.exchange;
 
+import app.pitot.api.ApiError;
 import app.pitot.api.ChatClient;
+import app.pitot.api.ErrorKind;
 import app.pitot.base.Clocks;
+import app.pitot.base.Texts;
+import app.pitot.exchange.BudgetCheck.Need;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
+import app.pitot.quota.BudgetLabels;
+import app.pitot.quota.BudgetState;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.QuotaSnapshot;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -16,14 +23,26 @@ public final class ExchangeEngine implements Exchanges {
     private final Gear gear;
     private final Meters meters;
     private final KeyStatuses keyStatuses;
+    private final Budgets budgets;
     private final ConcurrentMap<Learned.Key, Learned> learned = new ConcurrentHashMap<>();
 
+    /** Without budgets. */
     public ExchangeEngine(Clocks clocks, ChatClient client, Ledger ledger) {
-        this(new Gear(clocks, client, ledger, Later.system(), RandomGenerator.getDefault()));
+        this(clocks, client, ledger, Budgets.none(clocks));
+    }
+
+    /** @param budgets of the same ledger */
+    public ExchangeEngine(Clocks clocks, ChatClient client, Ledger ledger, Budgets budgets) {
+        this(new Gear(clocks, client, ledger, Later.system(), RandomGenerator.getDefault()), budgets);
     }
 
     ExchangeEngine(Gear gear) {
-        this.gear = gear;
+        this(gear, Budgets.none(gear.clocks()));
+    }
+
+    private ExchangeEngine(Gear gear, Budgets budgets) {
+        this.gear = gear.with(new BudgetLedger(gear.ledger(), budgets));
+        this.budgets = budgets;
         this.meters = new Meters(gear.clocks(), gear.ledger(), gear.later());
         this.keyStatuses = new KeyStatuses(gear.clocks(), gear.client(), meters);
     }
@@ -31,14 +50,36 @@ public final class ExchangeEngine implements Exchanges {
     @Override
     public RunningExchange start(ExchangeSpec spec, String id, TextTap tap, Sending how) {
         var exchange = new Exchange(id, spec, how, gear, meters.of(spec.account(), spec.model()),
-                learned(spec.account(), spec.model()), tap);
-        exchange.result().thenAccept(keyStatuses::afterReply);
+                learned(spec.account(), spec.model()), tap, () -> forbids(id, spec, how));
+        exchange.result().thenAccept(result -> {
+            budgets.leave(id);
+            keyStatuses.afterReply(result);
+        });
         Thread.ofVirtual().name("exchange-" + id).start(exchange);
         return exchange;
     }
 
     @Override
     public PreFlight preFlight(ExchangeSpec spec) {
+        return budgets.judge(spec, windows(spec));
+    }
+
+    @Override
+    public List<BudgetState> budgets(Account account) {
+        return budgets.of(account);
+    }
+
+    /** Null if no budget of the user's forbids it. */
+    private ApiError forbids(String id, ExchangeSpec spec, Sending how) throws InterruptedException {
+        var over = budgets.enter(id, spec.account(), Need.of(windows(spec)), how.overBudget());
+        return over == null
+                ? null
+                : new ApiError(ErrorKind.OVER_BUDGET, null, null, Texts.get("exchange.budget",
+                        BudgetLabels.of(over.budget()), BudgetLabels.amount(over.budget().metric(), over.used())), null,
+                        null);
+    }
+
+    private PreFlight windows(ExchangeSpec spec) {
         var input = learned(spec.account(), spec.model()).input().of(spec.request());
         return meters.of(spec.account(), spec.model()).meter().preFlight(input, spec.request().maxTokens(),
                 spec.model());

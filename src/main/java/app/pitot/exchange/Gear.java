@@ -5,4 +5,8 @@ import app.pitot.base.Clocks;
 import java.util.random.RandomGenerator;
 
 /** What every exchange of an engine needs. */
-record Gear(Clocks clocks, ChatClient client, Ledger ledger, Later later, RandomGenerator random) {}
+record Gear(Clocks clocks, ChatClient client, Ledger ledger, Later later, RandomGenerator random) {
+    Gear with(Ledger other) {
+        return new Gear(clocks, client, other, later, random);
+    }
+}

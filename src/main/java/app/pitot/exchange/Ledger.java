@@ -1,8 +1,12 @@
 package app.pitot.exchange;
 
+import app.pitot.provider.Period;
 import app.pitot.quota.PastUse;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Remembers every exchange. Calls may block on a disk: never on the JavaFX thread. Safe from any thread. */
 public interface Ledger extends AutoCloseable {
@@ -34,6 +38,28 @@ public interface Ledger extends AutoCloseable {
      *     null for every model
      */
     List<PastUse> since(String accountId, String model, Instant since);
+
+    /**
+     * What all that this ledger knows, of whichever process, came to between two instants. Returns at once.
+     *
+     * @param from at a whole minute
+     * @param step how finely it is told: MINUTE, for days that are not long over, or HOUR
+     * @param asked asked, when the answer is read, for the ids of which it tells whether they are in it
+     * @param told called once, on the ledger's thread and in order with {@link #onKept}; with nothing if it cannot be read
+     */
+    default void spent(Instant from, Instant until, Period step, Supplier<Collection<String>> asked,
+            Consumer<Spending> told) {
+        told.accept(Spending.NOTHING);
+    }
+
+    /**
+     * @param told called on the ledger's thread with the id of each request whose end is written down from now on; replaces
+     *     the one before
+     * @return false if it will never be called
+     */
+    default boolean onKept(Consumer<String> told) {
+        return false;
+    }
 
     @Override
     void close();

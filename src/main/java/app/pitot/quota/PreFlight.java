@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  * @param reservedOutput output set aside: the cap, or what the plan takes without one
  * @param binding the window that decides; null if no limit is known
  * @param waitMs until it fits, for {@link Verdict#WAIT}; else null
- * @param fittingMaxTokens largest cap that would pass now, for WAIT, NEVER and OVER_CONTEXT; null if none would
+ * @param fittingMaxTokens largest cap that would pass now, for WAIT, NEVER, OVER_CONTEXT and OVER_BUDGET; null if none would
  * @param contextTokens the context that applies, or null if unknown
  * @param estimatedCost USD if prices are known, else null: an upper bound, input plus reserved output
  * @param budget the user's own budget that is over, for OVER_BUDGET, or would be; else the tightest; null if none is set
@@ -29,6 +29,12 @@ public record PreFlight(Verdict verdict, long inputTokens, long reservedOutput, 
     /** The same with a word on the user's own budgets. */
     public PreFlight with(Verdict other, BudgetState itsBudget) {
         return new PreFlight(other, inputTokens, reservedOutput, binding, waitMs, fittingMaxTokens, contextTokens,
+                estimatedCost, itsBudget, contextOfPlan);
+    }
+
+    /** It is more than the user wants to spend. @param fitting largest cap that would not be; null if none */
+    public PreFlight overBudget(BudgetState itsBudget, Long fitting) {
+        return new PreFlight(Verdict.OVER_BUDGET, inputTokens, reservedOutput, binding, null, fitting, contextTokens,
                 estimatedCost, itsBudget, contextOfPlan);
     }
 

@@ -4,6 +4,7 @@ import app.pitot.api.ServerTiming;
 import app.pitot.exchange.Attempt;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
+import app.pitot.exchange.Spending;
 import app.pitot.speed.TokenBasis;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -84,7 +85,7 @@ sealed interface LedgerRow extends Database.Change {
             var begin = Begin.of(attempt, result.spec(), result.startedAt(), reserved);
             return new End(begin, new Object[]{now.toEpochMilli(), lower(result.outcome()),
                 result.reservation() != null, result.finishReason(), error == null ? null : error.httpStatus(),
-                error == null ? null : lower(error.kind()), usage == null ? null : usage.promptTokens(),
+                error == null ? null : lower(error.kind()), Spending.promptTokens(result),
                 reported ? usage.completionTokens() : speed.outputTokens(),
                 usage == null ? null : usage.reasoningTokens(), usage == null ? null : usage.cachedTokens(),
                 lower(reported ? TokenBasis.USAGE : TokenBasis.ESTIMATE), micros(speed.connectMs()),

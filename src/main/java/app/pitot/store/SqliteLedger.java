@@ -7,15 +7,20 @@ import app.pitot.exchange.Attempt;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.Ledger;
+import app.pitot.exchange.Spending;
+import app.pitot.provider.Period;
 import app.pitot.quota.PastUse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The ledger in the database. */
 public final class SqliteLedger implements Ledger, Figures {
@@ -23,6 +28,7 @@ public final class SqliteLedger implements Ledger, Figures {
 
     private final Database database;
     private final Clocks clocks;
+    private volatile Consumer<String> kept = _ -> {};
 
     /** Touches no disk yet. @param database closed by {@link #close} */
     public SqliteLedger(Database database, Clocks clocks) {
@@ -54,7 +60,29 @@ public final class SqliteLedger implements Ledger, Figures {
     /** Returns at once. */
     @Override
     public void end(Attempt attempt, ExchangeResult result, boolean last) {
-        database.write(LedgerRow.End.of(attempt, result, last, clocks.now()));
+        database.write(LedgerRow.End.of(attempt, result, last, clocks.now()), () -> kept.accept(attempt.id()));
+    }
+
+    @Override
+    public boolean onKept(Consumer<String> told) {
+        kept = told;
+        return true;
+    }
+
+    @Override
+    public void spent(Instant from, Instant until, Period step, Supplier<Collection<String>> asked,
+            Consumer<Spending> told) {
+        var done = new AtomicBoolean();
+        database.readSoon(file -> {
+            var found = SpendingQuery.run(file, from, until, step, asked.get());
+            done.set(true);
+            told.accept(found);
+        });
+        database.after(() -> {
+            if (!done.get()) {
+                told.accept(Spending.NOTHING);
+            }
+        });
     }
 
     @Override

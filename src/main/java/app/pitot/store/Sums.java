@@ -2,6 +2,7 @@ package app.pitot.store;
 
 import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
+import app.pitot.quota.Spent;
 import app.pitot.speed.TokenBasis;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,6 +75,17 @@ final class Sums {
 
     private void count(String column, long more) {
         counts[COLUMNS.indexOf(column) - FIRST_COUNT] += more;
+    }
+
+    /** What counts against a budget. */
+    Spent spent() {
+        long taken = counted("sent") - counted("refused");
+        return new Spent(taken, counted("prompt_tokens") + counted("completion_tokens"), counted("cost_micros"),
+                Math.max(0, taken - counted("priced")), counted("estimated"));
+    }
+
+    private long counted(String column) {
+        return counts[COLUMNS.indexOf(column) - FIRST_COUNT];
     }
 
     /** In the order of {@link #COLUMNS}. */

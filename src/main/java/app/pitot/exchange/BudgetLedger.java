@@ -1,0 +1,41 @@
+package app.pitot.exchange;
+
+import app.pitot.exchange.BudgetCheck.Need;
+import app.pitot.quota.PastUse;
+import java.time.Instant;
+import java.util.List;
+
+/** The ledger on whose way the budgets hear of each request. */
+final class BudgetLedger implements Ledger {
+    private final Ledger ledger;
+    private final Budgets budgets;
+
+    BudgetLedger(Ledger ledger, Budgets budgets) {
+        this.ledger = ledger;
+        this.budgets = budgets;
+    }
+
+    @Override
+    public void begin(Attempt attempt, ExchangeSpec spec, Instant at, long reservedTokens) {
+        // Before the row is there, so that it is known for our own when it is seen.
+        budgets.begins(attempt.id(), spec.account(), at, new Need(reservedTokens, null));
+        ledger.begin(attempt, spec, at, reservedTokens);
+    }
+
+    @Override
+    public void end(Attempt attempt, ExchangeResult result, boolean last) {
+        // Before it is written, so that it is waited for when it is.
+        budgets.ends(attempt.id(), result);
+        ledger.end(attempt, result, last);
+    }
+
+    @Override
+    public List<PastUse> since(String accountId, String model, Instant since) {
+        return ledger.since(accountId, model, since);
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}
