@@ -1,137 +1,122 @@
 package app.pitot.quota;
 
-import java.util.ArrayDeque;
-import java.util.Arrays;
+import app.pitot.base.Provenance;
+import app.pitot.provider.Allowance;
+import app.pitot.provider.Metric;
+import app.pitot.provider.Period;
+import app.pitot.provider.Refill;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
 
-/** What we sent on the present UTC day, and how fast tokens went in the last minutes. */
+/** What we sent in the last two days, and what that means for the limits per day. Under the meter's lock. */
 final class DayTrack {
-    static final long DAY_MILLIS = 86_400_000;
-    private static final long BURN_NANOS = 300_000_000_000L;
-    private static final double BURN_MINUTES = 5;
-    private static final long PACE_NANOS = 3_600_000_000_000L;
-    /** A forecast from less than this would take one long reply for the pace of a day. */
-    private static final double LEAST_PACE_MINUTES = 15;
-    private static final double NANOS_PER_MINUTE = 60e9;
-    private static final long SECOND = 1_000_000_000;
-    private static final int MINUTES = 1_440;
+    private final Map<Metric, Pace> paces = new EnumMap<>(Metric.class);
+    private final Spends requests = new Spends();
+    private final Spends refused = new Spends();
+    private final Map<Metric, Long> reportedAt = new EnumMap<>(Metric.class);
 
-    /** Tokens that went within one second. */
-    private record Spent(long nanos, long tokens) {}
-
-    private final ArrayDeque<Spent> recent = new ArrayDeque<>();
-    private final long[] usedAt = new long[MINUTES];
-    private long day;
-    private long tokens;
-    private int requests;
-    private int refused;
-
-    DayTrack(Now now) {
-        start(now);
-    }
-
-    void advance(Now now) {
-        if (dayOf(now.wallMillis()) > day) {
-            start(now);
-        }
-        while (!recent.isEmpty() && now.nanos() - recent.peekFirst().nanos() >= PACE_NANOS) {
-            recent.removeFirst();
+    DayTrack(Timeline time) {
+        for (var metric : Metric.values()) {
+            paces.put(metric, new Pace(time, Period.DAY));
         }
     }
 
-    /** A request of {@code spent} tokens ended at {@code at}, which may lie before now. */
-    void count(Now at, long spent, boolean wasRefused) {
-        if (spent > 0) {
-            var last = recent.peekLast();
-            if (last != null && at.nanos() - last.nanos() < SECOND) {
-                recent.removeLast();
-                recent.addLast(new Spent(last.nanos(), last.tokens() + spent));
-            } else {
-                recent.addLast(new Spent(at.nanos(), spent));
+    /** A request ended at {@code at}, which may lie before now, having taken {@code charged} of each metric. */
+    void count(Now at, ToLongFunction<Metric> charged, boolean wasRefused) {
+        paces.forEach((metric, pace) -> pace.spent(at, charged.applyAsLong(metric)));
+        requests.add(at.nanos(), 1);
+        refused.add(at.nanos(), wasRefused ? 1 : 0);
+        requests.forget(at.nanos() - 2 * Period.DAY.length().toNanos());
+        refused.forget(at.nanos() - 2 * Period.DAY.length().toNanos());
+    }
+
+    /** Windows may have been reported: what is gone beyond our own use, others have used. */
+    void reported(List<Window> windows, ToLongFunction<Window> reserved, Now now) {
+        for (var window : windows) {
+            if (window.period() != Period.DAY || !provider(window)) {
+                continue;
+            }
+            var pace = paces.get(window.metric());
+            var foreign = used(window, reserved, now) - pace.since(span(window, now).start(), now);
+            var last = reportedAt.put(window.metric(), now.nanos());
+            if (foreign > 0 && last != null && now.nanos() - last < Period.HOUR.length().toNanos()) {
+                pace.spent(now, foreign);
+            } else if (foreign > 0) {
+                pace.found(now, foreign);
             }
         }
-        if (dayOf(at.wallMillis()) == day) {
-            tokens += spent;
-            requests++;
-            refused += wasRefused ? 1 : 0;
+    }
+
+    /** Of the limits per day the one that runs out first; without any, all tokens. */
+    DayUse use(List<Window> windows, ToLongFunction<Window> reserved, Now now) {
+        return windows.stream()
+                .filter(window -> window.period() == Period.DAY && window.limit() != null && window.levelKnown()
+                        && window.allowance() != Allowance.UNLIMITED)
+                .map(window -> of(window, reserved, now)).min(soonest(now)).orElseGet(() -> unlimited(now));
+    }
+
+    private DayUse of(Window window, ToLongFunction<Window> reserved, Now now) {
+        var span = span(window, now);
+        var used = used(window, reserved, now);
+        var pace = paces.get(window.metric());
+        var forecast = pace.forecast(now, window.limit(), window.left(), window.rate() * 60e9, span);
+        return new DayUse(window.metric(), window.limit(), used, window.whole(), count(requests, span, now),
+                count(refused, span, now), span.start(), forecast, pace.curve(span.start(), used, now),
+                provider(window) ? window.source(now) : Provenance.MEASURED, false);
+    }
+
+    private DayUse unlimited(Now now) {
+        var span = utcDay(now);
+        var pace = paces.get(Metric.TOKENS);
+        var used = pace.since(span.start(), now);
+        return new DayUse(Metric.TOKENS, null, used, null, count(requests, span, now), count(refused, span, now),
+                span.start(), pace.forecast(now, null, null, 0, span), pace.curve(span.start(), used, now),
+                Provenance.MEASURED, false);
+    }
+
+    private static Comparator<DayUse> soonest(Now now) {
+        return Comparator.<DayUse>comparingLong(day -> day.usedUp() ? 0 : 1)
+                .thenComparing(DayUse::runsOutAt, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparingDouble(day -> -byReset(day, now))
+                .thenComparing(DayUse::metric, Comparator.comparing(metric -> metric != Metric.TOKENS));
+    }
+
+    /** Which share of the limit will be used when the day ends. */
+    private static double byReset(DayUse day, Now now) {
+        var minutes = Math.max(0, day.resetsAt().toEpochMilli() - now.wallMillis()) / 60e3;
+        return (day.used() + day.forecast().pacePerMinute() * minutes) / Math.max(1, day.limit());
+    }
+
+    /** The provider's own count where it keeps one for the day, else ours. */
+    private long used(Window window, ToLongFunction<Window> reserved, Now now) {
+        return provider(window)
+                ? Math.max(0, window.limit() - window.whole() - reserved.applyAsLong(window))
+                : paces.get(window.metric()).since(span(window, now).start(), now);
+    }
+
+    private static boolean provider(Window window) {
+        return window.limit() != null && window.refill() == Refill.FIXED && window.everReported();
+    }
+
+    /** From one reset to the next; what refills all the time is told by the UTC day. */
+    private static Span span(Window window, Now now) {
+        if (window.refill() != Refill.FIXED) {
+            return utcDay(now);
         }
+        var end = Instant.ofEpochMilli(now.wallMillis() + Math.round(window.millisToBoundary(now)));
+        return new Span(end.minus(Period.DAY.length()), end);
     }
 
-    /** Notes that {@code used} tokens of the day were gone at {@code at}. */
-    void sample(Now at, long used) {
-        if (dayOf(at.wallMillis()) == day) {
-            usedAt[minuteOf(at)] = used;
-        }
+    private static Span utcDay(Now now) {
+        return Span.of(Period.DAY, ZoneOffset.UTC, Instant.ofEpochMilli(now.wallMillis()));
     }
 
-    long tokens() {
-        return tokens;
-    }
-
-    int requests() {
-        return requests;
-    }
-
-    int refused() {
-        return refused;
-    }
-
-    /** Tokens per minute over the last five minutes. */
-    double burnPerMinute(Now now) {
-        return recent.stream().filter(spent -> now.nanos() - spent.nanos() < BURN_NANOS).mapToLong(Spent::tokens).sum()
-                / BURN_MINUTES;
-    }
-
-    /** Tokens per minute over the last hour, or since the first use in it: what a forecast goes by. */
-    double pacePerMinute(Now now) {
-        if (recent.isEmpty()) {
-            return 0;
-        }
-        var minutes = (now.nanos() - recent.peekFirst().nanos()) / NANOS_PER_MINUTE;
-        return recent.stream().mapToLong(Spent::tokens).sum() / Math.max(LEAST_PACE_MINUTES, minutes);
-    }
-
-    long startMillis() {
-        return day * DAY_MILLIS;
-    }
-
-    /** The minutes of which something is known, ascending: the day's start, each change, and now. */
-    int[] minutes(Now now) {
-        var minutes = new int[MINUTES];
-        var count = 1;
-        var last = minuteOf(now);
-        for (var minute = 1; minute <= last; minute++) {
-            if (usedAt[minute] >= 0 || minute == last) {
-                minutes[count++] = minute;
-            }
-        }
-        return Arrays.copyOf(minutes, count);
-    }
-
-    /** Use at {@code minutes}; the last of them is {@code used}. Never falls, whatever a header corrected. */
-    long[] samples(int[] minutes, long used) {
-        var samples = new long[minutes.length];
-        for (var i = 1; i < minutes.length; i++) {
-            samples[i] = Math.min(used, Math.max(samples[i - 1], usedAt[minutes[i]]));
-        }
-        if (minutes.length > 1) {
-            samples[minutes.length - 1] = used;
-        }
-        return samples;
-    }
-
-    private void start(Now now) {
-        day = dayOf(now.wallMillis());
-        tokens = 0;
-        requests = 0;
-        refused = 0;
-        Arrays.fill(usedAt, -1);
-    }
-
-    private int minuteOf(Now at) {
-        return Math.clamp((at.wallMillis() - startMillis()) / 60_000, 0, MINUTES - 1);
-    }
-
-    private static long dayOf(long wallMillis) {
-        return Math.floorDiv(wallMillis, DAY_MILLIS);
+    private static int count(Spends spends, Span span, Now now) {
+        return (int) spends.since(Pace.past(span.start(), now).nanos());
     }
 }

@@ -1,22 +1,43 @@
 package app.pitot.quota;
 
 import app.pitot.base.Provenance;
+import app.pitot.provider.Metric;
 import java.time.Instant;
 
 /**
- * The daily budget: use so far and where it leads.
+ * The daily budget: use so far and where it leads. Of several limits per day it is the one that runs out first.
  *
- * @param limitTokens tokens per day, or null if there is no such limit
- * @param usedTokens since the day began, by settled usage or by the provider's report
- * @param requests answered or refused requests that we sent today
+ * @param metric what is counted; all tokens if there is no limit per day
+ * @param limit per day, money in millionths of a dollar; null if there is no such limit
+ * @param used since the day began, by settled usage or by the provider's report
+ * @param left what may still be taken; null if unknown or unlimited
+ * @param requests answered or refused requests that we sent in this day
  * @param refused of these, refused for quota
- * @param burnPerMinute tokens per minute over the last five minutes, 0 if idle
- * @param runsOutAt at the pace of the last hour, of which at least a quarter is counted; null if it lasts until the reset at this pace, or if nothing is burning
- * @param resetsAt end of the day window, never null
  * @param dayStart beginning of the day window, never null
- * @param samples used tokens at {@code sampleMinutes} after the start, ascending; for the chart
- * @param source where {@code usedTokens} comes from
+ * @param forecast never null
+ * @param curve for the chart
+ * @param source where {@code used} comes from
+ * @param own true for a budget that the user has set, in the user's zone
  */
-public record DayUse(Long limitTokens, long usedTokens, int requests, int refused, double burnPerMinute,
-        Instant runsOutAt, Instant dayStart, Instant resetsAt, int[] sampleMinutes, long[] samples,
-        Provenance source) {}
+public record DayUse(Metric metric, Long limit, long used, Long left, int requests, int refused, Instant dayStart,
+        Forecast forecast, Curve curve, Provenance source, boolean own) {
+    /** {@code metric} per minute over the last five minutes, 0 if idle. */
+    public double burnPerMinute() {
+        return forecast.burnPerMinute();
+    }
+
+    /** At the pace of the last hour; null if it lasts until the reset, or if nothing is burning. */
+    public Instant runsOutAt() {
+        return forecast.runsOutAt();
+    }
+
+    /** End of the day window, never null. */
+    public Instant resetsAt() {
+        return forecast.resetsAt();
+    }
+
+    /** True if nothing may be taken any more today. */
+    public boolean usedUp() {
+        return limit != null && left != null && left <= 0;
+    }
+}

@@ -2,13 +2,11 @@ package app.pitot.quota;
 
 import app.pitot.api.LimitReading;
 import app.pitot.base.Clocks;
-import app.pitot.base.Provenance;
 import app.pitot.provider.Allowance;
 import app.pitot.provider.Metric;
 import app.pitot.provider.ModelInfo;
 import app.pitot.provider.Period;
 import app.pitot.provider.Plan;
-import app.pitot.provider.Refill;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +18,6 @@ public final class QuotaMeter {
     /** The size of a request before the first one was seen. */
     private static final double TYPICAL_TOKENS = 1_000;
     private static final double TYPICAL_WEIGHT = 0.3;
-    private static final double NANOS_PER_MILLI = 1e6;
     /** How long a provider's counters may take to have a request. */
     private static final long LAG_NANOS = 60_000_000_000L;
 
@@ -46,7 +43,7 @@ public final class QuotaMeter {
         windows = new Windows(plan, now);
         admission = new Admission(windows.all(), plan);
         history = new History(windows);
-        day = new DayTrack(now);
+        day = new DayTrack(timeline);
     }
 
     /** The same for a model whose prices are not known. */
@@ -140,7 +137,7 @@ public final class QuotaMeter {
         flight.saw(List.copyOf(seen.values()), now);
         history.workOut(now);
         windows.note(now);
-        sampleDay(now);
+        day.reported(windows.all(), this::reserved, now);
     }
 
     private static double refilled(Window window, Flight flight, Now now) {
@@ -212,7 +209,7 @@ public final class QuotaMeter {
             }
         }
         windows.note(now);
-        sampleDay(now);
+        day.reported(windows.all(), this::reserved, now);
     }
 
     /** The request has ended; its reservation becomes what it used. Calling twice for one reservation has no effect. */
@@ -234,19 +231,16 @@ public final class QuotaMeter {
         }
         windows.note(now);
         if (settlement.kind() != Settlement.Kind.NOT_SENT) {
-            day.count(now, flight.charged(Metric.TOKENS), settlement.kind() == Settlement.Kind.REFUSED);
+            day.count(now, flight::charged, settlement.kind() == Settlement.Kind.REFUSED);
         }
-        sampleDay(now);
     }
 
     /** Adds use of earlier runs today, from the ledger; only windows that began before count it. */
     public synchronized void restore(List<PastUse> earlier) {
         var now = advance();
         for (var use : earlier.stream().sorted(Comparator.comparing(PastUse::at)).toList()) {
-            var millis = Math.min(use.at().toEpochMilli(), now.wallMillis());
-            var at = new Now(now.nanos() - (now.wallMillis() - millis) * 1_000_000, millis);
-            day.count(at, use.refused() ? 0 : use.tokens(), use.refused());
-            day.sample(at, day.tokens());
+            day.count(Pace.past(use.at(), now), metric -> use.refused() ? 0 : Restoring.amount(metric, use),
+                    use.refused());
         }
         for (var window : windows.all()) {
             var gone = Restoring.gone(window, earlier, now);
@@ -268,7 +262,7 @@ public final class QuotaMeter {
                 states.add(state);
             }
         }
-        return new QuotaSnapshot(states, dayUse(now), corrections());
+        return new QuotaSnapshot(states, day.use(windows.all(), this::reserved, now), corrections());
     }
 
     /** Would a request with this input and cap pass now? {@code model} gives context and prices; never null. */
@@ -286,7 +280,6 @@ public final class QuotaMeter {
         if (timeline.jumped()) {
             windows.doubt();
         }
-        day.advance(now);
         return now;
     }
 
@@ -326,48 +319,7 @@ public final class QuotaMeter {
         return window;
     }
 
-    private void sampleDay(Now now) {
-        day.sample(now, usedToday(windows.dayOfTokens()));
-    }
-
-    /** The provider's own count where it keeps one for the UTC day, else ours. */
-    private long usedToday(Window window) {
-        if (!countsDay(window)) {
-            return day.tokens();
-        }
-        var reserved = Gauges.reserved(window, history.active());
-        return Math.max(0, window.limit() - Gauges.whole(window) - reserved);
-    }
-
-    private static boolean countsDay(Window window) {
-        return window != null && window.limit() != null && window.refill() == Refill.FIXED && window.everReported();
-    }
-
-    private DayUse dayUse(Now now) {
-        var window = windows.dayOfTokens();
-        var limit = window == null ? null : window.limit();
-        var used = usedToday(window);
-        var resets = Instant.ofEpochMilli(day.startMillis() + DayTrack.DAY_MILLIS);
-        var minutes = day.minutes(now);
-        return new DayUse(limit, used, day.requests(), day.refused(), day.burnPerMinute(now),
-                runsOut(window, now, resets), Instant.ofEpochMilli(day.startMillis()), resets, minutes,
-                day.samples(minutes, used), countsDay(window) ? window.source(now) : Provenance.MEASURED);
-    }
-
-    private Instant runsOut(Window window, Now now, Instant resets) {
-        if (window == null || window.limit() == null) {
-            return null;
-        }
-        var at = Instant.ofEpochMilli(now.wallMillis());
-        if (Gauges.whole(window) == 0) {
-            return at;
-        }
-        // A limit that refills all the time runs out only if tokens go faster than they come back.
-        var net = day.pacePerMinute(now) - window.rate() * 60 * 1_000 * NANOS_PER_MILLI;
-        if (net <= 0) {
-            return null;
-        }
-        var out = at.plusMillis((long) (window.left() / net * 60_000));
-        return out.isBefore(resets) ? out : null;
+    private long reserved(Window window) {
+        return Gauges.reserved(window, history.active());
     }
 }

@@ -34,7 +34,7 @@ final class Restoring {
         return Math.min(window.limit(), level + window.rate() * 1_000_000 * millis);
     }
 
-    private static long amount(Metric metric, PastUse use) {
+    static long amount(Metric metric, PastUse use) {
         return switch (metric) {
             case REQUESTS -> 1;
             case USD -> use.costMicros();

@@ -166,7 +166,7 @@ class ExchangeEngineTest {
                 var engine = new ExchangeEngine(Clocks.system(), bench.client, ledger);
                 var result = Bench.await(engine.start(Bench.spec(account, "Hello again", 100)));
                 assertThat(result.quota().day().requests()).isEqualTo(4);
-                assertThat(result.quota().day().usedTokens()).isEqualTo(bench.server.state().tokensToday());
+                assertThat(result.quota().day().used()).isEqualTo(bench.server.state().tokensToday());
             }
         }
         assertThat(problems).isEmpty();

@@ -18,6 +18,16 @@ final class ManualTime {
         wall = wall.plus(time);
     }
 
+    /** The computer sleeps: the monotonic clock stands still. */
+    void sleep(Duration time) {
+        wall = wall.plus(time);
+    }
+
+    /** The wall clock is set a little ahead or back. */
+    void trim(Duration by) {
+        wall = wall.plus(by);
+    }
+
     void setWall(String instant) {
         wall = Instant.parse(instant);
     }

@@ -78,7 +78,7 @@ class QuotaMeterTest {
         assertThat(window(Metric.TOKENS, Period.DAY).nextMs()).isEqualTo(14 * 3_600_000 - 30_000);
         time.pass(Duration.ofHours(14));
         assertThat(window(Metric.TOKENS, Period.DAY).remaining()).isEqualTo(1_000_000);
-        assertThat(meter.snapshot().day().usedTokens()).isZero();
+        assertThat(meter.snapshot().day().used()).isZero();
     }
 
     @Test
@@ -119,7 +119,7 @@ class QuotaMeterTest {
         var day = meter.snapshot().day();
         assertThat(day.requests()).isEqualTo(3);
         assertThat(day.refused()).isEqualTo(1);
-        assertThat(day.usedTokens()).isEqualTo(2_000);
+        assertThat(day.used()).isEqualTo(2_000);
         assertThat(day.source()).isEqualTo(Provenance.MEASURED);
     }
 
@@ -262,7 +262,7 @@ class QuotaMeterTest {
         assertThat(left()).isEqualTo(59_000);
         assertThat(window(Metric.REQUESTS, Period.DAY).remaining()).isEqualTo(14_398);
         var day = meter.snapshot().day();
-        assertThat(day.usedTokens()).isEqualTo(38_000);
+        assertThat(day.used()).isEqualTo(38_000);
         assertThat(day.requests()).isEqualTo(3);
         assertThat(day.refused()).isEqualTo(1);
         assertThat(day.burnPerMinute()).isEqualTo(6_200);

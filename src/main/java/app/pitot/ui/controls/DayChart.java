@@ -11,6 +11,8 @@ import javafx.scene.text.TextAlignment;
 
 /** The day so far, even spend as a dotted line, and the forecast dashed up to the limit with the time it gets there. */
 public final class DayChart extends Painted {
+    private static final double HEIGHT = 80;
+    private static final double HALF_TICK = 6;
     private DayCurve day;
 
     public DayChart() {
@@ -27,9 +29,9 @@ public final class DayChart extends Painted {
 
     @Override
     void paint(GraphicsContext g, double w, double h, Inks inks) {
-        var shown = day == null ? new DayCurve(null, null, new int[0], new long[0], 0, 0, null, null) : day;
+        var shown = day == null ? DayCurve.empty() : day;
         var at = DayChartGeometry.of(shown, w, h);
-        axis(g, at, inks);
+        axis(g, at, shown, inks);
         g.setLineCap(StrokeLineCap.BUTT);
         g.setLineJoin(StrokeLineJoin.ROUND);
         if (shown.limit() != null) {
@@ -43,15 +45,18 @@ public final class DayChart extends Painted {
         }
     }
 
-    private void axis(GraphicsContext g, DayChartGeometry at, Inks inks) {
+    private void axis(GraphicsContext g, DayChartGeometry at, DayCurve day, Inks inks) {
         g.setFill(inks.track());
         g.fillRect(at.left(), crisp(at.bottom()), at.right() - at.left(), 1);
         g.setFill(inks.muted());
         g.setFont(Font.font("Inter", 9.5));
         g.setTextBaseline(VPos.BOTTOM);
-        for (var hour = 0; hour <= 24; hour += 6) {
-            g.setTextAlign(hour == 0 ? TextAlignment.LEFT : hour == 24 ? TextAlignment.RIGHT : TextAlignment.CENTER);
-            g.fillText(hour < 10 ? "0" + hour : "" + hour, at.x(hour * 60), at.bottom() + 16);
+        for (var tick : day.ticks()) {
+            var x = at.x(tick.minute());
+            g.setTextAlign(x - at.left() < HALF_TICK
+                    ? TextAlignment.LEFT
+                    : at.right() - x < HALF_TICK ? TextAlignment.RIGHT : TextAlignment.CENTER);
+            g.fillText(tick.text(), x, at.bottom() + 16);
         }
     }
 
@@ -107,7 +112,7 @@ public final class DayChart extends Painted {
         g.strokeLine(at.x(day.nowMinute()), at.y(day.usedNow()), x, at.top());
         g.setLineDashes();
         dot(g, x, at.top(), inks.amber());
-        var flip = at.right() - x < 46;
+        var flip = at.right() - x < 64;
         g.setFill(inks.amberText());
         g.setFont(Font.font("Inter Semi Bold", 10.5));
         g.setTextAlign(flip ? TextAlignment.RIGHT : TextAlignment.LEFT);
@@ -126,11 +131,11 @@ public final class DayChart extends Painted {
 
     @Override
     protected double computePrefHeight(double width) {
-        return 92;
+        return HEIGHT;
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return 92;
+        return HEIGHT;
     }
 }

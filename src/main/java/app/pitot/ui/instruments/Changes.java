@@ -17,7 +17,8 @@ final class Changes {
                 return true;
             }
         }
-        return before.day() == null || now.day() == null || before.day().usedTokens() != now.day().usedTokens()
+        return before.day() == null || now.day() == null || before.day().used() != now.day().used()
+                || before.day().own() != now.day().own() || before.day().metric() != now.day().metric()
                 || before.day().requests() != now.day().requests();
     }
 

@@ -14,21 +14,24 @@ import javafx.scene.layout.VBox;
 
 /** The lower end of the panel: today's budget. */
 final class DayView extends VBox {
+    private final Label title = new Label();
     private final FigureLabel headline = new FigureLabel("text-secondary", "text-strong");
     private final DayChart chart = new DayChart();
     private final FigureLabel burn = new FigureLabel("text-secondary", "text-muted");
     private final FigureLabel requests = new FigureLabel("text-secondary", "text-muted");
+    private final FigureLabel even = new FigureLabel("text-secondary", "text-muted");
 
     DayView() {
-        var title = new Label(Texts.get("instruments.day.title"));
         title.getStyleClass().addAll("text-secondary", "text-muted");
         Describe.tooltip(title, Texts.get("instruments.help.day"));
+        even.managedProperty().bind(even.textProperty().isNotEmpty());
         Describe.tooltip(headline, Texts.get("instruments.help.day.headline"));
         Describe.tooltip(burn, Texts.get("instruments.help.day.burn"));
+        Describe.tooltip(even, Texts.get("forecast.help.even"));
         Describe.tooltip(requests, Texts.get("instruments.help.day.requests"));
         VBox.setMargin(chart, new Insets(3, 0, 3, 0));
         chart.setFocusTraversable(true);
-        getChildren().addAll(row(title, headline), chart, row(burn, requests));
+        getChildren().addAll(row(title, headline), chart, row(burn, requests), even);
     }
 
     private static HBox row(Region left, Region right) {
@@ -40,6 +43,7 @@ final class DayView extends VBox {
     }
 
     void show(DayFace face) {
+        title.setText(face.title());
         headline.setText(face.headline());
         headline.getStyleClass().removeAll("text-muted", "text-warn", "text-bad");
         headline.getStyleClass().add(switch (face.tone()) {
@@ -50,6 +54,7 @@ final class DayView extends VBox {
         chart.show(face.curve());
         burn.setText(face.burn());
         requests.setText(face.requests());
+        even.setText(face.even());
         chart.setAccessibleText(face.spoken());
         chart.setAccessibleHelp(face.help());
         Describe.tooltip(chart, face.help());

@@ -5,6 +5,7 @@ import app.pitot.provider.Account;
 import app.pitot.quota.QuotaSnapshot;
 import app.pitot.quota.WindowLabels;
 import app.pitot.store.StoreProblem;
+import app.pitot.ui.common.Amounts;
 import app.pitot.ui.common.Format;
 import app.pitot.ui.common.Health;
 import java.util.HashMap;
@@ -74,7 +75,7 @@ public final class StatusModel {
 
     public void show(QuotaSnapshot quota) {
         var day = quota.day();
-        burn.set(day.burnPerMinute() < 1 ? "" : Texts.get("status.burn", Format.count(day.burnPerMinute())));
+        burn.set(Amounts.burn(day.metric(), day.burnPerMinute()));
         today.set(day.requests() == 0
                 ? ""
                 : Texts.get("status.today", day.requests(), day.refused()));

@@ -115,7 +115,8 @@ class GeometryTest {
 
     @Nested
     class Day {
-        private final DayCurve half = new DayCurve(1000L, "1,000", new int[]{0, 720}, new long[]{0, 500}, 720, 500,
+        private final DayCurve half = new DayCurve(DayCurve.DAY, List.of(), 1000L, "1,000", new int[]{0, 720},
+                new long[]{0, 500}, 720, 500,
                 null,
                 null);
 
@@ -131,10 +132,11 @@ class GeometryTest {
 
         @Test
         void withoutALimitTheCurveKeepsSomeAir() {
-            var free = new DayCurve(null, null, new int[]{0}, new long[]{0}, 10, 400, null, null);
+            var free = new DayCurve(DayCurve.DAY, List.of(), null, null, new int[]{0}, new long[]{0}, 10, 400, null,
+                    null);
             var at = DayChartGeometry.of(free, 267, 92);
             assertThat(at.y(400)).isGreaterThan(at.top());
-            var nothing = new DayCurve(null, null, new int[0], new long[0], 0, 0, null, null);
+            var nothing = DayCurve.empty();
             assertThat(DayChartGeometry.of(nothing, 267, 92).y(0)).isEqualTo(at.bottom());
         }
     }

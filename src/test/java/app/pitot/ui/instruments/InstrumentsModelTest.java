@@ -1,5 +1,9 @@
 package app.pitot.ui.instruments;
 
+import java.time.Instant;
+import app.pitot.quota.DayUse;
+import app.pitot.ui.common.UserTime;
+import app.pitot.ui.controls.DayCurve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.base.Clocks;
@@ -448,11 +452,51 @@ class InstrumentsModelTest {
         }
 
         @Test
-        void namesTheZoneWhereTheUsersClockDiffers() {
+        void timesAreThoseOfTheUsersClock() {
             var india = new InstrumentsModel(clocks, ZoneId.of("Asia/Kolkata"), delays);
             india.showQuota(Samples.drawing());
-            assertThat(india.dayProperty().get().headline()).isEqualTo("runs out 14:12 UTC");
-            assertThat(india.dayProperty().get().help()).contains("05:30");
+            var face = india.dayProperty().get();
+            assertThat(face.headline()).isEqualTo("runs out 19:42");
+            assertThat(face.help()).contains("05:30");
+            assertThat(face.curve().ticks()).extracting(DayCurve.Tick::text).containsExactly("06", "12", "18", "00");
+            assertThat(face.curve().ticks().getFirst().minute()).isEqualTo(30);
+        }
+
+        @Test
+        void theAxisOfUtcEndsWith24() {
+            model.showQuota(Samples.drawing());
+            assertThat(day().curve().ticks()).extracting(DayCurve.Tick::text)
+                    .containsExactly("00", "06", "12", "18", "24");
+        }
+
+        @Test
+        void theHourThatComesTwiceNamesItsZone() {
+            var out = Instant.parse("2026-10-25T01:30:00Z");
+            var berlin = ZoneId.of("Europe/Berlin");
+            assertThat(UserTime.of(out, berlin)).isEqualTo("02:30 CET");
+            assertThat(UserTime.of(out.minusSeconds(3_600), berlin)).isEqualTo("02:30 CEST");
+            assertThat(UserTime.of(out.plusSeconds(3_600), berlin)).isEqualTo("03:30");
+        }
+
+        @Test
+        void comparesWithAnEvenDay() {
+            model.showQuota(Samples.drawing());
+            assertThat(day().even()).isEqualTo("5 % behind an even day");
+            assertThat(day().spoken()).isEqualTo("Today's tokens: runs out 14:12, of 1,000,000, 417,690 used · 8,140 / "
+                    + "min, 3 requests, 5 % behind an even day, The day resets at 00:00 by your clock.");
+            model.showQuota(windows());
+            assertThat(day().even()).isEqualTo("12 % ahead of an even day");
+        }
+
+        @Test
+        void aRefusedDaySaysSo() {
+            var day = Samples.burning();
+            model.showQuota(new QuotaSnapshot(List.of(), new DayUse(Metric.REQUESTS, 50L, 50, 0L, 52, 2, day.dayStart(),
+                    day.forecast(), day.curve(), Provenance.REPORTED, false)));
+            assertThat(day().title()).isEqualTo("Today's requests");
+            assertThat(day().headline()).isEqualTo("used up, refused");
+            assertThat(day().tone()).isEqualTo(DayFace.Tone.BAD);
+            assertThat(day().curve().runsOutMinute()).isNull();
         }
 
         @Test

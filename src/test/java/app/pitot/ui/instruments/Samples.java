@@ -4,7 +4,9 @@ import app.pitot.base.Provenance;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
 import app.pitot.provider.Refill;
+import app.pitot.quota.Curve;
 import app.pitot.quota.DayUse;
+import app.pitot.quota.Forecast;
 import app.pitot.quota.QuotaSnapshot;
 import app.pitot.quota.WindowState;
 import app.pitot.quota.WindowState.Level;
@@ -76,17 +78,19 @@ final class Samples {
     }
 
     static DayUse burning() {
-        return new DayUse(1_000_000L, 417_690, 3, 0, 8_140, NOON.plusSeconds(10_380),
-                Instant.parse("2026-04-14T00:00:00Z"),
-                Instant.parse("2026-04-15T00:00:00Z"), new int[]{0, 420, 470, 515, 540, 570, 600, 620, 640, 679},
-                new long[]{0, 2_000, 22_000, 55_000, 95_000, 110_000, 220_000, 290_000, 360_000, 417_690},
-                Provenance.REPORTED);
+        return day(0, new Forecast(8_140, 8_140, NOON.plusSeconds(10_380), Instant.parse("2026-04-15T00:00:00Z"),
+                471_527));
     }
 
     static DayUse idle() {
-        var day = burning();
-        return new DayUse(day.limitTokens(), day.usedTokens(), 3, 1, 0, null, day.dayStart(), day.resetsAt(),
-                day.sampleMinutes(), day.samples(), Provenance.REPORTED);
+        return day(1, Forecast.idle(Instant.parse("2026-04-15T00:00:00Z"), 297_690));
+    }
+
+    private static DayUse day(int refused, Forecast forecast) {
+        var curve = new Curve(new int[]{0, 420, 470, 515, 540, 570, 600, 620, 640, 679},
+                new long[]{0, 2_000, 22_000, 55_000, 95_000, 110_000, 220_000, 290_000, 360_000, 417_690});
+        return new DayUse(Metric.TOKENS, 1_000_000L, 417_690, 582_310L, 3, refused,
+                Instant.parse("2026-04-14T00:00:00Z"), forecast, curve, Provenance.REPORTED, false);
     }
 
     static QuotaSnapshot drawing() {
