@@ -6,7 +6,9 @@ import app.pitot.exchange.Phase;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
 import app.pitot.provider.Refill;
+import app.pitot.quota.Curve;
 import app.pitot.quota.DayUse;
+import app.pitot.quota.Forecast;
 import app.pitot.quota.QuotaSnapshot;
 import app.pitot.quota.WindowState;
 import app.pitot.quota.WindowState.Level;
@@ -39,8 +41,10 @@ final class Small {
     }
 
     static DayUse day(Long limit, long used, Instant runsOut) {
-        return new DayUse(limit, used, 3, 0, 8_140, runsOut, Instant.parse("2026-04-14T00:00:00Z"),
-                Instant.parse("2026-04-15T00:00:00Z"), new int[]{0, 720}, new long[]{0, used}, Provenance.REPORTED);
+        var forecast = new Forecast(8_140, 8_140, runsOut, Instant.parse("2026-04-15T00:00:00Z"), used);
+        return new DayUse(Metric.TOKENS, limit, used, limit == null ? null : (Long) Math.max(0, limit - used), 3, 0,
+                Instant.parse("2026-04-14T00:00:00Z"), forecast,
+                new Curve(new int[]{0, 720}, new long[]{0, used}), Provenance.REPORTED, false);
     }
 
     static QuotaSnapshot quota(DayUse day, WindowState... windows) {
