@@ -29,4 +29,13 @@ public record BudgetSpan(Instant from, Instant until) {
     public boolean contains(Instant at) {
         return !at.isBefore(from) && at.isBefore(until);
     }
+
+    public long millis() {
+        return until.toEpochMilli() - from.toEpochMilli();
+    }
+
+    /** How much of it is over at {@code at}: 0 to 1. */
+    public double over(Instant at) {
+        return Math.clamp((double) (at.toEpochMilli() - from.toEpochMilli()) / millis(), 0, 1);
+    }
 }

@@ -42,7 +42,7 @@ final class DayTrack {
                 continue;
             }
             var pace = paces.get(window.metric());
-            var foreign = used(window, reserved, now) - pace.since(span(window, now).start(), now);
+            var foreign = used(window, reserved, now) - pace.since(span(window, now).from(), now);
             var last = reportedAt.put(window.metric(), now.nanos());
             if (foreign > 0 && last != null && now.nanos() - last < Period.HOUR.length().toNanos()) {
                 pace.spent(now, foreign);
@@ -66,16 +66,16 @@ final class DayTrack {
         var pace = paces.get(window.metric());
         var forecast = pace.forecast(now, window.limit(), window.left(), window.rate() * 60e9, span);
         return new DayUse(window.metric(), window.limit(), used, window.whole(), count(requests, span, now),
-                count(refused, span, now), span.start(), forecast, pace.curve(span.start(), used, now),
+                count(refused, span, now), span.from(), forecast, pace.curve(span.from(), used, now),
                 provider(window) ? window.source(now) : Provenance.MEASURED, false);
     }
 
     private DayUse unlimited(Now now) {
         var span = utcDay(now);
         var pace = paces.get(Metric.TOKENS);
-        var used = pace.since(span.start(), now);
+        var used = pace.since(span.from(), now);
         return new DayUse(Metric.TOKENS, null, used, null, count(requests, span, now), count(refused, span, now),
-                span.start(), pace.forecast(now, null, null, 0, span), pace.curve(span.start(), used, now),
+                span.from(), pace.forecast(now, null, null, 0, span), pace.curve(span.from(), used, now),
                 Provenance.MEASURED, false);
     }
 
@@ -96,7 +96,7 @@ final class DayTrack {
     private long used(Window window, ToLongFunction<Window> reserved, Now now) {
         return provider(window)
                 ? Math.max(0, window.limit() - window.whole() - reserved.applyAsLong(window))
-                : paces.get(window.metric()).since(span(window, now).start(), now);
+                : paces.get(window.metric()).since(span(window, now).from(), now);
     }
 
     private static boolean provider(Window window) {
@@ -104,19 +104,19 @@ final class DayTrack {
     }
 
     /** From one reset to the next; what refills all the time is told by the UTC day. */
-    private static Span span(Window window, Now now) {
+    private static BudgetSpan span(Window window, Now now) {
         if (window.refill() != Refill.FIXED) {
             return utcDay(now);
         }
         var end = Instant.ofEpochMilli(now.wallMillis() + Math.round(window.millisToBoundary(now)));
-        return new Span(end.minus(Period.DAY.length()), end);
+        return new BudgetSpan(end.minus(Period.DAY.length()), end);
     }
 
-    private static Span utcDay(Now now) {
-        return Span.of(Period.DAY, ZoneOffset.UTC, Instant.ofEpochMilli(now.wallMillis()));
+    private static BudgetSpan utcDay(Now now) {
+        return BudgetSpan.of(Period.DAY, ZoneOffset.UTC, Instant.ofEpochMilli(now.wallMillis()));
     }
 
-    private static int count(Spends spends, Span span, Now now) {
-        return (int) spends.since(Pace.past(span.start(), now).nanos());
+    private static int count(Spends spends, BudgetSpan span, Now now) {
+        return (int) spends.since(Pace.past(span.from(), now).nanos());
     }
 }

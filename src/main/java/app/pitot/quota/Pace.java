@@ -58,7 +58,7 @@ public final class Pace {
      * @param limit of the day or month; null if there is none
      * @param left of it; null if unknown
      */
-    public Forecast forecast(Long limit, Double left, Span span) {
+    public Forecast forecast(Long limit, Double left, BudgetSpan span) {
         return forecast(time.now(), limit, left, 0, span);
     }
 
@@ -88,13 +88,13 @@ public final class Pace {
     }
 
     /** @param refillPerMinute what comes back meanwhile: it runs out only if it goes faster than that */
-    Forecast forecast(Now now, Long limit, Double left, double refillPerMinute, Span span) {
+    Forecast forecast(Now now, Long limit, Double left, double refillPerMinute, BudgetSpan span) {
         var at = Instant.ofEpochMilli(now.wallMillis());
         var pace = pacePerMinute(now);
         var even = limit == null ? 0 : limit * span.over(at);
         return new Forecast(timed.since(now.nanos() - BURN_NANOS + 1) / BURN_MINUTES, pace,
-                limit == null || left == null ? null : runsOut(at, left, pace - refillPerMinute, span.end()),
-                span.end(), even);
+                limit == null || left == null ? null : runsOut(at, left, pace - refillPerMinute, span.until()),
+                span.until(), even);
     }
 
     private static Instant runsOut(Instant now, double left, double netPerMinute, Instant resets) {

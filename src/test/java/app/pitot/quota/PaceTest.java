@@ -17,8 +17,8 @@ class PaceTest {
     private final Pace pace = new Pace(time.clocks(), Period.DAY);
 
     private Forecast forecast(long limit) {
-        var span = Span.of(Period.DAY, ZoneOffset.UTC, time.now());
-        return pace.forecast(limit, (double) limit - pace.since(span.start()), span);
+        var span = BudgetSpan.of(Period.DAY, ZoneOffset.UTC, time.now());
+        return pace.forecast(limit, (double) limit - pace.since(span.from()), span);
     }
 
     @Test
@@ -141,7 +141,7 @@ class PaceTest {
     void aMonthGoesByItsWeeks() {
         var month = new Pace(time.clocks(), Period.MONTH);
         month.spent(14_400);
-        var span = Span.of(Period.MONTH, ZoneOffset.UTC, time.now());
+        var span = BudgetSpan.of(Period.MONTH, ZoneOffset.UTC, time.now());
         assertThat(month.forecast(100_000L, 85_600.0, span).pacePerMinute()).isEqualTo(10);
         assertThat(month.forecast(100_000L, 85_600.0, span).runsOutAt())
                 .isEqualTo(time.now().plus(Duration.ofMinutes(8_560)));
@@ -162,8 +162,8 @@ class PaceTest {
     class Spans {
         private final ZoneId berlin = ZoneId.of("Europe/Berlin");
 
-        private Span day(String at) {
-            return Span.of(Period.DAY, berlin, Instant.parse(at));
+        private BudgetSpan day(String at) {
+            return BudgetSpan.of(Period.DAY, berlin, Instant.parse(at));
         }
 
         @Test
@@ -171,7 +171,7 @@ class PaceTest {
             assertThat(day("2026-03-29T12:00:00Z").millis()).isEqualTo(Duration.ofHours(23).toMillis());
             assertThat(day("2026-10-25T12:00:00Z").millis()).isEqualTo(Duration.ofHours(25).toMillis());
             assertThat(day("2026-10-25T22:59:59Z")).isEqualTo(day("2026-10-24T22:00:00Z"));
-            assertThat(day("2026-10-25T23:00:00Z").start()).isEqualTo("2026-10-25T23:00:00Z");
+            assertThat(day("2026-10-25T23:00:00Z").from()).isEqualTo("2026-10-25T23:00:00Z");
         }
 
         @Test
@@ -183,18 +183,18 @@ class PaceTest {
 
         @Test
         void aDayWithoutMidnightBeginsWithItsFirstInstant() {
-            var day = Span.of(Period.DAY, ZoneId.of("America/Santiago"), Instant.parse("2026-09-06T12:00:00Z"));
-            assertThat(day.start()).isEqualTo("2026-09-06T04:00:00Z");
+            var day = BudgetSpan.of(Period.DAY, ZoneId.of("America/Santiago"), Instant.parse("2026-09-06T12:00:00Z"));
+            assertThat(day.from()).isEqualTo("2026-09-06T04:00:00Z");
             assertThat(day.millis()).isEqualTo(Duration.ofHours(23).toMillis());
         }
 
         @Test
         void monthsAreThoseOfTheCalendar() {
-            var october = Span.of(Period.MONTH, berlin, Instant.parse("2026-10-31T22:59:59Z"));
-            assertThat(october.start()).isEqualTo("2026-09-30T22:00:00Z");
-            assertThat(october.end()).isEqualTo("2026-10-31T23:00:00Z");
-            assertThat(Span.of(Period.MONTH, berlin, Instant.parse("2026-10-31T23:00:00Z")).start())
-                    .isEqualTo(october.end());
+            var october = BudgetSpan.of(Period.MONTH, berlin, Instant.parse("2026-10-31T22:59:59Z"));
+            assertThat(october.from()).isEqualTo("2026-09-30T22:00:00Z");
+            assertThat(october.until()).isEqualTo("2026-10-31T23:00:00Z");
+            assertThat(BudgetSpan.of(Period.MONTH, berlin, Instant.parse("2026-10-31T23:00:00Z")).from())
+                    .isEqualTo(october.until());
         }
     }
 }
