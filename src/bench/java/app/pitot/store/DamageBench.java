@@ -14,8 +14,11 @@ final class DamageBench {
         long begun = System.nanoTime();
         damages.run(count);
         damages.outcomes.forEach((outcome, times) -> System.out.printf("%6d  %s%n", times, outcome));
-        System.out.printf("copies %d, messages shown as damaged %d, missing %d, faults %d, %.1f s%n", count,
-                damages.shownDamaged, damages.missing, damages.faults.size(), (System.nanoTime() - begun) / 1e9);
+        System.out.printf(
+                "copies %d, messages shown as damaged %d, missing %d, ledgers compared %d, unreadable %d, faults %d, %.1f s%n",
+                count,
+                damages.shownDamaged, damages.missing, damages.ledgersRead, damages.ledgersUnread,
+                damages.faults.size(), (System.nanoTime() - begun) / 1e9);
         damages.faults.stream().limit(50).forEach(System.out::println);
         System.exit(damages.faults.isEmpty() ? 0 : 1);
     }

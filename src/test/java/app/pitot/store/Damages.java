@@ -5,6 +5,7 @@ import app.pitot.exchange.ExchangeResult;
 import app.pitot.history.Conversation;
 import app.pitot.history.Message;
 import app.pitot.history.ReplyFacts;
+import app.pitot.history.SearchFailedException;
 import app.pitot.history.Setup;
 import app.pitot.quota.Reservation;
 import app.pitot.speed.SpeedReading;
@@ -38,6 +39,7 @@ final class Damages {
     private final Path original;
     private final Random random;
     private final Map<String, Message> truth = new HashMap<>();
+    private final LedgerTruth ledgerTruth;
 
     /** What is wrong, in words; empty if all is well. */
     final List<String> faults = new ArrayList<>();
@@ -46,12 +48,23 @@ final class Damages {
     long shownGood;
     long shownDamaged;
     long missing;
+    /** Copies whose ledger could be read to its end afterwards, and those where it could not. */
+    long ledgersRead;
+    long ledgersUnread;
 
     Damages(Path root, long seed) throws Exception {
         this.root = root;
         this.random = new Random(seed);
         this.original = Files.createDirectories(root.resolve("original"));
         fill();
+        // Of a copy: looking at it folds its log into the file.
+        var copy = Files.createDirectories(root.resolve("truth"));
+        copy(original, copy, "pitot.db");
+        copy(original, copy, "pitot.db-wal");
+        ledgerTruth = new LedgerTruth(file(copy));
+        if (ledgerTruth.size() != EXCHANGES + IN_LOG) {
+            throw new IllegalStateException("only " + ledgerTruth.size() + " rows in the ledger");
+        }
     }
 
     private void fill() throws Exception {
@@ -121,6 +134,7 @@ final class Damages {
         var told = new ArrayList<StoreProblem>();
         try {
             look(folder, told);
+            compareLedger(folder);
         } catch (RuntimeException e) {
             faults.add(number + " " + kind + ": " + e);
         }
@@ -152,15 +166,38 @@ final class Damages {
         try (database; var history = new SqliteHistory(database, Rows.CLOCKS)) {
             var ledger = new SqliteLedger(database, Rows.CLOCKS);
             compare(history);
-            history.search("n7w3", 10);
+            boolean searched = search(history);
             ledger.since(Rows.ACCOUNT, null, Rows.NOW.minusSeconds(60));
             history.add(Message.question("new", "c0", null, Rows.NOW, "new words", List.of()));
             settle(database);
             compare(history);
+            if (!searched && told.isEmpty()) {
+                faults.add("a search failed and nobody was told why");
+            }
             if (told.stream().noneMatch(each -> each.kind() == StoreProblem.Kind.UNUSABLE)
                     && history.messages("c0").stream().noneMatch(each -> each.id().equals("new"))) {
                 faults.add("what was added is not there: " + told);
             }
+        }
+    }
+
+    /** False if it failed and said so. */
+    private static boolean search(SqliteHistory history) {
+        try {
+            history.search("n7w3", 10);
+            return true;
+        } catch (SearchFailedException said) {
+            return false;
+        }
+    }
+
+    private void compareLedger(Path folder) {
+        try {
+            ledgerTruth.wrong(file(folder))
+                    .forEach(row -> faults.add("wrong in the ledger and passes as good: " + row));
+            ledgersRead++;
+        } catch (SQLException unreadable) {
+            ledgersUnread++;
         }
     }
 

@@ -2,7 +2,14 @@ package app.pitot.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.junit.jupiter.api.Test;
@@ -70,5 +77,49 @@ class RightToLeftTest extends FxTest {
     void whatIsMeasuredRunsFromLeftToRight() {
         assertThat(RightToLeft.any(RightToLeft.measurable(ARABIC))).isFalse();
         assertThat(RightToLeft.measurable(ARABIC)).hasSameSizeAs(ARABIC);
+    }
+
+    @Test
+    void wordsAndFullStopsStandFromRightToLeftInEveryLine() {
+        var hebrew = "אבג דהו. זחט יכל, מנס! עפצ קרש? תאב. ".repeat(3).strip();
+        for (int width : new int[]{90, 140, 250, 400, 2_000}) {
+            var lines = lines(hebrew, width);
+            assertThat(lines.values().stream().mapToInt(List::size).sum()).isEqualTo(hebrew.length());
+            lines.forEach((y, places) -> assertThat(places).as("line at " + y + " of " + width + " pixels")
+                    .isSortedAccordingTo(Comparator.reverseOrder()));
+        }
+    }
+
+    @Test
+    void aSentenceTakesItsDirectionFromItsFirstLetter() {
+        var mixed = "אבג one two דהו.";
+        var line = lines(mixed, 2_000).values().iterator().next();
+        assertThat(line.getLast()).as("the full stop stands at the left end").isEqualTo(Collections.min(line));
+        assertThat(line.get(mixed.indexOf('w'))).as("Latin words read on").isGreaterThan(line.get(mixed.indexOf('o')));
+        var latin = "one אבג. דהו two.";
+        line = lines(latin, 2_000).values().iterator().next();
+        assertThat(line.getLast()).as("the full stop stands at the right end").isEqualTo(Collections.max(line));
+        assertThat(line.get(latin.indexOf('.'))).as("that of the Hebrew words left of the first of them")
+                .isLessThan(line.get(latin.indexOf('א')));
+    }
+
+    /** Left edges of the characters, in the order of the text, by the top of their line. */
+    private Map<Double, List<Double>> lines(String text, double width) {
+        return fx(() -> {
+            var flow = new TextFlow(RightToLeft.pieces(text).stream().map(Text::new).toArray(Text[]::new));
+            flow.resize(width, flow.prefHeight(width));
+            flow.layout();
+            var lines = new TreeMap<Double, List<Double>>();
+            for (int i = 0; i < text.length(); i++) {
+                double x = Double.MAX_VALUE;
+                double y = Double.MAX_VALUE;
+                for (var element : flow.getRangeShape(i, i + 1, false)) {
+                    x = Math.min(x, element instanceof MoveTo to ? to.getX() : ((LineTo) element).getX());
+                    y = Math.min(y, element instanceof MoveTo to ? to.getY() : ((LineTo) element).getY());
+                }
+                lines.computeIfAbsent((double) Math.round(y), _ -> new ArrayList<>()).add(x);
+            }
+            return lines;
+        });
     }
 }

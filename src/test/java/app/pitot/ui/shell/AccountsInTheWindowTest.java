@@ -2,87 +2,31 @@ package app.pitot.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pitot.accounts.Household;
-import app.pitot.api.OkHttpChatClient;
 import app.pitot.api.Outcome;
-import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
-import app.pitot.catalogue.CachedCatalogue;
-import app.pitot.catalogue.CatalogueCache;
-import app.pitot.catalogue.Figures;
 import app.pitot.exchange.Accounts;
-import app.pitot.exchange.ExchangeEngine;
-import app.pitot.exchange.Ledger;
-import app.pitot.history.MemoryHistory;
-import app.pitot.provider.Catalogue;
 import app.pitot.provider.KeyPlace;
-import app.pitot.simulator.SimulatorConfig;
-import app.pitot.simulator.SimulatorServer;
-import app.pitot.ui.Core;
-import app.pitot.ui.common.FxTest;
-import app.pitot.ui.common.FxThread;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From the first start to a reply through an account of one's own, over the real simulator, and back to nothing. */
 @Timeout(180)
-class AccountsInTheWindowTest extends FxTest {
+class AccountsInTheWindowTest extends WindowTest {
     private static final String KEY = "csk-0123456789abcdefCANARY4f2a";
 
-    private final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
-    @TempDir
-    private Path folder;
-    private SimulatorServer server;
-    private OkHttpChatClient client;
-    private CachedCatalogue models;
-    private Household household;
-    private MainWindow window;
-
     @BeforeEach
-    void open() throws Exception {
-        var clocks = Clocks.system();
-        var catalogue = Catalogue.shipped();
-        var plan = catalogue.plan("cerebras-free-2026-04").orElseThrow();
-        server = SimulatorServer.start(SimulatorConfig.of(plan).withTtftMs(20));
-        client = new OkHttpChatClient(clocks);
-        models = new CachedCatalogue(catalogue, client, CatalogueCache.none(), Figures.none(), clocks);
-        household = Household.apart(folder, catalogue, clocks, _ -> {});
-        var core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, catalogue,
-                household.settings().current(), List.of(Accounts.simulator(server.baseUrl().toString(), plan)), false,
-                null, household, models, new MemoryHistory());
-        window = fx(() -> {
-            var made = new MainWindow(new Stage(), core, theme(), new FxThread(defects::add));
-            made.stage().setWidth(1366);
-            made.stage().setHeight(768);
-            made.show();
-            return made;
-        });
-        pulses(3);
-    }
-
-    @AfterEach
-    void close() {
-        onFx(() -> window.chat().stop());
-        models.close();
-        client.close();
-        household.close();
-        server.close();
-        assertThat(defects).isEmpty();
+    void open() throws IOException {
+        open("cerebras-free-2026-04", null, 1366, 768);
     }
 
     private Labeled labeled(String text) {

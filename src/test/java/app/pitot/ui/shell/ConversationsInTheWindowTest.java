@@ -2,54 +2,25 @@ package app.pitot.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pitot.accounts.Household;
-import app.pitot.api.OkHttpChatClient;
 import app.pitot.base.Clocks;
-import app.pitot.catalogue.CachedCatalogue;
-import app.pitot.catalogue.CatalogueCache;
-import app.pitot.catalogue.Figures;
-import app.pitot.exchange.Accounts;
-import app.pitot.exchange.ExchangeEngine;
-import app.pitot.exchange.Ledger;
 import app.pitot.history.Conversation;
-import app.pitot.history.MemoryHistory;
 import app.pitot.history.Message;
 import app.pitot.history.Setup;
-import app.pitot.provider.Catalogue;
-import app.pitot.simulator.SimulatorConfig;
-import app.pitot.simulator.SimulatorServer;
-import app.pitot.store.Settings;
-import app.pitot.ui.Core;
-import app.pitot.ui.common.FxTest;
-import app.pitot.ui.common.FxThread;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The list of conversations in the whole window, by keyboard, over the real simulator. */
 @Timeout(120)
-class ConversationsInTheWindowTest extends FxTest {
-    private final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
-    private final MemoryHistory history = new MemoryHistory();
-    private SimulatorServer server;
-    private OkHttpChatClient client;
-    private CachedCatalogue models;
-    private MainWindow window;
-    @TempDir
-    private Path folder;
-
+class ConversationsInTheWindowTest extends WindowTest {
     @BeforeEach
-    void open() throws Exception {
-        var clocks = Clocks.system();
-        var now = clocks.now();
+    void open() throws IOException {
+        var now = Clocks.system().now();
         for (int i = 0; i < 12; i++) {
             var id = "c" + i;
             history.save(Conversation.begin(id, now.minus(Duration.ofHours(5L + 9L * i * i)), Setup.NONE)
@@ -57,31 +28,7 @@ class ConversationsInTheWindowTest extends FxTest {
             history.add(Message.question("m" + i, id, null, now, "What of the bucket, for the " + i + ". time?",
                     List.of()));
         }
-        var catalogue = Catalogue.shipped();
-        var plan = catalogue.plan("cerebras-trial-2026-09").orElseThrow();
-        server = SimulatorServer.start(SimulatorConfig.of(plan).withTtftMs(20));
-        client = new OkHttpChatClient(clocks);
-        models = new CachedCatalogue(catalogue, client, CatalogueCache.none(), Figures.none(), clocks);
-        var core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, catalogue,
-                Settings.DEFAULT, List.of(Accounts.simulator(server.baseUrl().toString(), plan)), true, "llama3.1-8b",
-                Household.apart(folder, catalogue, clocks, _ -> {}), models, history);
-        window = fx(() -> {
-            var made = new MainWindow(new Stage(), core, theme(), new FxThread(defects::add));
-            made.stage().setWidth(1366);
-            made.stage().setHeight(768);
-            made.show();
-            return made;
-        });
-        pulses(3);
-    }
-
-    @AfterEach
-    void close() {
-        onFx(() -> window.chat().stop());
-        models.close();
-        client.close();
-        server.close();
-        assertThat(defects).isEmpty();
+        open("cerebras-trial-2026-09", "llama3.1-8b", 1366, 768);
     }
 
     private void size(double width, double height) {

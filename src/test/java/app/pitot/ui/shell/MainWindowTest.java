@@ -2,24 +2,8 @@ package app.pitot.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pitot.accounts.Household;
-import app.pitot.api.OkHttpChatClient;
 import app.pitot.api.Outcome;
-import app.pitot.base.Clocks;
-import app.pitot.catalogue.CachedCatalogue;
-import app.pitot.catalogue.CatalogueCache;
-import app.pitot.catalogue.Figures;
-import app.pitot.exchange.Accounts;
-import app.pitot.exchange.ExchangeEngine;
-import app.pitot.exchange.Ledger;
-import app.pitot.history.MemoryHistory;
-import app.pitot.provider.Catalogue;
-import app.pitot.simulator.SimulatorConfig;
-import app.pitot.simulator.SimulatorServer;
-import app.pitot.store.Settings;
-import app.pitot.ui.Core;
-import app.pitot.ui.common.FxTest;
-import app.pitot.ui.common.FxThread;
+import java.io.IOException;
 import java.time.Duration;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,20 +19,17 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Timeout;
 
 /** The whole window over the real simulator, worked with the keyboard, on the Headless platform. */
 @Timeout(120)
-class MainWindowTest extends FxTest {
+class MainWindowTest extends WindowTest {
     private static final Logger CSS = Logger.getLogger("javafx.css");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
     private final Queue<String> unknownColours = new ConcurrentLinkedQueue<>();
     private final Handler listener = new Handler() {
         @Override
@@ -62,45 +43,16 @@ class MainWindowTest extends FxTest {
         @Override
         public void close() {}
     };
-    private SimulatorServer server;
-    private OkHttpChatClient client;
-    @TempDir
-    private Path folder;
-
-    private CachedCatalogue models;
-    private MainWindow window;
 
     @BeforeEach
-    void open() throws Exception {
+    void open() throws IOException {
         CSS.addHandler(listener);
-        var clocks = Clocks.system();
-        var catalogue = Catalogue.shipped();
-        var plan = catalogue.plan("cerebras-trial-2026-09").orElseThrow();
-        server = SimulatorServer.start(SimulatorConfig.of(plan).withTtftMs(20));
-        client = new OkHttpChatClient(clocks);
-        models = new CachedCatalogue(catalogue, client, CatalogueCache.none(), Figures.none(), clocks);
-        var core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, catalogue,
-                Settings.DEFAULT,
-                List.of(Accounts.simulator(server.baseUrl().toString(), plan)), true, "llama3.1-8b",
-                Household.apart(folder, catalogue, clocks, _ -> {}), models, new MemoryHistory());
-        window = fx(() -> {
-            var made = new MainWindow(new Stage(), core, theme(), new FxThread(defects::add));
-            made.stage().setWidth(1000);
-            made.stage().setHeight(720);
-            made.show();
-            return made;
-        });
-        pulses(3);
+        open("cerebras-trial-2026-09", "llama3.1-8b", 1000, 720);
     }
 
     @AfterEach
-    void close() {
+    void unlisten() {
         CSS.removeHandler(listener);
-        onFx(() -> window.chat().stop());
-        models.close();
-        client.close();
-        server.close();
-        assertThat(defects).isEmpty();
     }
 
     @Test

@@ -2,30 +2,13 @@ package app.pitot.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pitot.accounts.Household;
-import app.pitot.api.OkHttpChatClient;
 import app.pitot.api.ResponseFormat;
-import app.pitot.base.Clocks;
-import app.pitot.catalogue.CachedCatalogue;
-import app.pitot.catalogue.CatalogueCache;
-import app.pitot.catalogue.Figures;
-import app.pitot.exchange.Accounts;
-import app.pitot.exchange.ExchangeEngine;
-import app.pitot.exchange.Ledger;
-import app.pitot.history.MemoryHistory;
 import app.pitot.history.Message;
-import app.pitot.provider.Catalogue;
-import app.pitot.simulator.SimulatorConfig;
-import app.pitot.simulator.SimulatorServer;
-import app.pitot.store.Settings;
-import app.pitot.ui.Core;
-import app.pitot.ui.common.FxTest;
-import app.pitot.ui.common.FxThread;
 import app.pitot.ui.common.PngBytes;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.application.ColorScheme;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
@@ -33,59 +16,21 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The playground's controls in the whole window, over the real simulator. */
 @Timeout(120)
-class PlaygroundWindowTest extends FxTest {
+class PlaygroundWindowTest extends WindowTest {
     private static final String TOOLS = """
             [{"type": "function", "function": {"name": "weather", "description": "The weather in a city",
               "parameters": {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}}}]
             """;
 
-    private final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
-    private final MemoryHistory history = new MemoryHistory();
-    @TempDir
-    private Path folder;
-
-    private SimulatorServer server;
-    private OkHttpChatClient client;
-    private CachedCatalogue models;
-    private MainWindow window;
-
     @BeforeEach
-    void open() throws Exception {
-        var clocks = Clocks.system();
-        var catalogue = Catalogue.shipped();
-        var plan = catalogue.plan("cerebras-free-2026-04").orElseThrow();
-        server = SimulatorServer.start(SimulatorConfig.of(plan).withTtftMs(20));
-        client = new OkHttpChatClient(clocks);
-        models = new CachedCatalogue(catalogue, client, CatalogueCache.none(), Figures.none(), clocks);
-        var core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, catalogue,
-                Settings.DEFAULT, List.of(Accounts.simulator(server.baseUrl().toString(), plan)), true, "gpt-oss-120b",
-                Household.apart(folder, catalogue, clocks, _ -> {}), models, history);
-        window = fx(() -> {
-            var made = new MainWindow(new Stage(), core, theme(), new FxThread(defects::add));
-            made.stage().setWidth(1366);
-            made.stage().setHeight(768);
-            made.show();
-            return made;
-        });
-        pulses(3);
-    }
-
-    @AfterEach
-    void close() {
-        onFx(() -> window.chat().stop());
-        models.close();
-        client.close();
-        server.close();
-        assertThat(defects).isEmpty();
+    void open() throws IOException {
+        open("cerebras-free-2026-04", "gpt-oss-120b", 1366, 768);
     }
 
     private void ask(String question) {
