@@ -51,6 +51,14 @@ public record SeenHeaders(String dialect, List<LimitReading> windows, List<Heade
         return all.stream().filter(Header::unreadLimit).toList();
     }
 
+    /** Those that tell of limits, understood or not; none that may hold a secret. */
+    public List<Header> limits() {
+        return all.stream().filter(header -> {
+            var name = header.name().toLowerCase(Locale.ROOT);
+            return LIMIT_LIKE.matcher(name).find() && !SECRET.matcher(name).find();
+        }).toList();
+    }
+
     static SeenHeaders of(ReplyHeaders headers, DialectReading reading, Redactor redactor) {
         String id = null;
         for (var name : IDS) {

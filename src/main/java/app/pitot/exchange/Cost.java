@@ -5,6 +5,7 @@ import app.pitot.api.Usage;
 import app.pitot.base.Provenance;
 import app.pitot.provider.ModelInfo;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * What a reply cost.
@@ -13,6 +14,8 @@ import java.math.BigDecimal;
  * @param source REPORTED by the provider, or ESTIMATED from its price list; null if unknown
  */
 record Cost(BigDecimal usd, Provenance source) {
+    private static final BigDecimal MOST_MICROS = BigDecimal.valueOf(1_000_000_000_000_000L);
+
     /** The provider's own figure, else usage times listed prices. */
     static Cost of(StreamEnd end, ModelInfo model) {
         if (end.served().cost() != null) {
@@ -20,6 +23,14 @@ record Cost(BigDecimal usd, Provenance source) {
         }
         var listed = listed(end.usage(), model);
         return new Cost(listed, listed == null ? null : Provenance.ESTIMATED);
+    }
+
+    /** Millionths of a dollar, rounded up; 0 if unknown. */
+    long micros() {
+        return usd == null
+                ? 0
+                : usd.movePointRight(6).setScale(0, RoundingMode.CEILING).max(BigDecimal.ZERO)
+                        .min(MOST_MICROS).longValue();
     }
 
     /**

@@ -127,7 +127,7 @@ final class Exchange implements RunningExchange, Runnable {
     private Turn first(long input) throws Exception {
         var request = spec.request();
         if (!how.whenFits()) {
-            return new Turn(metered.meter().reserve(input, request.maxTokens()), 0.0, null);
+            return new Turn(metered.meter().reserve(input, request.maxTokens(), spec.model()), 0.0, null);
         }
         metered.awaitRestored();
         return await(Stay.toFit(metered.queue(), metered.queue().join(input, request.maxTokens())));

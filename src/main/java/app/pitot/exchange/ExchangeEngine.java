@@ -7,19 +7,28 @@ import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import app.pitot.exchange.BudgetCheck.Need;
 import app.pitot.provider.Account;
+import app.pitot.provider.Metric;
 import app.pitot.provider.ModelInfo;
+import app.pitot.provider.Period;
+import app.pitot.quota.Audit;
 import app.pitot.quota.BudgetLabels;
 import app.pitot.quota.BudgetState;
+import app.pitot.quota.Outputs;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.QuotaSnapshot;
+import app.pitot.quota.WindowDetails;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pipeline of the app. It closes neither the client nor the ledger: whoever made them does. */
 public final class ExchangeEngine implements Exchanges {
+    private static final Logger LOG = LoggerFactory.getLogger(ExchangeEngine.class);
+
     private final Gear gear;
     private final Meters meters;
     private final KeyStatuses keyStatuses;
@@ -100,7 +109,30 @@ public final class ExchangeEngine implements Exchanges {
         keyStatuses.onNews(told);
     }
 
+    @Override
+    public WindowDetails details(Account account, ModelInfo model, Metric metric, Period period) {
+        return meters.of(account, model).meter().details(metric, period);
+    }
+
+    @Override
+    public Audit audit(Account account, ModelInfo model, Integer maxTokens) {
+        return learned(account, model).outputs().audit(maxTokens);
+    }
+
     private Learned learned(Account account, ModelInfo model) {
-        return learned.computeIfAbsent(Learned.Key.of(account, model), _ -> new Learned());
+        return learned.computeIfAbsent(Learned.Key.of(account, model), key -> {
+            var fresh = new Learned();
+            // On a thread of its own: the first to ask is the window.
+            Thread.ofVirtual().name("replies-" + key.accountId()).start(() -> restore(key, fresh));
+            return fresh;
+        });
+    }
+
+    private void restore(Learned.Key key, Learned fresh) {
+        try {
+            fresh.outputs().restore(gear.ledger().replies(key.accountId(), key.modelId(), Outputs.MOST));
+        } catch (RuntimeException e) {
+            LOG.warn("Earlier replies could not be read: {}", Defects.describe(e));
+        }
     }
 }

@@ -4,7 +4,6 @@ import app.pitot.api.ConnectionTiming;
 import app.pitot.api.Delta;
 import app.pitot.api.LimitReading;
 import app.pitot.api.StreamSink;
-import app.pitot.quota.Reservation;
 import app.pitot.speed.StreamClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +17,17 @@ final class FanOut implements StreamSink {
     private final TextTap tap;
     private final StreamClock clock;
     private final Meters.Metered metered;
-    private final Reservation reservation;
+    private final OpenRequest request;
     private final List<String> notes = new ArrayList<>();
     private volatile Phase phase = Phase.CONNECTING;
     private volatile boolean sent;
 
-    FanOut(TextHandOff.Reply reply, TextTap tap, StreamClock clock, Meters.Metered metered, Reservation reservation) {
+    FanOut(TextHandOff.Reply reply, TextTap tap, StreamClock clock, Meters.Metered metered, OpenRequest request) {
         this.reply = reply;
         this.tap = tap;
         this.clock = clock;
         this.metered = metered;
-        this.reservation = reservation;
+        this.request = request;
     }
 
     @Override
@@ -46,7 +45,7 @@ final class FanOut implements StreamSink {
     @Override
     public void headers(int status, List<LimitReading> readings, long nanos) {
         clock.headers(status, readings, nanos);
-        metered.meter().observe(reservation, readings);
+        request.observe(readings);
         metered.queue().look();
     }
 

@@ -3,12 +3,13 @@ package app.pitot.exchange;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
 import app.pitot.quota.InputEstimate;
+import app.pitot.quota.Outputs;
 import app.pitot.speed.TokenRatio;
 
-/** What earlier replies taught about one model of one account: how large prompts and output tokens are. */
-record Learned(InputEstimate input, TokenRatio output) {
+/** What earlier replies taught about one model of one account: how large prompts and output tokens are, how long replies. */
+record Learned(InputEstimate input, TokenRatio output, Outputs outputs) {
     Learned() {
-        this(new InputEstimate(), new TokenRatio());
+        this(new InputEstimate(), new TokenRatio(), new Outputs());
     }
 
     /** Tokenisers differ by model and, for the same name, by provider. */

@@ -1,6 +1,7 @@
 package app.pitot.exchange;
 
 import app.pitot.provider.Period;
+import app.pitot.quota.PastReply;
 import app.pitot.quota.PastUse;
 import java.time.Instant;
 import java.util.Collection;
@@ -59,6 +60,15 @@ public interface Ledger extends AutoCloseable {
      */
     default boolean onKept(Consumer<String> told) {
         return false;
+    }
+
+    /**
+     * The last complete replies of a model whose use the provider counted, oldest first.
+     *
+     * @param most how many
+     */
+    default List<PastReply> replies(String accountId, String model, int most) {
+        return List.of();
     }
 
     @Override

@@ -7,6 +7,7 @@ import app.pitot.api.Outcome;
 import app.pitot.api.StreamEnd;
 import app.pitot.api.Target;
 import app.pitot.keys.KeyException;
+import app.pitot.quota.PastReply;
 import app.pitot.quota.QuotaSnapshot;
 import app.pitot.quota.Reservation;
 import app.pitot.quota.Settlement;
@@ -29,6 +30,7 @@ final class Leg {
     private final TextHandOff.Reply reply;
     private final TextTap tap;
     private final Reservation reservation;
+    private final OpenRequest request;
     private final Instant startedAt;
     private final Object callLock = new Object();
 
@@ -50,6 +52,7 @@ final class Leg {
         this.tap = tap;
         this.reservation = reservation;
         this.startedAt = gear.clocks().now();
+        this.request = metered.opened(spec, startedAt, reservation);
     }
 
     Attempt attempt() {
@@ -63,10 +66,17 @@ final class Leg {
         var end = send();
         var reading = clock == null ? SpeedReading.NONE : clock.finish(end);
         if (end.error() != null && end.error().window() != null) {
-            // The words of a refusal know windows that no header names.
-            metered.meter().observe(reservation, List.of(end.error().window()));
+            // A larger limit than the request is none that has run out.
+            if (end.error().kind() == ErrorKind.RATE_LIMIT) {
+                request.refused(end.error().window());
+            } else {
+                request.observe(List.of(end.error().window()));
+            }
         }
-        metered.meter().settle(reservation, Settlements.of(end, Settlements.reached(end, sent())));
+        request.headers(end.headers());
+        var settled = Settlements.of(end, Settlements.reached(end, sent()))
+                .costing(Cost.of(end, spec.model()).micros());
+        metered.settle(request, settled);
         metered.queue().look();
         if (end.outcome() == Outcome.COMPLETE && end.usage() != null) {
             learn(reading, end);
@@ -86,7 +96,7 @@ final class Leg {
         try (target) {
             var ready = gear.client().newCall(target, spec.request());
             clock = new StreamClock(gear.clocks().ticker(), learned.output().bytesPerToken());
-            sink = new FanOut(reply, tap, clock, metered, reservation);
+            sink = new FanOut(reply, tap, clock, metered, request);
             return adopt(ready) ? ready.execute(sink) : unsent(Outcome.STOPPED, null);
         }
     }
@@ -111,6 +121,10 @@ final class Leg {
         var usage = end.usage();
         if (usage.promptTokens() != null && usage.promptTokens() > 0) {
             learned.input().learn(spec.request(), usage.promptTokens());
+            if (usage.completionTokens() != null) {
+                learned.outputs().learn(
+                        new PastReply(reservation.tokens(), usage.promptTokens(), usage.completionTokens()));
+            }
         }
     }
 
@@ -128,7 +142,7 @@ final class Leg {
     ExchangeResult broken(ApiError error) {
         try {
             var kind = sent() ? Settlement.Kind.UNKNOWN : Settlement.Kind.NOT_SENT;
-            metered.meter().settle(reservation, Settlement.of(kind));
+            metered.settle(request, Settlement.of(kind));
         } catch (RuntimeException defect) {
             LOG.error("Exchange {} could not be settled: {}", attempt.exchangeId(), Defects.describe(defect));
         }

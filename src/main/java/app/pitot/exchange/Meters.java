@@ -3,10 +3,17 @@ package app.pitot.exchange;
 import app.pitot.base.Clocks;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
+import app.pitot.provider.Period;
+import app.pitot.provider.Plan;
 import app.pitot.quota.QuotaMeter;
+import app.pitot.quota.Reservation;
+import app.pitot.quota.Settlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
@@ -17,12 +24,16 @@ import org.slf4j.LoggerFactory;
 /** The meters in use, made on demand. Safe from any thread; only {@link Metered#awaitRestored} blocks. */
 final class Meters {
     private static final Logger LOG = LoggerFactory.getLogger(Meters.class);
-    private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
+    private static final Duration LONGEST_DAY = Duration.ofDays(1);
+    private static final Duration LONGEST_MONTH = Duration.ofDays(31);
 
     private final Clocks clocks;
     private final Ledger ledger;
     private final Later later;
     private final ConcurrentMap<MeterKey, Metered> meters = new ConcurrentHashMap<>();
+    private final Object making = new Object();
+    /** Guarded by {@code making}. */
+    private final Set<OpenRequest> open = new HashSet<>();
 
     Meters(Clocks clocks, Ledger ledger, Later later) {
         this.clocks = clocks;
@@ -33,31 +44,84 @@ final class Meters {
     Metered of(Account account, ModelInfo model) {
         var key = MeterKey.of(account, model);
         var known = meters.get(key);
-        return known != null ? known : meters.computeIfAbsent(key, _ -> make(account, model, key.models()));
+        if (known != null) {
+            return known;
+        }
+        synchronized (making) {
+            return meters.computeIfAbsent(key, _ -> make(account, model, key));
+        }
+    }
+
+    /**
+     * A request has been taken out of the windows of {@code metered}; other meters of the account that count it, because they
+     * were made for the plan as it was before an edit, take it out of theirs. To be settled by {@link Metered#settle}.
+     */
+    private OpenRequest opened(ExchangeSpec spec, Instant startedAt, Metered metered, Reservation reservation) {
+        var request = new OpenRequest(spec.account(), spec.model(), spec.request().maxTokens(), startedAt,
+                metered.meter(), reservation);
+        synchronized (making) {
+            open.add(request);
+            meters.forEach((key, other) -> {
+                if (other != metered && request.countsIn(other.account(), key)) {
+                    request.joins(other.meter());
+                }
+            });
+        }
+        return request;
+    }
+
+    private void ended(OpenRequest request) {
+        synchronized (making) {
+            open.remove(request);
+        }
     }
 
     /**
      * The ledger is asked on a thread of its own, because the first to want a meter is the window. Rows younger than the
-     * meter are left out: the meter counts those itself.
+     * meter are left out: the meter counts those itself; as are those of requests under way.
      */
-    private Metered make(Account account, ModelInfo model, String models) {
-        var meter = new QuotaMeter(clocks, MeterKey.plan(account, model));
-        var metered = new Metered(meter, new SendQueue(meter, clocks, later), new CountDownLatch(1));
-        if (account.provider().simulated()) {
+    private Metered make(Account account, ModelInfo model, MeterKey key) {
+        var plan = MeterKey.plan(account, model);
+        // The ledger keeps milliseconds: a row of the very request that made the meter must not look older than it.
+        var born = clocks.now().truncatedTo(ChronoUnit.MILLIS);
+        var meter = new QuotaMeter(clocks, plan, model);
+        var metered = new Metered(this, account, meter, new SendQueue(meter, clocks, later), new CountDownLatch(1),
+                born);
+        var counted = new HashSet<Instant>();
+        for (var request : open) {
+            if (request.countsIn(account, key)) {
+                request.joins(meter);
+                counted.add(request.startedAt().truncatedTo(ChronoUnit.MILLIS));
+            }
+        }
+        var since = account.provider().simulated() ? sinceSimulated(key) : born.minus(longest(plan));
+        if (since == null) {
             metered.restored().countDown();
             return metered;
         }
-        // The ledger keeps milliseconds: a row of the very request that made the meter must not look older than it.
-        var born = clocks.now().truncatedTo(ChronoUnit.MILLIS);
-        Thread.ofVirtual().name("restore-" + account.id()).start(() -> restore(metered, account.id(), models, born));
+        Thread.ofVirtual().name("restore-" + account.id())
+                .start(() -> restore(metered, key.models(), since, counted));
         return metered;
     }
 
-    private void restore(Metered metered, String accountId, String models, Instant born) {
+    private static Duration longest(Plan plan) {
+        var monthly = plan != null && plan.limits().stream().anyMatch(limit -> limit.period() == Period.MONTH);
+        return monthly ? LONGEST_MONTH : LONGEST_DAY;
+    }
+
+    /** A simulator begins with nothing used when it is started, which an edited plan does not change. Null if this is new. */
+    private Instant sinceSimulated(MeterKey key) {
+        return meters.entrySet().stream()
+                .filter(other -> other.getKey().accountId().equals(key.accountId())
+                        && other.getKey().baseUrl().equals(key.baseUrl()))
+                .map(other -> other.getValue().born()).min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private void restore(Metered metered, String models, Instant since, Set<Instant> counted) {
         try {
             var which = MeterKey.OTHERS.equals(models) ? null : models;
-            var earlier = ledger.since(accountId, which, born.minus(LONGEST_WINDOW));
-            metered.meter().restore(earlier.stream().filter(use -> use.at().isBefore(born)).toList());
+            metered.meter().restore(ledger.since(metered.account().id(), which, since).stream()
+                    .filter(use -> use.at().isBefore(metered.born()) && !counted.contains(use.at())).toList());
         } catch (RuntimeException e) {
             LOG.warn("Earlier use could not be read: {}", Defects.describe(e));
         } finally {
@@ -65,8 +129,26 @@ final class Meters {
         }
     }
 
-    /** A meter, who waits for it, and the sign that earlier use has been added to it. */
-    record Metered(QuotaMeter meter, SendQueue queue, CountDownLatch restored) {
+    /**
+     * A meter, and who waits for it.
+     *
+     * @param account whose plan it goes by
+     * @param restored the sign that earlier use has been added
+     * @param born earlier requests are the ledger's to tell
+     */
+    record Metered(Meters all, Account account, QuotaMeter meter, SendQueue queue, CountDownLatch restored,
+            Instant born) {
+        /** See {@link Meters#opened}. */
+        OpenRequest opened(ExchangeSpec spec, Instant startedAt, Reservation reservation) {
+            return all.opened(spec, startedAt, this, reservation);
+        }
+
+        /** What it took is known. */
+        void settle(OpenRequest request, Settlement settlement) {
+            request.settle(settlement);
+            all.ended(request);
+        }
+
         /** Waits a short while for the ledger; a slow disk must not hold up a request for ever. */
         void awaitRestored() throws InterruptedException {
             if (!restored.await(2, TimeUnit.SECONDS)) {

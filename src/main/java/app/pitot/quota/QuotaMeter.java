@@ -23,6 +23,7 @@ public final class QuotaMeter {
 
     private final Timeline timeline;
     private final Plan plan;
+    private final ModelInfo usual;
     private final Windows windows;
     private final Admission admission;
     private final History history;
@@ -37,6 +38,12 @@ public final class QuotaMeter {
 
     /** @param plan null if nothing is known: windows then appear with the first headers that name them */
     public QuotaMeter(Clocks clocks, Plan plan) {
+        this(clocks, plan, null);
+    }
+
+    /** @param usual gives prices for requests that name no model; may be null */
+    public QuotaMeter(Clocks clocks, Plan plan, ModelInfo usual) {
+        this.usual = usual;
         this.timeline = new Timeline(clocks);
         this.plan = plan;
         var now = timeline.now();
@@ -46,9 +53,9 @@ public final class QuotaMeter {
         day = new DayTrack(timeline);
     }
 
-    /** The same for a model whose prices are not known. */
+    /** The same for the usual model. */
     public Reservation reserve(long inputTokens, Integer maxTokens) {
-        return reserve(inputTokens, maxTokens, null);
+        return reserve(inputTokens, maxTokens, usual);
     }
 
     /**
@@ -94,9 +101,9 @@ public final class QuotaMeter {
         return new Turn(reserve(inputTokens, maxTokens, model), 0.0, null);
     }
 
-    /** The same for a model whose prices are not known. */
+    /** The same for the usual model. */
     public Turn reserveIfFits(long inputTokens, Integer maxTokens) {
-        return reserveIfFits(inputTokens, maxTokens, null);
+        return reserveIfFits(inputTokens, maxTokens, usual);
     }
 
     /** Headers of the answer to {@code reservation} have come. Older answers never overwrite newer ones. */

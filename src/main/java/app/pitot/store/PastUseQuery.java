@@ -41,7 +41,8 @@ final class PastUseQuery {
                         tokens = rows.getLong("prompt_tokens") + rows.getLong("completion_tokens");
                     }
                     found.add(new PastUse(Instant.ofEpochMilli(rows.getLong("started_ms")), tokens,
-                            rows.getLong("cached_tokens"), REFUSED_BY_QUOTA.equals(rows.getString("error_kind"))));
+                            rows.getLong("cached_tokens"), REFUSED_BY_QUOTA.equals(rows.getString("error_kind")),
+                            rows.getLong("cost_micros")));
                 }
             }
             return found;

@@ -9,6 +9,7 @@ import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.Ledger;
 import app.pitot.exchange.Spending;
 import app.pitot.provider.Period;
+import app.pitot.quota.PastReply;
 import app.pitot.quota.PastUse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,6 +90,13 @@ public final class SqliteLedger implements Ledger, Figures {
     public List<PastUse> since(String accountId, String model, Instant since) {
         var found = new ArrayList<PastUse>();
         database.read(file -> found.addAll(PastUseQuery.run(file, accountId, model, since)));
+        return List.copyOf(found);
+    }
+
+    @Override
+    public List<PastReply> replies(String accountId, String model, int most) {
+        var found = new ArrayList<PastReply>();
+        database.read(file -> found.addAll(PastReplyQuery.run(file, accountId, model, most)));
         return List.copyOf(found);
     }
 
