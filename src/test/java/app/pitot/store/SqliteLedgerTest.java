@@ -94,7 +94,7 @@ class SqliteLedgerTest {
             record(ledger, "a");
         }
         try (var ledger = open()) {
-            assertThat(past(ledger)).containsExactly(new PastUse(Rows.NOW, 100, 10, false));
+            assertThat(past(ledger)).containsExactly(new PastUse(Rows.NOW, 100, 10, false, 43));
         }
         assertThat(rows("SELECT id, provider, account, model, outcome, sent, finish_reason, reserved_tokens,"
                 + " prompt_tokens, completion_tokens, cached_tokens, token_basis, cost_micros FROM request"))
@@ -123,8 +123,8 @@ class SqliteLedgerTest {
             ledger.begin("stopped", Rows.spec("m"), Rows.NOW.plusSeconds(3), 150);
             ledger.end(Rows.stopped("stopped", true));
             assertThat(past(ledger)).containsExactly(new PastUse(Rows.NOW, 150, 0, false),
-                    new PastUse(Rows.NOW.plusSeconds(1), 0, 0, true),
-                    new PastUse(Rows.NOW.plusSeconds(3), 150, 0, false));
+                    new PastUse(Rows.NOW.plusSeconds(1), 0, 0, true, 43),
+                    new PastUse(Rows.NOW.plusSeconds(3), 150, 0, false, 43));
         }
     }
 
