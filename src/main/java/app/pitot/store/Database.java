@@ -285,6 +285,10 @@ public final class Database implements AutoCloseable {
         if (over) {
             problems.accept(file.saved());
         }
+        if (!file.inPlace()) {
+            // What was just written must not end with this process.
+            rescue();
+        }
         if (traces) {
             traces = !Transactions.wiped(ready().connection(), busyTimeout);
         }
@@ -323,7 +327,9 @@ public final class Database implements AutoCloseable {
     }
 
     private DatabaseFile.Opened ready() throws SQLException, IOException {
-        if (opened != null && (opened.again() && clocks.nanos() - openedAt > AGAIN_NANOS || !file.inPlace())) {
+        if (opened != null && !file.inPlace()) {
+            rescue();
+        } else if (opened != null && opened.again() && clocks.nanos() - openedAt > AGAIN_NANOS) {
             disconnect();
         }
         if (opened == null) {
@@ -354,6 +360,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Somebody removed or replaced files that are open. */
+    private void rescue() throws SQLException, IOException {
+        if (opened.writable()) {
+            file.rescue(opened.connection(), this::disconnect);
+        } else {
+            disconnect();
+        }
+    }
+
     private void disconnect() throws SQLException {
         readSide.close();
         var last = opened;
@@ -378,8 +393,13 @@ public final class Database implements AutoCloseable {
             return;
         }
         try {
-            disconnect();
-        } catch (SQLException e) {
+            if (!file.inPlace()) {
+                rescue();
+            }
+            if (opened != null) {
+                disconnect();
+            }
+        } catch (SQLException | IOException e) {
             tell(file.explain(e));
         }
     }

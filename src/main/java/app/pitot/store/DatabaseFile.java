@@ -9,8 +9,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ final class DatabaseFile {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
     /** Parts of the names of file systems whose locks cannot be relied on. */
     private static final List<String> NETWORK = List.of("nfs", "cifs", "smb", "afp", "webdav", "sshfs", "9p", "vboxsf");
+    private static final List<String> SIDES = List.of("-wal", "-shm");
     private static final long RETRY_NANOS = 5_000_000;
 
     private final Path file;
@@ -40,6 +43,7 @@ final class DatabaseFile {
     private final Migrations migrations;
     private final Consumer<StoreProblem> problems;
     private final Recovery recovery;
+    private final Map<String, Object> sides = new HashMap<>();
     private Object identity;
 
     DatabaseFile(Path file, Clocks clocks, Duration busyTimeout, Migrations migrations,
@@ -119,13 +123,49 @@ final class DatabaseFile {
                 && (Files.exists(log) && Files.size(log) > 0 || !new Backups(file).list().isEmpty());
     }
 
-    /** False if another process put another file in the place of the one that was opened last. */
+    /**
+     * False if the file that was opened last, or one of its side files, was removed or another stands in its place. Asks
+     * the disk for three names and opens nothing.
+     */
     boolean inPlace() {
-        return identity == null || identity.equals(identity());
+        return identity == null || identity.equals(identity(file)) && sidesInPlace();
     }
 
-    /** Tells the file from another in its place; null where that cannot be told. */
-    private Object identity() {
+    private boolean sidesInPlace() {
+        for (var suffix : SIDES) {
+            var is = identity(file.resolveSibling(file.getFileName() + suffix));
+            if (is != null) {
+                sides.putIfAbsent(suffix, is);
+            }
+            if (sides.get(suffix) != null && !sides.get(suffix).equals(is)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Closes all connections of this process. */
+    interface Closing {
+        void run() throws SQLException;
+    }
+
+    /**
+     * Brings back or keeps what {@code connection} still has, where {@link #inPlace} is false, and has everything closed.
+     *
+     * @throws IOException if the disk refuses: then nothing is closed, and another attempt may do better
+     */
+    void rescue(Connection connection, Closing closing) throws SQLException, IOException {
+        try (var turn = turn()) {
+            LOG.warn("{} or its side files are not in their place any more, {}", file, turn);
+            var ours = SIDES.stream().filter(each -> sides.get(each) != null && sides.get(each)
+                    .equals(identity(file.resolveSibling(file.getFileName() + each)))).toList();
+            tell(StoreProblem.Kind.DAMAGED, new Rescue(file, clocks).run(connection,
+                    identity.equals(identity(file)), ours, closing));
+        }
+    }
+
+    /** Tells a file from another in its place; null where that cannot be told. */
+    private static Object identity(Path file) {
         try {
             return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
         } catch (IOException e) {
@@ -175,7 +215,8 @@ final class DatabaseFile {
 
     private Opened connect() throws SQLException, IOException {
         var connection = Sql.open(file);
-        identity = identity();
+        identity = identity(file);
+        sides.clear();
         try {
             return prepare(connection);
         } catch (Backups.NoBackup e) {

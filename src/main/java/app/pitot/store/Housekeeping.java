@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a start does first: ends what other instances left when they died, and finishes deletions. */
+/** What a start does first: ends what other instances left when they died, finishes deletions, and mends the sums. */
 final class Housekeeping implements Database.Change {
     /** The undo of a deletion went with the window; this long another window may still offer its own. */
     private static final Duration UNDO = Duration.ofHours(1);
@@ -40,6 +40,7 @@ final class Housekeeping implements Database.Change {
             purged = true;
             new HistoryChange.Purge(row.id()).write(connection);
         }
+        RollUps.mend(connection, now.toEpochMilli());
         for (var home : homeless(connection)) {
             new HistoryChange.Save(Conversation.begin(home, now, Setup.NONE)).write(connection);
         }

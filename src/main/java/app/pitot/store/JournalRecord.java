@@ -4,6 +4,7 @@ import app.pitot.api.ChatImage;
 import app.pitot.history.Conversation;
 import app.pitot.history.Message;
 import app.pitot.history.Picture;
+import app.pitot.history.Preset;
 import app.pitot.history.ReplyFacts;
 import app.pitot.history.json.FactsJson;
 import app.pitot.history.json.SetupJson;
@@ -21,7 +22,7 @@ import java.util.List;
 
 /**
  * How a change stands in the journal, as JSON: whatever carries what the user wrote, what a reply said, and what a request
- * took. Renaming, pinning and the like is not worth a journal.
+ * took, and what the user named, pinned and deleted.
  */
 final class JournalRecord {
     private JournalRecord() {}
@@ -35,6 +36,20 @@ final class JournalRecord {
                     write(add.message()));
             case HistoryChange.End end -> node.put("kind", "end").put("owner", end.owner()).set("message",
                     write(end.message()));
+            case HistoryChange.Change edit -> {
+                var patch = Patch.of(edit.change());
+                if (patch == null) {
+                    return null;
+                }
+                node.put("kind", "change").put("id", edit.id()).set("patch", patch.json());
+            }
+            case HistoryChange.Delete delete -> node.put("kind", "delete").put("id", delete.id()).put("at",
+                    Stored.micros(delete.at()));
+            case HistoryChange.Restore restore -> node.put("kind", "restore").put("id", restore.id());
+            case HistoryChange.Purge purge -> node.put("kind", "purge").put("id", purge.id());
+            case HistoryChange.SavePreset save -> node.put("kind", "preset").put("name", save.preset().name())
+                    .set("setup", SetupJson.write(save.preset().setup(), node.objectNode()));
+            case HistoryChange.DeletePreset delete -> node.put("kind", "presetGone").put("name", delete.name());
             case Pieces.Piece piece -> node.put("kind", "piece").put("message", piece.message())
                     .put("part", piece.part()).put("answer", piece.answer()).put("reasoning", piece.reasoning());
             case LedgerRow.Begin begin -> node.put("kind", "begin").set("begin", write(begin));
@@ -64,6 +79,13 @@ final class JournalRecord {
                 case "save" -> new HistoryChange.Save(conversation(node.path("conversation")));
                 case "add" -> new HistoryChange.Add(message(node.path("message")), text(node, "owner"));
                 case "end" -> new HistoryChange.End(message(node.path("message")), text(node, "owner"));
+                case "change" -> new HistoryChange.Change(text(node, "id"), Patch.read(node.path("patch")));
+                case "delete" -> new HistoryChange.Delete(text(node, "id"), Stored.instant(node.path("at").asLong()));
+                case "restore" -> new HistoryChange.Restore(text(node, "id"));
+                case "purge" -> new HistoryChange.Purge(text(node, "id"));
+                case "preset" -> new HistoryChange.SavePreset(
+                        new Preset(text(node, "name"), SetupJson.read(node.path("setup"))));
+                case "presetGone" -> new HistoryChange.DeletePreset(text(node, "name"));
                 case "piece" -> new Pieces.Piece(text(node, "message"), node.path("part").asInt(),
                         text(node, "answer"), text(node, "reasoning"), () -> {});
                 case "begin" -> begin(node.path("begin"));

@@ -136,6 +136,31 @@ final class RollUps {
         }
     }
 
+    /**
+     * Makes the sums anew of which some were taken away too early, as a clock that was years ahead for a while has it done.
+     * Reads little unless there is something to mend.
+     */
+    static void mend(Connection connection, long nowMs) throws SQLException {
+        for (var level : LEVELS) {
+            long oldest = level.kept == null ? 0 : level.begin(level.oldest(nowMs)) + level.length;
+            var range = " >= " + oldest + " AND %s <= " + nowMs;
+            long there = sum(connection, "SELECT total(requests) FROM " + level.table() + " WHERE at_ms"
+                    + range.formatted("at_ms"));
+            long wanted = sum(connection, "SELECT count(*) FROM request WHERE ended_ms IS NOT NULL AND started_ms"
+                    + range.formatted("started_ms"));
+            if (there < wanted) {
+                Sql.run(connection, "DELETE FROM " + level.table() + " WHERE at_ms >= " + oldest);
+                fill(connection, level, oldest);
+            }
+        }
+    }
+
+    private static long sum(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement(); var row = statement.executeQuery(sql)) {
+            return row.getLong(1);
+        }
+    }
+
     private static long newest(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("SELECT max(ended_ms) FROM request")) {

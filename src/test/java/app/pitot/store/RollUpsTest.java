@@ -265,4 +265,25 @@ class RollUpsTest {
         assertThat(new Spread().quantile(0.5)).isNull();
         assertThat(new Spread().bytes()).isEmpty();
     }
+
+    @Test
+    void whatAClockThatWasYearsAheadTookAwayIsMadeAnew() throws SQLException {
+        var random = new SplittableRandom(5);
+        for (int i = 0; i < 300; i++) {
+            random(random, "x" + i, Rows.NOW.minus(Duration.ofHours(i / 2))).write(connection);
+        }
+        var before = rows("SELECT rowid, at_ms, account, model, requests FROM usage_minute ORDER BY 2, 3, 4");
+        var hours = rows("SELECT at_ms, account, model, requests FROM usage_hour ORDER BY 1, 2, 3");
+        RollUps.mend(connection, Rows.NOW.toEpochMilli());
+        assertThat(rows("SELECT rowid, at_ms, account, model, requests FROM usage_minute ORDER BY 2, 3, 4"))
+                .isEqualTo(before);
+        random(random, "future", Rows.NOW.plus(Duration.ofDays(5_000))).write(connection);
+        assertThat(rows("SELECT 1 FROM usage_minute")).hasSize(1);
+        assertThat(rows("SELECT 1 FROM usage_hour")).hasSize(1);
+        RollUps.mend(connection, Rows.NOW.toEpochMilli());
+        assertThat(rows("SELECT at_ms, account, model, requests FROM usage_hour WHERE at_ms <= "
+                + Rows.NOW.toEpochMilli() + " ORDER BY 1, 2, 3")).isEqualTo(hours);
+        assertThat(rows("SELECT total(requests) FROM usage_minute WHERE at_ms <= " + Rows.NOW.toEpochMilli()))
+                .isEqualTo(List.of(List.of(300L)));
+    }
 }

@@ -1,6 +1,9 @@
 package app.pitot.ui.settings;
 
 import app.pitot.base.Texts;
+import app.pitot.ui.common.Describe;
+import app.pitot.ui.common.EnterFires;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
@@ -8,9 +11,15 @@ import javafx.scene.layout.VBox;
 final class DataPage extends Page {
     DataPage(SettingsFacts facts) {
         super(SettingsSection.DATA);
-        getChildren().addAll(folder("settings.data.folder", facts.dataFolder()),
+        var backups = quiet("");
+        var open = new Button(Texts.get("settings.data.open"));
+        open.setOnAction(_ -> facts.openFolder().run());
+        Describe.node(open, Texts.get("settings.data.open"), Texts.get("settings.data.open.help"));
+        EnterFires.below(open);
+        facts.backups().accept(words -> backups.setText(words));
+        getChildren().addAll(folder("settings.data.folder", facts.dataFolder()), open,
                 folder("settings.data.settings", facts.settingsFile()), words(Texts.get("settings.data.plain")),
-                quiet(Texts.get("settings.data.backups")), quiet(Texts.get("settings.data.traces")),
+                quiet(Texts.get("settings.data.backups")), backups, quiet(Texts.get("settings.data.traces")),
                 quiet(Texts.get("settings.data.keys")), quiet(Texts.get("settings.data.elsewhere")));
     }
 

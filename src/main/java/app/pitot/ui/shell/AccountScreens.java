@@ -10,6 +10,7 @@ import app.pitot.keys.KeyException;
 import app.pitot.keys.KeychainStore;
 import app.pitot.provider.Account;
 import app.pitot.provider.AccountEntry;
+import app.pitot.store.Backups;
 import app.pitot.store.Theme;
 import app.pitot.ui.Core;
 import app.pitot.ui.common.FxThread;
@@ -17,11 +18,13 @@ import app.pitot.ui.common.Jobs;
 import app.pitot.ui.connect.AccountTools;
 import app.pitot.ui.connect.AccountTools.Found;
 import app.pitot.ui.connect.KeyRoom;
+import app.pitot.ui.settings.BackupWords;
 import app.pitot.ui.settings.SettingsFacts;
 import app.pitot.ui.settings.SettingsModel;
 import app.pitot.ui.settings.SettingsSection;
 import app.pitot.ui.settings.SettingsView;
 import app.pitot.ui.transcript.LinkOpener;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
@@ -67,7 +70,11 @@ final class AccountScreens {
     Page page(ObjectProperty<Theme> theme, LinkOpener links) {
         var folders = household.folders();
         var view = new SettingsView(model, theme, links, new SettingsFacts(Build.version(), folders.data().toString(),
-                folders.configuration().resolve("settings.json").toString()));
+                folders.configuration().resolve("settings.json").toString(),
+                show -> jobs.start(() -> BackupWords.of(Backups.in(folders.data()).list(), ZoneId.systemDefault()),
+                        show,
+                        _ -> {}),
+                () -> new DesktopLinks().show(folders.data())));
         return new Page(view, () -> {
             model.visited();
             view.focusFirst();
