@@ -63,6 +63,11 @@ public final class Household implements AutoCloseable {
         return book;
     }
 
+    /** What providers say of limits otherwise than plans do. */
+    public Corrections corrections() {
+        return new Corrections(book, settings);
+    }
+
     /** The keychain of the operating system. */
     public SecretStore keychain() {
         return keychain;

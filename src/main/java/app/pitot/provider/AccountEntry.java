@@ -30,6 +30,10 @@ public record AccountEntry(String id, String providerId, String name, String bas
         return new AccountEntry(id, providerId, name, baseUrl, dialect, other, limits, key, enabled, models, route);
     }
 
+    public AccountEntry withLimits(List<LimitEdit> other) {
+        return new AccountEntry(id, providerId, name, baseUrl, dialect, planId, other, key, enabled, models, route);
+    }
+
     public AccountEntry withEnabled(boolean other) {
         return new AccountEntry(id, providerId, name, baseUrl, dialect, planId, limits, key, other, models, route);
     }

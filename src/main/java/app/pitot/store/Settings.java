@@ -1,6 +1,7 @@
 package app.pitot.store;
 
 import app.pitot.provider.AccountEntry;
+import app.pitot.provider.KeptLimit;
 import app.pitot.provider.KeyPlace;
 import app.pitot.quota.Budget;
 import app.pitot.quota.BudgetTold;
@@ -23,11 +24,12 @@ import java.util.Map;
  * @param corner the mini gauge and the tray; never null
  * @param budgets what the user allows themselves, in their order
  * @param budgetsTold the warnings of these that were said
+ * @param keptLimits limits that a provider stated and the user did not take over: not offered again
  */
 public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen, boolean parametersOpen,
         String lastAccount, Map<String, String> lastModels, List<AccountEntry> accounts, boolean welcomed,
         List<KeyPlace> doubtful, boolean historyOpen, int zoom, Corner corner, List<Budget> budgets,
-        List<BudgetTold> budgetsTold) {
+        List<BudgetTold> budgetsTold, List<KeptLimit> keptLimits) {
     public static final Settings DEFAULT = new Settings(Theme.SYSTEM, null, true, false, null, Map.of());
 
     public Settings {
@@ -37,80 +39,86 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
         doubtful = List.copyOf(doubtful);
         budgets = List.copyOf(budgets);
         budgetsTold = List.copyOf(budgetsTold);
+        keptLimits = List.copyOf(keptLimits);
     }
 
     /** Without accounts. */
     public Settings(Theme theme, WindowPlace window, boolean instrumentsOpen, boolean parametersOpen,
             String lastAccount, Map<String, String> lastModels) {
         this(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, List.of(), false, List.of(),
-                true, 100, Corner.DEFAULT, List.of(), List.of());
+                true, 100, Corner.DEFAULT, List.of(), List.of(), List.of());
     }
 
     public Settings withTheme(Theme chosen) {
         return new Settings(chosen, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                welcomed, doubtful, historyOpen, zoom, corner, budgets, budgetsTold);
+                welcomed, doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits);
     }
 
     public Settings withWindow(WindowPlace place) {
         return new Settings(theme, place, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits);
     }
 
     public Settings withInstrumentsOpen(boolean open) {
         return new Settings(theme, window, open, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits);
     }
 
     public Settings withParametersOpen(boolean open) {
         return new Settings(theme, window, instrumentsOpen, open, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits);
     }
 
     public Settings withLastModel(String accountId, String modelId) {
         var models = new HashMap<>(lastModels);
         models.put(accountId, modelId);
         return new Settings(theme, window, instrumentsOpen, parametersOpen, accountId, models, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits);
     }
 
     public Settings withAccounts(List<AccountEntry> all) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, all, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits);
     }
 
     public Settings withWelcomed(boolean done) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, done,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits);
     }
 
     public Settings withDoubtful(List<KeyPlace> places) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                welcomed, places, historyOpen, zoom, corner, budgets, budgetsTold);
+                welcomed, places, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits);
     }
 
     public Settings withHistoryOpen(boolean open) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                welcomed, doubtful, open, zoom, corner, budgets, budgetsTold);
+                welcomed, doubtful, open, zoom, corner, budgets, budgetsTold, keptLimits);
     }
 
     public Settings withZoom(int percent) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, percent, corner, budgets, budgetsTold);
+                doubtful, historyOpen, percent, corner, budgets, budgetsTold, keptLimits);
     }
 
     public Settings withBudgets(List<Budget> all) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, all, budgetsTold);
+                doubtful, historyOpen, zoom, corner, all, budgetsTold, keptLimits);
     }
 
     public Settings withBudgetsTold(List<BudgetTold> all) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, all);
+                doubtful, historyOpen, zoom, corner, budgets, all, keptLimits);
     }
 
     public Settings withCorner(Corner now) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, now, budgets, budgetsTold);
+                doubtful, historyOpen, zoom, now, budgets, budgetsTold, keptLimits);
+    }
+
+    public Settings withKeptLimits(List<KeptLimit> kept) {
+        return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, kept);
     }
 
     /**

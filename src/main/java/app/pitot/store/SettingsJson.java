@@ -33,7 +33,8 @@ final class SettingsJson {
                 AccountsJson.read(root.path("accounts")), root.path("welcomed").asBoolean(false),
                 doubtful(root.path("doubtful")), root.path("historyOpen").asBoolean(defaults.historyOpen()),
                 root.path("zoom").asInt(defaults.zoom()), corner(root.path("corner")),
-                BudgetsJson.read(root.path("budgets")), BudgetsJson.readTold(root.path("budgetsTold")));
+                BudgetsJson.read(root.path("budgets")), BudgetsJson.readTold(root.path("budgetsTold")),
+                KeptLimitsJson.read(root.path("keptLimits")));
     }
 
     private static Settings.WindowPlace window(JsonNode node) {
@@ -106,6 +107,7 @@ final class SettingsJson {
                 .forEach(entry -> models.put(entry.getKey(), entry.getValue()));
         root.put("welcomed", settings.welcomed());
         root.set("accounts", AccountsJson.write(settings.accounts(), root.path("accounts")));
+        root.set("keptLimits", KeptLimitsJson.write(settings.keptLimits(), root.path("keptLimits")));
         root.set("doubtful", doubtful(settings.doubtful(), root.path("doubtful")));
         if (!settings.budgets().isEmpty() || root.has("budgets")) {
             root.set("budgets", BudgetsJson.write(settings.budgets(), root.path("budgets")));

@@ -9,6 +9,7 @@ import app.pitot.provider.AccountEntry.Header;
 import app.pitot.provider.AccountEntry.ProxyEntry;
 import app.pitot.provider.AccountEntry.Route;
 import app.pitot.provider.Connection;
+import app.pitot.provider.KeptLimit;
 import app.pitot.provider.KeyPlace;
 import app.pitot.provider.LimitEdit;
 import app.pitot.provider.Metric;
@@ -57,6 +58,9 @@ class SettingsAccountsTest {
         return store;
     }
 
+    private static final List<KeptLimit> KEPT = List.of(new KeptLimit("a", Metric.REQUESTS, Period.MINUTE, 5L),
+            new KeptLimit("a", Metric.TOKENS, Period.DAY, null));
+
     private Path file() {
         return temp.resolve("config/settings.json");
     }
@@ -81,12 +85,13 @@ class SettingsAccountsTest {
     void everyFieldOfAnAccountComesBack() {
         store().update(now -> with(with(now, entry("a")), new AccountEntry("b", "cerebras", "B",
                 "https://api.cerebras.ai/v1", null, null, List.of(), KeyPlace.NONE, true, List.of(), Route.DIRECT))
-                .withWelcomed(true).withDoubtful(List.of(PLACE)));
+                .withWelcomed(true).withDoubtful(List.of(PLACE)).withKeptLimits(KEPT));
         var back = store().load();
         assertThat(back.accounts().getFirst()).isEqualTo(entry("a"));
         assertThat(back.accounts().getLast().route()).isEqualTo(Route.DIRECT);
         assertThat(back.welcomed()).isTrue();
         assertThat(back.doubtful()).containsExactly(PLACE);
+        assertThat(back.keptLimits()).isEqualTo(KEPT);
         assertThat(problems).isEmpty();
     }
 
@@ -104,6 +109,7 @@ class SettingsAccountsTest {
         ((ObjectNode) account).withArray("limits").addObject().put("metric", "money").put("period", "month")
                 .put("value", 5);
         root.withArray("accounts").insertObject(0).put("id", "x").put("kind", "oauth").put("token-place", "elsewhere");
+        root.withArray("keptLimits").addObject().put("account", "a").put("metric", "pictures").put("period", "day");
         root.withArray("doubtful").addObject().put("kind", "chip").put("item", "7");
         Files.writeString(file(), root.toString());
         var store = store();
@@ -112,7 +118,7 @@ class SettingsAccountsTest {
         store.update(now -> now.withTheme(Theme.DARK));
         var text = Files.readString(file());
         assertThat(text).contains("\"kept\"", "kept/key", "kept/route\"", "kept/route/headers/1", "kept/route/proxy",
-                "kept/route/waits", "kept/limits/0", "money", "oauth", "elsewhere", "chip");
+                "kept/route/waits", "kept/limits/0", "money", "pictures", "oauth", "elsewhere", "chip");
         assertThat(json.readTree(text).at("/accounts/0/kind").asText()).isEqualTo("oauth");
         store.update(now -> now.withAccounts(List.of()));
         assertThat(Files.readString(file())).contains("oauth").doesNotContain("gate.test");

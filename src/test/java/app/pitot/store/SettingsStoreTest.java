@@ -134,7 +134,8 @@ class SettingsStoreTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\": 1}", "{\"a\": {\"id\": \"x\"}}", "5", "\"x\"", "null", "[null, [], 5, {}, \"x\"]"})
     void accountsOfAnotherKindDoNotStandInTheWayOfSaving(String accounts) throws IOException {
-        write("{\"accounts\": " + accounts + ", \"doubtful\": " + accounts + ", \"lastModels\": " + accounts + "}");
+        write("{\"accounts\": " + accounts + ", \"doubtful\": " + accounts + ", \"lastModels\": " + accounts
+                + ", \"keptLimits\": " + accounts + "}");
         var store = store();
         assertThat(store.load().accounts()).isEmpty();
         assertThat(store.update(now -> now.withTheme(Theme.DARK)).theme()).isEqualTo(Theme.DARK);

@@ -9,6 +9,7 @@ import app.pitot.history.Conversation;
 import app.pitot.history.History;
 import app.pitot.history.Message;
 import app.pitot.history.Picture;
+import app.pitot.quota.Audit;
 import app.pitot.quota.QuotaSnapshot;
 import app.pitot.ui.common.Delays;
 import app.pitot.ui.common.Jobs;
@@ -141,6 +142,11 @@ public final class ChatModel {
     /** The windows as last read, or null. */
     public ReadOnlyObjectProperty<QuotaSnapshot> quota() {
         return feed.quota();
+    }
+
+    /** What the selected model's replies set aside and used, or null. */
+    public ReadOnlyObjectProperty<Audit> audit() {
+        return feed.audit();
     }
 
     /** Output tokens of the running reply so far, estimated; 0 if none runs. */

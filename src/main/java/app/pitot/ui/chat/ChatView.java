@@ -66,6 +66,7 @@ public final class ChatView extends BorderPane {
                     parametersOpen.set(false);
                     composer.focusBox();
                 });
+        parameters.suggest(model.audit());
         var body = new SideBySide(middle, parameters, foot);
         parameters.visibleProperty().bind(parametersOpen);
         model.onModelWanted(topBar::openPicker);

@@ -3,11 +3,13 @@ package app.pitot.ui.chat;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.Exchanges;
+import app.pitot.quota.Audit;
 import app.pitot.quota.QuotaSnapshot;
 import app.pitot.ui.common.Delays;
 import app.pitot.ui.instruments.InstrumentsModel;
 import app.pitot.ui.params.Problem;
 import app.pitot.ui.picker.PickerModel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -29,6 +31,9 @@ final class Feed {
     private final Medians medians = new Medians();
     private final ReadOnlyObjectWrapper<PreFlightLine> preFlight = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<QuotaSnapshot> quota = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Audit> audit = new ReadOnlyObjectWrapper<>();
+    /** What the audit was made for; null for none, or if it is to be made anew. */
+    private List<Object> audited;
 
     /**
      * @param next what would be sent now; asked only while a model is selected
@@ -56,6 +61,11 @@ final class Feed {
         return quota.getReadOnlyProperty();
     }
 
+    /** What the selected model's replies set aside and used, or null. */
+    ReadOnlyObjectProperty<Audit> audit() {
+        return audit.getReadOnlyProperty();
+    }
+
     /** Turns to the selected model and reads its windows for as long as they change. */
     void selected() {
         var choice = picker.selected().get();
@@ -74,6 +84,7 @@ final class Feed {
     /** A reply ended. */
     void heard(ExchangeResult result) {
         medians.add(result);
+        audited = null;
         selected();
     }
 
@@ -84,7 +95,18 @@ final class Feed {
         } else {
             var spec = next.get();
             var line = PreFlightLine.of(exchanges.preFlight(spec), spec.request().maxTokens() != null);
+            audit(spec);
             preFlight.set(problems.get().isEmpty() ? line : PreFlightLine.unsendable(problems.get().getFirst()));
+        }
+    }
+
+    /** Not at each key stroke: only a reply, another model or another cap change it. */
+    private void audit(ExchangeSpec spec) {
+        var cap = spec.request().maxTokens();
+        var now = Arrays.<Object>asList(spec.account().id(), spec.model().id(), cap);
+        if (!now.equals(audited)) {
+            audited = now;
+            audit.set(exchanges.audit(spec.account(), spec.model(), cap));
         }
     }
 

@@ -1,5 +1,6 @@
 package app.pitot.ui.chat;
 
+import app.pitot.provider.Period;
 import app.pitot.provider.Refill;
 import app.pitot.quota.QuotaSnapshot;
 import app.pitot.ui.common.Alarm;
@@ -12,8 +13,10 @@ final class QuotaWatch {
     enum Pace {
         /** A reply streams: reservations and refill move. */
         RUNNING(100),
-        /** A bucket refills. */
+        /** A minute's bucket refills: its bar moves before one's eyes. */
         REFILLING(250),
+        /** An hour's or a day's bucket refills: only its figure moves. */
+        TRICKLING(1_000),
         /** Only a reset at the end of an hour or a day is to come. */
         RESETTING(30_000), NEVER(0);
 
@@ -29,10 +32,15 @@ final class QuotaWatch {
                 if (window.nextMs() == null) {
                     continue;
                 }
-                if (window.refill() == Refill.CONTINUOUS || window.nextMs() < RESETTING.millis) {
+                if (window.refill() == Refill.CONTINUOUS && window.period() == Period.MINUTE
+                        || window.nextMs() < RESETTING.millis) {
                     return REFILLING;
                 }
-                pace = RESETTING;
+                if (window.refill() == Refill.CONTINUOUS) {
+                    pace = TRICKLING;
+                } else if (pace == NEVER) {
+                    pace = RESETTING;
+                }
             }
             return pace;
         }

@@ -1,5 +1,6 @@
 package app.pitot.ui.common;
 
+import app.pitot.provider.Metric;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -18,6 +19,9 @@ public final class Format {
     public static final String UNKNOWN = "–";
 
     private static final DateTimeFormatter HOUR_MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private static final DateTimeFormatter HOUR_MINUTE_SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.US);
 
     private Format() {}
 
@@ -88,6 +92,25 @@ public final class Format {
         }
         var digits = usd.signum() == 0 || usd.compareTo(BigDecimal.ONE) >= 0 ? 2 : 4;
         return "$" + pattern(digits).format(usd);
+    }
+
+    /** What a window of {@code metric} counts: "1,204", or "$4.10" where that is money; null is unknown. */
+    public static String amount(Metric metric, Long n) {
+        if (metric != Metric.USD || n == null) {
+            return count(n);
+        }
+        var usd = BigDecimal.valueOf(n, 6);
+        return n == 0 || n >= 10_000 ? "$" + pattern(2).format(usd) : cost(usd);
+    }
+
+    /** "14:12:05" in {@code zone}. */
+    public static String second(Instant at, ZoneId zone) {
+        return at == null ? UNKNOWN : HOUR_MINUTE_SECOND.format(at.atZone(zone));
+    }
+
+    /** "14 Apr" in {@code zone}. */
+    public static String day(Instant at, ZoneId zone) {
+        return at == null ? UNKNOWN : DAY.format(at.atZone(zone));
     }
 
     /** "14:12" in {@code zone}. */

@@ -41,6 +41,11 @@ final class Eased {
         fresh = false;
     }
 
+    /** True if {@code target} is where it goes already. */
+    boolean aims(double... target) {
+        return !fresh && Arrays.equals(to, target);
+    }
+
     /** Moves to where the values are at {@code nanos}; returns true while there is still some way to go. */
     boolean step(long nanos) {
         if (!moving) {

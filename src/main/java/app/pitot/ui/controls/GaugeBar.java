@@ -10,6 +10,7 @@ public final class GaugeBar extends Painted {
     private static final double HEIGHT = 8;
     private static final double THIN = 4;
     private static final double HATCH = 5;
+    private static final double STEPS = 1_024;
 
     private Tone tone = Tone.NORMAL;
     private double used;
@@ -18,6 +19,8 @@ public final class GaugeBar extends Painted {
     /** Which colour the bar wears; the words beside it say the same. */
     public enum Tone {
         NORMAL, AMBER, RED,
+        /** The figure is too old to be trusted. */
+        STALE,
         /** No figure is known: an empty track. */
         UNKNOWN
     }
@@ -35,10 +38,21 @@ public final class GaugeBar extends Painted {
      * @param heldShare of the limit, held by requests in flight
      */
     public void show(double usedShare, double refillShare, double heldShare, Tone newTone) {
-        tone = newTone;
+        var same = newTone == tone && usedShare == used;
+        if (newTone != tone) {
+            tone = newTone;
+            repaint();
+        }
         used = Math.clamp(usedShare, 0, 1);
-        aim(used, refillShare, heldShare);
-        notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
+        aim(steps(used), steps(refillShare), steps(heldShare));
+        if (!same) {
+            notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
+        }
+    }
+
+    /** In steps that nobody sees: a bar that moves by less is not painted again. */
+    private static double steps(double share) {
+        return Math.round(share * STEPS) / STEPS;
     }
 
     /** Half as high, for rows that must stand close together. */
@@ -66,6 +80,7 @@ public final class GaugeBar extends Painted {
             case NORMAL -> inks.accent();
             case AMBER -> inks.amber();
             case RED -> inks.red();
+            case STALE -> inks.muted();
             case UNKNOWN -> inks.track();
         };
         var edges = GaugeGeometry.of(w, eased(0), eased(1), eased(2), scale());

@@ -54,8 +54,14 @@ abstract class Painted extends Region {
     /** Draws everything on a cleared canvas of {@code w} by {@code h}. */
     abstract void paint(GraphicsContext g, double w, double h, Inks inks);
 
-    /** Eases the values to {@code target}; without a scene there is nobody to see it, so they jump. */
+    /**
+     * Eases the values to {@code target}; without a scene there is nobody to see it, so they jump. The same target again has
+     * no effect.
+     */
     final void aim(double... target) {
+        if (eased.aims(target)) {
+            return;
+        }
         eased.aim(getScene() == null ? 0 : ease.getValue().doubleValue(), target);
         repaint();
         if (eased.moving()) {

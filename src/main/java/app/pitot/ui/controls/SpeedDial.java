@@ -42,8 +42,11 @@ public final class SpeedDial extends Painted {
     public void show(Double tokensPerSecond, String text, boolean quiet, boolean faded) {
         figure.setText(text);
         tone(figure, "text-muted", quiet);
-        known = tokensPerSecond != null;
-        dimmed = faded;
+        if (known != (tokensPerSecond != null) || dimmed != faded) {
+            known = tokensPerSecond != null;
+            dimmed = faded;
+            repaint();
+        }
         aim(known ? DialGeometry.fraction(tokensPerSecond) : 0);
     }
 

@@ -12,7 +12,8 @@ final class Aging {
         if (ms <= 0) {
             return quota;
         }
-        return new QuotaSnapshot(quota.windows().stream().map(w -> by(w, ms)).toList(), quota.day());
+        return new QuotaSnapshot(quota.windows().stream().map(w -> by(w, ms)).toList(), quota.day(),
+                quota.corrections());
     }
 
     private static WindowState by(WindowState w, long ms) {

@@ -28,6 +28,17 @@ final class Cadence {
     }
 
     private static long of(WindowState w) {
+        return Math.min(moving(w), staling(w));
+    }
+
+    /** Once, when the reading gets too old. */
+    private static long staling(WindowState w) {
+        var left = w.ageMs() == null ? 0 : w.period().length().toMillis() - w.ageMs();
+        // A call that is far away is waited for in steps: else every new reading would leave one behind for days.
+        return left <= 0 ? Long.MAX_VALUE : Math.min(left, Period.HOUR.length().toMillis());
+    }
+
+    private static long moving(WindowState w) {
         var ms = w.nextMs();
         if (ms == null) {
             return Long.MAX_VALUE;
@@ -38,7 +49,8 @@ final class Cadence {
         if (SourceWords.aging(w) || ms <= Period.HOUR.length().toMillis()) {
             return TEXT_MS;
         }
-        // The countdown is rounded up to minutes, so its words change when the last one begins.
-        return Math.max(TEXT_MS, (long) (ms % MINUTE_MS) + 1);
+        // The countdown is rounded up to minutes, or hours where days are left: its words change when the last one begins.
+        var step = ms > Period.DAY.length().toMillis() ? Period.HOUR.length().toMillis() : MINUTE_MS;
+        return Math.max(TEXT_MS, (long) (ms % step) + 1);
     }
 }

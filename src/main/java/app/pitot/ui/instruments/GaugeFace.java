@@ -1,11 +1,15 @@
 package app.pitot.ui.instruments;
 
+import app.pitot.provider.Metric;
+import app.pitot.provider.Period;
 import app.pitot.ui.controls.GaugeBar;
 import java.util.List;
 
 /**
  * What one gauge shows.
  *
+ * @param metric what the window counts
+ * @param period over which it counts
  * @param titles such as "Tokens / min", the full one first, shorter ones for want of room
  * @param binding it would refuse first
  * @param slow its window is longer than a minute
@@ -22,12 +26,14 @@ import java.util.List;
  * @param next when it changes for the better; may be empty
  * @param source where the figure comes from, with its age
  * @param firm true if the source is the provider, now or carried forward
+ * @param stale the provider's word is older than the window is long
  * @param help what the gauge is and where its figures come from, for a tooltip
  * @param spoken all of it for a screen reader
  */
-public record GaugeFace(List<String> titles, boolean binding, boolean slow, boolean compact, String left,
+public record GaugeFace(Metric metric, Period period, List<String> titles, boolean binding, boolean slow,
+        boolean compact, String left,
         List<String> ofs, String most, double used, double refill, double held, GaugeBar.Tone tone, String word,
-        String tag, String next, String source, boolean firm, String help, String spoken) {
+        String tag, String next, String source, boolean firm, boolean stale, String help, String spoken) {
     public GaugeFace {
         titles = List.copyOf(titles);
         ofs = List.copyOf(ofs);
@@ -40,7 +46,8 @@ public record GaugeFace(List<String> titles, boolean binding, boolean slow, bool
 
     /** The same gauge with the words of {@code other}: they tick more slowly than its bar. */
     GaugeFace withLineOf(GaugeFace other) {
-        return new GaugeFace(titles, binding, slow, compact, left, ofs, most, used, refill, held, tone, word, tag,
-                other.next, other.source, firm, other.help, other.spoken);
+        return new GaugeFace(metric, period, titles, binding, slow, compact, left, ofs, most, used, refill, held, tone,
+                word, tag,
+                other.next, other.source, firm, stale, other.help, other.spoken);
     }
 }

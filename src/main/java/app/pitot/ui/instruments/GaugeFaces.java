@@ -2,6 +2,7 @@ package app.pitot.ui.instruments;
 
 import app.pitot.base.Texts;
 import app.pitot.provider.Allowance;
+import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
 import app.pitot.provider.Refill;
 import app.pitot.quota.WindowLabels;
@@ -21,6 +22,8 @@ final class GaugeFaces {
     static final double SOON_MS = 5_000;
     /** Up to so many gauges stand in full in a window 768 px high. */
     static final int ROOMY = 4;
+    /** Above so many only the one that refuses first stands in full. */
+    static final int CROWD = 6;
 
     private GaugeFaces() {}
 
@@ -28,9 +31,9 @@ final class GaugeFaces {
         return windows.stream().map(w -> face(w, windows, sources)).toList();
     }
 
-    /** Where many windows stand, those that move slowly and do not decide give up their line. */
+    /** Where many windows stand, those that move slowly and do not decide give up their line; of very many, all others. */
     static boolean compact(WindowState w, int count) {
-        return count > ROOMY && !w.binding() && slow(w);
+        return count > ROOMY && !w.binding() && (slow(w) || count > CROWD);
     }
 
     private static boolean slow(WindowState w) {
@@ -39,10 +42,10 @@ final class GaugeFaces {
 
     private static GaugeFace face(WindowState w, List<WindowState> all, SourceWords sources) {
         var title = WindowLabels.title(w.metric(), w.period());
-        var left = w.allowance() == Allowance.UNLIMITED ? "" : Format.count(w.remaining());
+        var left = w.allowance() == Allowance.UNLIMITED ? "" : Format.amount(w.metric(), w.remaining());
         var compact = compact(w, all.size());
         var ofs = ofs(w, compact);
-        var most = w.limit() == null ? left : Format.count(w.limit());
+        var most = w.limit() == null ? left : Format.amount(w.metric(), w.limit());
         var tag = w.binding()
                 ? Texts.get(w.level() == Level.EXHAUSTED ? "instruments.refuses" : "instruments.binding")
                 : null;
@@ -51,9 +54,10 @@ final class GaugeFaces {
         var source = sources.of(w);
         var spoken = Stream.of(title, left + " " + ofs.getFirst(), tag, word, next, source)
                 .filter(Objects::nonNull).filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
-        return new GaugeFace(titles(w, title), w.binding(), slow(w), compact, left, ofs, most,
+        return new GaugeFace(w.metric(), w.period(), titles(w, title), w.binding(), slow(w), compact, left, ofs, most,
                 used(w), refill(w), share(w, w.reserved()), tone(w), word, tag, next, source,
-                sources.firm(w), GaugeHelp.of(w, title, left + " " + ofs.getFirst(), next, source, sources), spoken);
+                sources.firm(w), SourceWords.stale(w),
+                GaugeHelp.of(w, title, left + " " + ofs.getFirst(), next, source, sources), spoken);
     }
 
     /** Only uncached tokens have a title too long to stand beside a tag. */
@@ -76,7 +80,10 @@ final class GaugeFaces {
         if (limit == null) {
             return List.of(Texts.get("instruments.left"), "");
         }
-        var count = Format.count(limit);
+        var count = Format.amount(w.metric(), limit);
+        if (w.metric() == Metric.USD) {
+            return List.of(Texts.get("instruments.of", count), Texts.get("instruments.of.short", count), "");
+        }
         return List.of(Texts.get("instruments.of", count), Texts.get("instruments.of.short", count),
                 Texts.get("instruments.of.short", Format.shortCount(limit)), "");
     }
@@ -95,6 +102,9 @@ final class GaugeFaces {
     private static Tone tone(WindowState w) {
         if (w.limit() == null || w.remaining() == null) {
             return Tone.UNKNOWN;
+        }
+        if (SourceWords.stale(w)) {
+            return Tone.STALE;
         }
         return switch (w.level()) {
             case NORMAL -> Tone.NORMAL;

@@ -26,7 +26,11 @@ final class GaugeHelp {
         lines.add(Texts.get("instruments.help.window." + w.metric()));
         lines.add(Texts.get("instruments.help.left") + " " + Texts.get("instruments.help.refill." + w.refill()));
         lines.add(Texts.get("instruments.help.source." + sources.kind(w)));
+        if (SourceWords.stale(w)) {
+            lines.add(Texts.get("instruments.help.stale"));
+        }
         lines.add(Texts.get("instruments.help.bar"));
+        lines.add(Texts.get("instruments.help.open"));
         return String.join("\n", lines);
     }
 }

@@ -5,9 +5,14 @@ import app.pitot.ui.controls.FigureLabel;
 import app.pitot.ui.controls.GaugeBar;
 import app.pitot.ui.controls.GaugeBar.Tone;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,9 +30,12 @@ final class GaugeView extends VBox {
     private final Region dot = new Region();
     private final TitleRow titleRow = new TitleRow(tag, wordAbove, left);
     private final HBox line;
+    private final Consumer<GaugeView> opened;
     private GaugeFace shown;
 
-    GaugeView() {
+    /** @param opened called when the user wants to know more */
+    GaugeView(Consumer<GaugeView> opened) {
+        this.opened = opened;
         getStyleClass().addAll("gauge", "focus-ring");
         tag.getStyleClass().add("tag");
         for (var each : List.of(word, wordAbove)) {
@@ -40,8 +48,43 @@ final class GaugeView extends VBox {
         line = new HBox(4, word, next, gap, dot, source);
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(titleRow, bar, line);
-        setAccessibleRole(AccessibleRole.TEXT);
+        // Pressed, it opens what stands behind its figures.
+        setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                requestFocus();
+                opened.accept(this);
+            }
+        });
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                event.consume();
+                opened.accept(this);
+            }
+        });
+    }
+
+    /** Null before anything was shown. */
+    GaugeFace face() {
+        return shown;
+    }
+
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+        if (action == AccessibleAction.FIRE) {
+            opened.accept(this);
+        } else {
+            super.executeAccessibleAction(action, parameters);
+        }
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case VALUE, MIN_VALUE, MAX_VALUE -> bar.queryAccessibleAttribute(attribute, parameters);
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
     }
 
     void show(GaugeFace face) {
@@ -61,10 +104,11 @@ final class GaugeView extends VBox {
         bar.setThin(face.compact());
         style(this, "binding", face.binding());
         style(this, "compact", face.compact());
+        style(this, "stale", face.stale());
         style(tag, "text-bad", face.tone() == Tone.RED);
         style(tag, "text-warn", face.tone() != Tone.RED);
-        style(dot, "good", face.firm());
-        style(dot, "hollow", !face.firm());
+        style(dot, "good", face.firm() && !face.stale());
+        style(dot, "hollow", !face.firm() || face.stale());
         setAccessibleText(face.spoken());
         if (shown == null || !shown.help().equals(face.help())) {
             setAccessibleHelp(face.help());

@@ -4,6 +4,7 @@ import app.pitot.base.Clocks;
 import app.pitot.exchange.KeyNews;
 import app.pitot.exchange.Phase;
 import app.pitot.provider.Plan;
+import app.pitot.quota.Audit;
 import app.pitot.quota.QuotaSnapshot;
 import app.pitot.speed.SpeedReading;
 import app.pitot.ui.common.Alarm;
@@ -12,6 +13,7 @@ import app.pitot.ui.common.Format;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,6 +34,8 @@ public final class InstrumentsModel {
             List.of());
     private final ReadOnlyObjectWrapper<DayFace> day = new ReadOnlyObjectWrapper<>(this, "day");
     private final ReadOnlyObjectWrapper<KeyFace> keyFace = new ReadOnlyObjectWrapper<>(this, "key");
+    private final ReadOnlyObjectWrapper<AuditFace> audit = new ReadOnlyObjectWrapper<>(this, "audit");
+    private final DetailsModel details = new DetailsModel(() -> faceQuota(true));
     private final Alarm quotaAlarm;
     private final Alarm idleAlarm;
 
@@ -47,6 +51,7 @@ public final class InstrumentsModel {
     private Plan plan;
     private boolean watched = true;
     private boolean glanced;
+    private IntConsumer maxTokens = _ -> {};
 
     /**
      * @param zone of the user's clock
@@ -79,6 +84,30 @@ public final class InstrumentsModel {
     /** What the provider says of the key; null while it says nothing. */
     public ReadOnlyObjectProperty<KeyFace> keyProperty() {
         return keyFace.getReadOnlyProperty();
+    }
+
+    /** What the last reply set aside and used; null while nothing is known of it. */
+    public ReadOnlyObjectProperty<AuditFace> auditProperty() {
+        return audit.getReadOnlyProperty();
+    }
+
+    /** Shows what replies set aside and used; null for nothing. */
+    public void showAudit(Audit of) {
+        audit.set(AuditFace.of(of));
+    }
+
+    /** Called with a cap that the user takes over. */
+    public void onMaxTokens(IntConsumer set) {
+        maxTokens = set;
+    }
+
+    void setMaxTokens(int cap) {
+        maxTokens.accept(cap);
+    }
+
+    /** What stands behind the gauges. */
+    public DetailsModel details() {
+        return details;
     }
 
     /** The model's own median speed, or null. */
@@ -274,6 +303,9 @@ public final class InstrumentsModel {
             day.set(DayFaces.of(aged.day(), now, zone));
         }
         gauges.set(words ? faces : keepLines(faces));
+        if (words) {
+            details.refresh(aged, faces, plan, now, zone);
+        }
         return aged;
     }
 

@@ -26,7 +26,16 @@ public final class InstrumentsView extends StackPane {
     private final SpeedView speed = new SpeedView();
     private final Label empty = new Label(Texts.get("instruments.empty"));
 
+    private final GaugePopup details;
+
+    /** Without limits to correct. */
     public InstrumentsView(InstrumentsModel model) {
+        this(model, null);
+    }
+
+    /** @param corrections limits that providers state otherwise than plans; null for none */
+    public InstrumentsView(InstrumentsModel model, CorrectionsModel corrections) {
+        details = new GaugePopup(model.details());
         var key = new KeyView();
         var day = new DayView();
         VBox.setMargin(gauges, new Insets(0, -8, 4, -10));
@@ -34,7 +43,12 @@ public final class InstrumentsView extends StackPane {
         empty.getStyleClass().addAll("text-secondary", "text-muted");
         empty.setWrapText(true);
         empty.setPadding(new Insets(8, 10, 8, 10));
-        var content = new VBox(speed, gauges, key, day);
+        var audit = new AuditView(model::setMaxTokens);
+        model.auditProperty().subscribe(audit::show);
+        var content = new VBox(speed, gauges, audit, key, day);
+        if (corrections != null) {
+            content.getChildren().add(2, new CorrectionView(corrections));
+        }
         content.getStyleClass().add("instruments");
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -69,14 +83,15 @@ public final class InstrumentsView extends StackPane {
 
     private void showGauges(List<GaugeFace> faces) {
         while (pool.size() < faces.size()) {
-            pool.add(new GaugeView());
+            pool.add(new GaugeView(this::open));
         }
         for (var i = 0; i < faces.size(); i++) {
             pool.get(i).show(faces.get(i));
         }
         var wanted = new ArrayList<Node>(faces.isEmpty() ? List.of(empty) : pool.subList(0, faces.size()));
         // Whichever window binds, the gauges are as high together.
-        if (faces.stream().anyMatch(GaugeFace::compact) && faces.stream().noneMatch(f -> f.binding() && f.slow())) {
+        if (faces.size() <= GaugeFaces.CROWD && faces.stream().anyMatch(GaugeFace::compact)
+                && faces.stream().noneMatch(f -> f.binding() && f.slow())) {
             wanted.add(reserve);
         }
         var dense = faces.size() > GaugeFaces.ROOMY;
@@ -86,6 +101,14 @@ public final class InstrumentsView extends StackPane {
         }
         if (!gauges.getChildren().equals(wanted)) {
             gauges.getChildren().setAll(wanted);
+        }
+    }
+
+    private void open(GaugeView gauge) {
+        if (details.isShowing()) {
+            details.hide();
+        } else {
+            details.show(gauge);
         }
     }
 

@@ -20,9 +20,15 @@ import java.util.Locale;
  */
 record SourceWords(Instant now, ZoneId zone, Plan plan) {
     static final long FRESH_MS = 60_000;
+    /** An older time of day would be taken for one of today. */
+    private static final long DAY_MS = 20 * 3_600_000L;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLLL uuuu", Locale.US);
 
     String of(WindowState w) {
+        return stale(w) ? Texts.get("instruments.source.stale", plain(w)) : plain(w);
+    }
+
+    private String plain(WindowState w) {
         var source = effective(w);
         return switch (source) {
             case REPORTED -> reported(w);
@@ -44,6 +50,13 @@ record SourceWords(Instant now, ZoneId zone, Plan plan) {
         return source == Provenance.REPORTED || source == Provenance.PROJECTED;
     }
 
+    /** True if the provider's word is older than the window is long: it says nothing of what the window holds now. */
+    static boolean stale(WindowState w) {
+        var source = effective(w);
+        return (source == Provenance.REPORTED || source == Provenance.PROJECTED) && w.ageMs() != null
+                && w.ageMs() >= w.period().length().toMillis();
+    }
+
     /** True while the words of {@code w} change by the second. */
     static boolean aging(WindowState w) {
         return effective(w) == Provenance.REPORTED && w.ageMs() != null && w.ageMs() < FRESH_MS && w.nextMs() != null;
@@ -57,8 +70,11 @@ record SourceWords(Instant now, ZoneId zone, Plan plan) {
         if (w.ageMs() == null) {
             return Texts.get("instruments.source.reported");
         }
-        return aging(w)
-                ? Texts.get("instruments.source.reported.ago", Format.age(w.ageMs()))
-                : Texts.get("instruments.source.reported.at", Format.time(now.minusMillis(w.ageMs()), zone));
+        if (aging(w)) {
+            return Texts.get("instruments.source.reported.ago", Format.age(w.ageMs()));
+        }
+        var at = now.minusMillis(w.ageMs());
+        return Texts.get("instruments.source.reported.at",
+                w.ageMs() < DAY_MS ? Format.time(at, zone) : Format.day(at, zone));
     }
 }

@@ -3,6 +3,7 @@ package app.pitot.ui.params;
 import app.pitot.api.JsonText;
 import app.pitot.api.ResponseFormat;
 import app.pitot.base.Texts;
+import app.pitot.quota.Audit;
 import app.pitot.ui.common.Describe;
 import app.pitot.ui.common.Shortcut;
 import app.pitot.ui.editor.JsonBox;
@@ -38,6 +39,7 @@ public final class ParametersPane extends VBox {
     private final ObservableValue<ModelChoice> model;
     private final ReadOnlyObjectWrapper<Map<Field, String>> marks = new ReadOnlyObjectWrapper<>(Map.of());
     private final VBox rows = new VBox(14);
+    private final SuggestionLine suggestion;
 
     /**
      * @param model the selected one; its value may be null
@@ -48,6 +50,7 @@ public final class ParametersPane extends VBox {
             RandomGenerator random, Runnable close) {
         this.parameters = parameters;
         this.model = model;
+        this.suggestion = new SuggestionLine(parameters.maxTokens());
         getStyleClass().add("parameters");
         getStylesheets().add(ParametersPane.class.getResource("/app/pitot/ui/params/params.css").toExternalForm());
         rows.getStyleClass().add("parameter-rows");
@@ -56,6 +59,7 @@ public final class ParametersPane extends VBox {
         number(Field.TEMPERATURE, parameters.temperature(), NumberScale.temperature());
         number(Field.TOP_P, parameters.topP(), NumberScale.topP());
         number(Field.MAX_TOKENS, parameters.maxTokens(), NumberScale.tokens());
+        rows.getChildren().add(suggestion);
         var seed = new SeedControl(parameters.seed(), random);
         rows.getChildren().add(row(Field.SEED, set(parameters.seed()), () -> parameters.seed().set(null), seed)
                 .complains(seed.problem()));
@@ -76,6 +80,11 @@ public final class ParametersPane extends VBox {
         getChildren().addAll(head(close), scroll);
         parameters.setup().subscribe(_ -> mark());
         model.subscribe(_ -> mark());
+    }
+
+    /** Offers a smaller cap below the present one. @param audit its value may be null */
+    public void suggest(ObservableValue<Audit> audit) {
+        audit.subscribe(suggestion::show);
     }
 
     private VBox head(Runnable close) {

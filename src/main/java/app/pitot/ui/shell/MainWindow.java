@@ -19,7 +19,6 @@ import app.pitot.ui.common.FxThread;
 import app.pitot.ui.common.Jobs;
 import app.pitot.ui.common.PulseLoop;
 import app.pitot.ui.instruments.InstrumentsModel;
-import app.pitot.ui.instruments.InstrumentsView;
 import app.pitot.ui.mini.CornerModel;
 import app.pitot.ui.mini.MiniModel;
 import app.pitot.ui.models.ModelsModel;
@@ -105,7 +104,7 @@ public final class MainWindow {
                 new CornerModel(core.settings().corner(), change -> save(core, change)), new MiniModel(instruments),
                 themes, core.settings().corner(), this::bringForward);
         this.keys = new WindowKeys(navigator, chat, view, conversations);
-        this.scene = scene(themes);
+        this.scene = scene(core, themes);
         chat.quota().subscribe(snapshot -> {
             if (snapshot != null) {
                 status.show(snapshot);
@@ -295,8 +294,8 @@ public final class MainWindow {
                 new Thumbnails(jobs));
     }
 
-    private Scene scene(ThemeManager themes) {
-        var panel = new InstrumentsView(instruments);
+    private Scene scene(Core core, ThemeManager themes) {
+        var panel = new InstrumentsPanel(core, chat, picker, instruments, new Jobs(work, fx), fx).view();
         panel.addTool(corner.button());
         var list = conversations.view();
         var body = new HBox(new Rail(navigator, themes.themeProperty()), list, deck, panel);

@@ -18,6 +18,7 @@ import app.pitot.exchange.Sending;
 import app.pitot.exchange.TextTap;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
+import app.pitot.quota.Audit;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.QuotaSnapshot;
 import app.pitot.speed.Rhythm;
@@ -33,6 +34,8 @@ import java.util.function.Consumer;
 /** Exchanges that a test plays by hand: no thread, no network. */
 final class FakeExchanges implements Exchanges {
     KeyNews news;
+    Audit audit;
+    int audits;
     Consumer<String> told = _ -> {};
     Runnable starting = () -> {};
     final List<Run> started = new ArrayList<>();
@@ -55,6 +58,12 @@ final class FakeExchanges implements Exchanges {
     @Override
     public QuotaSnapshot quota(Account account, ModelInfo model) {
         return quota;
+    }
+
+    @Override
+    public Audit audit(Account account, ModelInfo model, Integer maxTokens) {
+        audits++;
+        return audit;
     }
 
     @Override

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.base.Clocks;
 import app.pitot.provider.Catalogue;
+import app.pitot.provider.Limit;
+import app.pitot.provider.Metric;
+import app.pitot.provider.Period;
+import app.pitot.provider.Plan;
+import app.pitot.provider.Refill;
 import app.pitot.quota.QuotaMeter;
 import app.pitot.quota.Settlement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +50,15 @@ class QuotaWatchTest {
         nanos += Duration.ofHours(1).toNanos();
         later.getLast().run();
         assertThat(delays).containsExactly(250L, 30_000L);
+    }
+
+    @Test
+    void anHourThatRefillsIsLookedAtOnceASecond() {
+        var slow = new QuotaMeter(new Clocks(() -> nanos, () -> NOON.plusNanos(nanos)),
+                new Plan("p", "P", "groq", LocalDate.of(2026, 11, 1), "here",
+                        List.of(new Limit(Metric.TOKENS, Period.HOUR, 1_000_000, Refill.CONTINUOUS)), null, null, ""));
+        slow.settle(slow.reserve(100, 500), Settlement.used(100, 400, 0));
+        assertThat(QuotaWatch.Pace.of(slow.snapshot())).isEqualTo(QuotaWatch.Pace.TRICKLING);
     }
 
     @Test

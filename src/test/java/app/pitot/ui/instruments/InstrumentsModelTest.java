@@ -15,6 +15,7 @@ import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
 import app.pitot.provider.Plan;
 import app.pitot.provider.Refill;
+import app.pitot.quota.Audit;
 import app.pitot.quota.QuotaSnapshot;
 import app.pitot.quota.WindowState;
 import app.pitot.quota.WindowState.Level;
@@ -295,6 +296,36 @@ class InstrumentsModelTest {
         }
 
         @Test
+        void ofVeryManyOnlyTheBindingOneStandsInFull() {
+            model.showQuota(Samples.eight());
+            assertThat(model.gaugesProperty().get().stream().filter(f -> !f.compact())).singleElement()
+                    .matches(GaugeFace::binding);
+        }
+
+        @Test
+        void moneyHasItsUnit() {
+            model.showQuota(windows(Samples.window(Metric.USD, Period.MONTH, Refill.FIXED, 5_000_000, 4_099_900, 0,
+                    null, Next.NOTHING, Provenance.REPORTED, 2_000L, Level.NORMAL, true)));
+            assertThat(gauge(0).left()).isEqualTo("$4.10");
+            assertThat(gauge(0).ofs()).startsWith("of $5.00 left", "of $5.00");
+            assertThat(gauge(0).title()).isEqualTo("Cost / month");
+        }
+
+        @Test
+        void whatTheLastReplySetAsideIsSaidWithASmallerCap() {
+            assertThat(model.auditProperty().get()).isNull();
+            model.showAudit(new Audit(1_336, 410, 20, 600));
+            assertThat(model.auditProperty().get().words()).isEqualTo("reserved 1,336, used 410");
+            assertThat(model.auditProperty().get().offer()).isEqualTo("Set max tokens to 600");
+            var taken = new ArrayList<Integer>();
+            model.onMaxTokens(taken::add);
+            model.setMaxTokens(model.auditProperty().get().cap());
+            assertThat(taken).containsExactly(600);
+            model.showAudit(new Audit(1_336, 410, 1, null));
+            assertThat(model.auditProperty().get().offer()).isNull();
+        }
+
+        @Test
         void helpSaysWhatItIsWhenItChangesAndWhoSaysSo() {
             model.showQuota(Samples.drawing());
             assertThat(gauge(0).help()).startsWith("Tokens / day: 582,310 of 1,000,000 left")
@@ -334,14 +365,40 @@ class InstrumentsModelTest {
         }
 
         @Test
-        void fullWindowsAndIdleMeansNoTimer() {
-            model.refreshFrom(() -> windows(Samples.full(Metric.TOKENS, Period.MINUTE, 60_000),
-                    Samples.full(Metric.REQUESTS, Period.MINUTE, 30),
-                    Samples.full(Metric.TOKENS, Period.DAY, 1_000_000)));
-            assertThat(model.ticking()).isFalse();
-            assertThat(delays.size()).isZero();
+        void fullWindowsAndIdleMeansOneLookWhenTheReadingGetsTooOld() {
+            model.showQuota(windows(Samples.full(Metric.TOKENS, Period.MINUTE, 60_000),
+                    Samples.full(Metric.REQUESTS, Period.MINUTE, 30)));
+            assertThat(delays.last()).isEqualTo(51_000);
+            assertThat(delays.size()).isEqualTo(1);
+            assertThat(gauge(0).stale()).isFalse();
             assertThat(gauge(0).source()).as("a resting window shows when, not how long ago")
                     .isEqualTo("reported 11:18");
+            pass(51_000);
+            assertThat(gauge(0).stale()).isTrue();
+            assertThat(gauge(0).tone()).isEqualTo(Tone.STALE);
+            assertThat(gauge(0).source()).isEqualTo("reported 11:18, stale");
+            assertThat(gauge(0).spoken()).contains("stale");
+            assertThat(gauge(0).help()).contains("longer ago than the window is long");
+            assertThat(model.ticking()).isFalse();
+            assertThat(delays.size()).isZero();
+        }
+
+        @Test
+        void whatThePlanSaysIsNeverStale() {
+            model.showQuota(windows(Samples.window(Metric.REQUESTS, Period.MINUTE, Refill.CONTINUOUS, 30, 30, 0, null,
+                    Next.NOTHING, Provenance.PLANNED, null, Level.NORMAL, true)));
+            assertThat(gauge(0).stale()).isFalse();
+            assertThat(model.ticking()).isFalse();
+        }
+
+        @Test
+        void aLongResetIsLookedAtByTheHourAndWearsItsDay() {
+            model.showQuota(windows(Samples.window(Metric.TOKENS, Period.MONTH, Refill.FIXED, 1_000, 400, 0,
+                    3 * 86_400_000.0 + 1_800_000, Next.RESET, Provenance.REPORTED, 2 * 86_400_000L, Level.NORMAL,
+                    true)));
+            assertThat(delays.last()).isEqualTo(1_800_001);
+            assertThat(gauge(0).next()).isEqualTo("resets in 3 d");
+            assertThat(gauge(0).source()).isEqualTo("reported 12 Apr");
         }
 
         @Test
@@ -354,9 +411,7 @@ class InstrumentsModelTest {
             now = windows(Samples.full(Metric.TOKENS, Period.MINUTE, 60_000));
             pass(100);
             assertThat(asked).hasSize(3);
-            assertThat(model.ticking()).isFalse();
-            pass(5_000);
-            assertThat(asked).hasSize(3);
+            assertThat(delays.last()).as("only when the reading gets too old").isEqualTo(51_000);
         }
 
         @Test
@@ -400,7 +455,7 @@ class InstrumentsModelTest {
             assertThat(gauge(0).source()).isEqualTo("reported 3 s ago");
             pass(1_000);
             assertThat(gauge(0).next()).isEmpty();
-            assertThat(model.ticking()).isFalse();
+            assertThat(delays.last()).as("only when the reading gets too old").isEqualTo(56_000);
         }
 
         @Test

@@ -9,7 +9,11 @@ import app.pitot.provider.Allowance;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
 import app.pitot.provider.Refill;
+import app.pitot.provider.Limit;
 import app.pitot.quota.QuotaSnapshot;
+import app.pitot.quota.RawHeader;
+import app.pitot.quota.WindowDetails;
+import app.pitot.quota.WindowDetails.Sample;
 import app.pitot.quota.WindowState;
 import app.pitot.quota.WindowState.Level;
 import app.pitot.quota.WindowState.Next;
@@ -24,13 +28,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.application.ColorScheme;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.stage.Popup;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 class InstrumentsViewTest extends FxTest {
@@ -64,7 +73,7 @@ class InstrumentsViewTest extends FxTest {
     void whateverBindsSixWindowsFitALowScreenAndAreAsHigh() {
         show(() -> view = new InstrumentsView(model), 300, 716);
         onFx(() -> model.showSpeed(Samples.finished(), Phase.ENDED));
-        for (var plan : List.of(Samples.six(), Samples.five())) {
+        for (var plan : List.of(Samples.six(), Samples.five(), Samples.eight())) {
             var heights = new HashSet<Double>();
             for (var i = 0; i < plan.windows().size(); i++) {
                 var bound = Samples.bound(plan, i);
@@ -182,6 +191,85 @@ class InstrumentsViewTest extends FxTest {
             }
         }
         return false;
+    }
+
+    private Popup details() {
+        return fx(() -> (Popup) Window.getWindows().stream().filter(each -> each instanceof Popup && each.isShowing())
+                .filter(each -> each.getScene().lookup(".gauge-details") != null).findFirst().orElse(null));
+    }
+
+    @Test
+    void aGaugeOpensByPointerAndKeysAndEscLeadsBackToIt() {
+        open();
+        onFx(() -> model.showQuota(Samples.drawing()));
+        pulses(2);
+        var gauge = fx(() -> (GaugeView) view.lookupAll(".gauge").iterator().next());
+        click(gauge);
+        assertThat(details()).isNotNull();
+        press(KeyCode.ESCAPE);
+        assertThat(details()).isNull();
+        assertThat(fx(gauge::isFocused)).isTrue();
+        for (var key : List.of(KeyCode.ENTER, KeyCode.SPACE)) {
+            press(key);
+            assertThat(details()).as(key.getName()).isNotNull();
+            press(KeyCode.ESCAPE);
+            assertThat(details()).isNull();
+            assertThat(fx(gauge::isFocused)).isTrue();
+        }
+        assertThat(fx(() -> gauge.queryAccessibleAttribute(AccessibleAttribute.VALUE))).isEqualTo(0.41769);
+    }
+
+    @Test
+    void detailsShowHeadersToCopyInEveryTheme() {
+        var told = new java.util.ArrayList<Sample>();
+        for (var i = 0; i < 60; i++) {
+            told.add(new Sample(Samples.NOON.minusSeconds(3_500 - 58L * i), 60_000 - (i * 7_919L) % 41_000, 60_000L,
+                    i % 3 == 0));
+        }
+        model.details().from((metric, period) -> new WindowDetails(Samples.tokensPerMinute(),
+                new Limit(metric, period, 60_000, Refill.CONTINUOUS),
+                List.of(new RawHeader("x-ratelimit-limit-tokens-minute", "60000"),
+                        new RawHeader("x-ratelimit-remaining-tokens-minute", "57606"),
+                        new RawHeader("x-ratelimit-reset-tokens-minute", "1.8")),
+                Samples.NOON.minusSeconds(2), told));
+        var stage = show(() -> view = new InstrumentsView(model), 900, 742);
+        for (var scheme : ColorScheme.values()) {
+            onFx(() -> {
+                desktop.set(scheme);
+                model.showQuota(Samples.drawing());
+            });
+            pulses(2);
+            var gauge = fx(() -> view.lookupAll(".gauge").stream().skip(1).findFirst().orElseThrow());
+            click(gauge);
+            pulses(3);
+            var popup = details();
+            write(snapshot(popup.getScene()), Path.of("target", "gauge-details", scheme + ".png"));
+            var lines = fx(() -> ((TextArea) popup.getScene().lookup(".gauge-headers")).getText());
+            assertThat(lines).contains("x-ratelimit-remaining-tokens-minute: 57606");
+            onFx(() -> assertNamed(popup.getScene().getRoot()));
+            press(KeyCode.ESCAPE);
+        }
+        assertThat(stage.isShowing()).isTrue();
+    }
+
+    @Test
+    void moneyStaleAndUnknownLookApart() {
+        var stage = open();
+        for (var scheme : ColorScheme.values()) {
+            onFx(() -> {
+                desktop.set(scheme);
+                model.showSpeed(Samples.finished(), Phase.ENDED);
+                model.showQuota(Samples.odd());
+                model.showAudit(new app.pitot.quota.Audit(1_336, 410, 20, 600));
+            });
+            pulses(3);
+            assertOneLine();
+            write(snapshot(stage.getScene()), Path.of("target", "gauges-odd", scheme + ".png"));
+            onFx(() -> model.showQuota(Samples.eight()));
+            pulses(3);
+            write(snapshot(stage.getScene()), Path.of("target", "gauges-eight", scheme + ".png"));
+        }
+        assertThat(texts()).contains("reserved 1,336, used 410");
     }
 
     @Test

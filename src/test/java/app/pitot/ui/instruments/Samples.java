@@ -127,4 +127,26 @@ final class Samples {
                         Provenance.PROJECTED, 2_000L, Level.AMBER, false),
                 full(Metric.REQUESTS, Period.HOUR, 900), full(Metric.REQUESTS, Period.DAY, 14_400)), burning());
     }
+
+    /** Dual buckets, by minute, hour and day. */
+    static QuotaSnapshot eight() {
+        return new QuotaSnapshot(List.of(day(), tokensPerMinute(), requestsPerMinute(),
+                full(Metric.UNCACHED_TOKENS, Period.MINUTE, 30_000),
+                window(Metric.TOKENS, Period.HOUR, Refill.CONTINUOUS, 1_000_000, 230_000, 0, 2_700_000.0,
+                        Next.FULL_AGAIN, Provenance.PROJECTED, 2_000L, Level.AMBER, false),
+                full(Metric.UNCACHED_TOKENS, Period.HOUR, 500_000), full(Metric.REQUESTS, Period.DAY, 14_400),
+                full(Metric.UNCACHED_TOKENS, Period.DAY, 1_000_000)), burning());
+    }
+
+    /** Money by month, a stale minute and an unknown hour. */
+    static QuotaSnapshot odd() {
+        return new QuotaSnapshot(List.of(
+                window(Metric.USD, Period.MONTH, Refill.FIXED, 5_000_000, 1_099_900, 20_000, 500_000_000.0, Next.RESET,
+                        Provenance.PROJECTED, 2_000L, Level.AMBER, true),
+                window(Metric.TOKENS, Period.MINUTE, Refill.CONTINUOUS, 60_000, 41_000, 0, null, Next.NOTHING,
+                        Provenance.REPORTED, 400_000L, Level.NORMAL, false),
+                new WindowState(Metric.TOKENS, Period.HOUR, Refill.CONTINUOUS, null, null, null, 0, null, Next.NOTHING,
+                        Provenance.ESTIMATED, Provenance.ESTIMATED, null, Level.UNKNOWN, false, null)),
+                idle());
+    }
 }

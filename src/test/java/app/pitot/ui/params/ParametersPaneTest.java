@@ -187,4 +187,21 @@ class ParametersPaneTest extends FxTest {
             write(snapshot(fx(pane::getScene)), Path.of("target", "params", scheme + "-" + i + ".png"));
         }
     }
+
+    @Test
+    void aSmallerCapThatWouldDoIsOneClickAway() {
+        open(600);
+        var audit = new SimpleObjectProperty<app.pitot.quota.Audit>();
+        onFx(() -> {
+            pane.suggest(audit);
+            audit.set(new app.pitot.quota.Audit(1_336, 410, 20, 600));
+        });
+        pulses(2);
+        var set = fx(() -> pane.lookupAll(".button").stream().map(javafx.scene.control.Button.class::cast)
+                .filter(each -> each.getText().equals("Set max tokens to 600")).findFirst().orElseThrow());
+        onFx(set::fire);
+        assertThat(fx(() -> parameters.maxTokens().get())).isEqualTo(600);
+        onFx(() -> audit.set(new app.pitot.quota.Audit(1_336, 410, 20, null)));
+        assertThat(fx(() -> set.getParent().isManaged())).isFalse();
+    }
 }

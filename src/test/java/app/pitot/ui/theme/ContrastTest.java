@@ -82,7 +82,7 @@ class ContrastTest {
     @EnumSource
     void gaugesStandOutFromTheirTracks(Palette palette) throws IOException {
         var tokens = tokens(palette);
-        for (var fill : new String[]{"accent", "amber-fill", "red"}) {
+        for (var fill : new String[]{"accent", "amber-fill", "red", "muted"}) {
             assertThat(contrast(tokens.get(fill), tokens.get("panel"))).as(fill).isGreaterThanOrEqualTo(VISIBLE);
         }
     }

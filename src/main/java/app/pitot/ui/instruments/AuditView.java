@@ -1,0 +1,49 @@
+package app.pitot.ui.instruments;
+
+import app.pitot.base.Texts;
+import app.pitot.ui.common.Describe;
+import app.pitot.ui.controls.FigureLabel;
+import java.util.function.IntConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** One line: what the last reply set aside and used, and a smaller cap if that would do. */
+final class AuditView extends HBox {
+    private final FigureLabel words = new FigureLabel("text-secondary", "text-muted");
+    private final Button set = new Button();
+    private AuditFace shown;
+
+    AuditView(IntConsumer maxTokens) {
+        super(6);
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("audit");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        set.getStyleClass().add("small");
+        set.setOnAction(_ -> maxTokens.accept(shown.cap()));
+        set.managedProperty().bind(set.visibleProperty());
+        managedProperty().bind(visibleProperty());
+        getChildren().addAll(words, gap, set);
+        show(null);
+    }
+
+    void show(AuditFace face) {
+        shown = face;
+        setVisible(face != null);
+        if (face == null) {
+            return;
+        }
+        words.setText(face.words());
+        Describe.tooltip(words, face.help());
+        words.setAccessibleHelp(face.help());
+        set.setVisible(face.cap() != null);
+        if (face.cap() != null) {
+            set.setText(face.offer());
+            set.setAccessibleHelp(Texts.get("audit.help"));
+            Describe.tooltip(set, face.help());
+        }
+    }
+}
