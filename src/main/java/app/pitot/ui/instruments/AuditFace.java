@@ -10,9 +10,10 @@ import app.pitot.ui.common.Format;
  * @param words "reserved 1,336, used 410"
  * @param cap a smaller cap that would do; null if there is nothing to offer
  * @param offer the words of the button; null without a cap
+ * @param brief the same, for little room; null without a cap
  * @param help what it means
  */
-public record AuditFace(String words, Integer cap, String offer, String help) {
+public record AuditFace(String words, Integer cap, String offer, String brief, String help) {
     /** Null for null. */
     static AuditFace of(Audit audit) {
         if (audit == null) {
@@ -22,9 +23,12 @@ public record AuditFace(String words, Integer cap, String offer, String help) {
         var reserved = Format.count(audit.reserved());
         var used = Format.count(audit.used());
         var help = Texts.get("audit.meaning");
-        return new AuditFace(Texts.get("audit.words", reserved, used), cap,
-                cap == null ? null : Texts.get("audit.set", Format.count(cap)),
-                cap == null ? help : help + "\n" + Texts.get("audit.why", reserved, used, audit.replies(),
-                        Format.count(cap)));
+        var words = Texts.get("audit.words", reserved, used);
+        if (cap == null) {
+            return new AuditFace(words, null, null, null, help);
+        }
+        var count = Format.count(cap);
+        return new AuditFace(words, cap, Texts.get("audit.set", count), Texts.get("audit.set.brief", count),
+                help + "\n" + Texts.get("audit.why", reserved, used, audit.replies(), count));
     }
 }

@@ -6,27 +6,24 @@ import app.pitot.ui.controls.FigureLabel;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.FlowPane;
 
 /** One line: what the last reply set aside and used, and a smaller cap if that would do. */
-final class AuditView extends HBox {
+final class AuditView extends FlowPane {
     private final FigureLabel words = new FigureLabel("text-secondary", "text-muted");
     private final Button set = new Button();
     private AuditFace shown;
 
     AuditView(IntConsumer maxTokens) {
-        super(6);
+        super(8, 3);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("audit");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         set.getStyleClass().add("small");
+        set.setAccessibleText(Texts.get("audit.name"));
         set.setOnAction(_ -> maxTokens.accept(shown.cap()));
         set.managedProperty().bind(set.visibleProperty());
         managedProperty().bind(visibleProperty());
-        getChildren().addAll(words, gap, set);
+        getChildren().addAll(words, set);
         show(null);
     }
 
@@ -41,7 +38,8 @@ final class AuditView extends HBox {
         words.setAccessibleHelp(face.help());
         set.setVisible(face.cap() != null);
         if (face.cap() != null) {
-            set.setText(face.offer());
+            set.setText(face.brief());
+            set.setAccessibleText(face.offer());
             set.setAccessibleHelp(Texts.get("audit.help"));
             Describe.tooltip(set, face.help());
         }

@@ -26,6 +26,7 @@ final class GaugePopup {
     private static final double HEIGHT = 560;
     private static final double MARGIN = 12;
     private static final double GAP = 6;
+    private static final double BAR = 8;
     private static final int MOST_LINES = 9;
 
     private final DetailsModel model;
@@ -39,6 +40,8 @@ final class GaugePopup {
     private final TextArea headers = new TextArea();
     private final Button close = new Button(Texts.get("gauge.close"));
     private final VBox box = new VBox();
+    private final VBox lines;
+    private final HBox head;
     private final ScrollPane scroll;
     private Subscription shown = Subscription.EMPTY;
 
@@ -50,7 +53,7 @@ final class GaugePopup {
         headers.setWrapText(true);
         headers.getStyleClass().addAll("text-mono", "gauge-headers");
         headers.setAccessibleText(Texts.get("gauge.headers.title"));
-        var lines = new VBox(4, heading("gauge.projection.title"), projection, heading("gauge.history.title"), chart,
+        lines = new VBox(4, heading("gauge.projection.title"), projection, heading("gauge.history.title"), chart,
                 heading("gauge.plan.title"), plan, heading("gauge.headers.title"), heard, headers, legend());
         lines.getStyleClass().add("gauge-details-lines");
         scroll = new ScrollPane(lines);
@@ -62,7 +65,8 @@ final class GaugePopup {
         scroll.getStyleClass().add("focus-ring");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         box.getStyleClass().addAll("gauge-details", "popup-surface");
-        box.getChildren().addAll(head(), scroll);
+        head = head();
+        box.getChildren().addAll(head, scroll);
         popup.getContent().add(box);
         popup.setAutoHide(true);
         popup.setOnHidden(_ -> {
@@ -77,7 +81,9 @@ final class GaugePopup {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var copy = button("gauge.copy", () -> Clip.plain(model.openProperty().get().text()));
         Describe.node(copy, Texts.get("gauge.copy.name"), null);
+        close.setMinWidth(Region.USE_PREF_SIZE);
         close.getStyleClass().addAll("small", "flat", "text-muted");
+        close.setAccessibleText(Texts.get("gauge.close"));
         close.setOnAction(_ -> popup.hide());
         var head = new HBox(8, title, figures, gap, copy, close);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -143,7 +149,11 @@ final class GaugePopup {
         var scene = gauge.getScene();
         box.applyCss();
         var width = box.getPrefWidth();
-        var height = Math.min(box.getMaxHeight(), box.prefHeight(width));
+        // As high as its lines are once they are wrapped, which a scroll pane does not ask for.
+        var inside = width - box.snappedLeftInset() - box.snappedRightInset() - BAR;
+        var wanted = box.snappedTopInset() + head.prefHeight(inside) + box.getSpacing() + lines.prefHeight(inside)
+                + box.snappedBottomInset() + 2;
+        var height = Math.min(box.getMaxHeight(), wanted);
         box.setPrefHeight(height);
         var inScene = gauge.localToScene(gauge.getBoundsInLocal());
         var atScreen = gauge.localToScreen(gauge.getBoundsInLocal());

@@ -20,6 +20,9 @@ import javafx.stage.Window;
 public final class InstrumentsView extends StackPane {
     private static final PseudoClass FITS = PseudoClass.getPseudoClass("fits");
 
+    /** A panel lower than this has no room for the dial and the gauges. */
+    private static final double LOW = 600;
+
     private final VBox gauges = new VBox(1);
     private final List<GaugeView> pool = new ArrayList<>();
     private final Region reserve = new Region();
@@ -58,6 +61,7 @@ public final class InstrumentsView extends StackPane {
         scroll.setFocusTraversable(false);
         content.heightProperty().subscribe(() -> fits(scroll, content));
         scroll.viewportBoundsProperty().subscribe(() -> fits(scroll, content));
+        heightProperty().subscribe(this::arrange);
         getStyleClass().add("panel-right");
         setPadding(new Insets(0, 0, 0, 1));
         setAccessibleRole(AccessibleRole.PARENT);
@@ -99,9 +103,19 @@ public final class InstrumentsView extends StackPane {
             gauges.getStyleClass().removeAll("dense");
             gauges.getStyleClass().addAll(dense ? List.of("dense") : List.of());
         }
+        var crowd = faces.size() > GaugeFaces.CROWD;
+        if (crowd != gauges.getStyleClass().contains("crowd")) {
+            gauges.getStyleClass().removeAll("crowd");
+            gauges.getStyleClass().addAll(crowd ? List.of("crowd") : List.of());
+        }
+        arrange();
         if (!gauges.getChildren().equals(wanted)) {
             gauges.getChildren().setAll(wanted);
         }
+    }
+
+    private void arrange() {
+        speed.arrange(gauges.getStyleClass().contains("dense"), getHeight() > 0 && getHeight() < LOW);
     }
 
     private void open(GaugeView gauge) {

@@ -18,6 +18,7 @@ import java.util.List;
 /** Says how the figure of a gauge comes about, with its own numbers: whatever stands there adds up. */
 final class ProjectionWords {
     private static final double MICRO = 1e6;
+    private static final long EXACT_MS = 600_000;
 
     private final WindowDetails details;
     private final WindowState w;
@@ -55,6 +56,7 @@ final class ProjectionWords {
         return lines;
     }
 
+    /** Begins with the last report, or with the limit where there is none. */
     private String sum() {
         var report = report();
         if (report == null) {
@@ -72,7 +74,7 @@ final class ProjectionWords {
             rest = 0;
         }
         return Texts.get("projection.reported", amount(report.remaining()), Format.second(report.at(), zone),
-                back == 0 ? "" : Texts.get("projection.refilled", rate(), Format.age(elapsed), amount(back)),
+                back == 0 ? "" : refilled(report.remaining() + back, back, elapsed),
                 taken(rest), amount(w.remaining()));
     }
 
@@ -110,6 +112,17 @@ final class ProjectionWords {
         return w.nextMs() != null
                 ? since.isBefore(now.plusMillis(Math.round(w.nextMs())).minus(length))
                 : w.limit().equals(w.remaining()) && w.reserved() == 0 && !since.plus(length).isAfter(now);
+    }
+
+    private String refilled(long level, long back, long elapsed) {
+        return level >= w.limit()
+                ? Texts.get("projection.capped", amount(back))
+                : Texts.get("projection.refilled", rate(), seconds(elapsed), amount(back));
+    }
+
+    /** Exactly, for as long as anybody would check it. */
+    private static String seconds(long ms) {
+        return ms < EXACT_MS ? Math.round(ms / 1_000.0) + " s" : Format.age(ms);
     }
 
     /** A header shows whole units of a level that has a fraction. */

@@ -8,6 +8,7 @@ import app.pitot.ui.controls.RhythmStrip;
 import app.pitot.ui.controls.SpeedDial;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -26,6 +27,15 @@ final class SpeedView extends VBox {
     private Double median;
     private SpeedFace shown;
     private final HBox head;
+    private final HBox figures;
+    /** In the place of the dial where there is no room for it. */
+    private final HBox line = new HBox(6);
+    private final FigureLabel figure = new FigureLabel("figure-medium");
+    private final Label unit = new Label(Texts.get("instruments.speed.unit"));
+    private final FigureLabel note = new FigureLabel("text-secondary", "text-muted");
+    private boolean dense;
+    private boolean low;
+    private boolean laidOut;
 
     SpeedView() {
         var title = new Label(Texts.get("instruments.speed.title"));
@@ -34,15 +44,45 @@ final class SpeedView extends VBox {
         Describe.tooltip(title, Texts.get("instruments.help.speed"));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        unit.getStyleClass().addAll("text-secondary", "text-muted");
         dial.setUnit(Texts.get("instruments.speed.unit"));
         dial.setFocusTraversable(true);
-        var figures = new HBox(column(ttft, "ttft"), column(answer, "firstAnswer"), column(tokens, "tokens"));
-        VBox.setMargin(dial, new Insets(8, 0, 0, 0));
-        VBox.setMargin(figures, new Insets(10, 0, 14, 0));
-        VBox.setMargin(rhythm, new Insets(0, 0, 12, 0));
+        figures = new HBox(column(ttft, "ttft"), column(answer, "firstAnswer"), column(tokens, "tokens"));
+        line.getChildren().addAll(figure, unit, note);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        line.setFocusTraversable(true);
+        line.setAccessibleRole(AccessibleRole.TEXT);
+        line.getStyleClass().add("focus-ring");
         head = new HBox(6, title, gap, source);
         head.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(head, dial, figures, rhythm);
+        getChildren().addAll(head, dial, line, figures, rhythm);
+        arrange(false, false);
+    }
+
+    /**
+     * Gives room to the gauges.
+     *
+     * @param newDense many gauges stand below: closer together
+     * @param newLow the window is low: a figure in the place of the dial, and no rhythm
+     */
+    void arrange(boolean newDense, boolean newLow) {
+        if (laidOut && newDense == dense && newLow == low) {
+            return;
+        }
+        laidOut = true;
+        dense = newDense;
+        low = newLow;
+        shown(dial, !low);
+        shown(rhythm, !low);
+        shown(line, low);
+        VBox.setMargin(dial, new Insets(dense ? 2 : 8, 0, 0, 0));
+        VBox.setMargin(figures, new Insets(low ? 2 : dense ? 4 : 10, 0, dense || low ? 8 : 14, 0));
+        VBox.setMargin(rhythm, new Insets(0, 0, dense ? 6 : 12, 0));
+    }
+
+    private static void shown(Node node, boolean on) {
+        node.setVisible(on);
+        node.setManaged(on);
     }
 
     /** Puts a small button behind the title. */
@@ -67,6 +107,9 @@ final class SpeedView extends VBox {
         dial.show(face.speed(), face.figure(), face.quiet(), face.faded());
         dial.setNote(face.note(), face.stalled());
         dial.setAccessibleText(face.spoken());
+        figure.setText(face.figure());
+        note.setText(face.note() == null ? "" : face.note());
+        line.setAccessibleText(face.spoken());
         ttft.setText(face.ttft());
         answer.setText(face.firstAnswer());
         tokens.setText(face.tokens());
@@ -86,6 +129,8 @@ final class SpeedView extends VBox {
         var text = shown == null ? "" : shown.help();
         var all = median == null ? text : text + "\n" + Texts.get("instruments.help.median", Format.speed(median));
         dial.setAccessibleHelp(all);
+        line.setAccessibleHelp(all);
+        Describe.tooltip(line, all);
         Describe.tooltip(dial, all);
     }
 }

@@ -56,7 +56,7 @@ final class MiniRow extends VBox {
         var wanted = switch (tone) {
             case AMBER -> "text-warn";
             case RED -> "text-bad";
-            case NORMAL, UNKNOWN -> "text-muted";
+            case NORMAL, STALE, UNKNOWN -> "text-muted";
         };
         if (!word.getStyleClass().contains(wanted)) {
             word.getStyleClass().removeAll(List.of("text-warn", "text-bad", "text-muted"));

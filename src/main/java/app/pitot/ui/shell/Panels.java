@@ -26,7 +26,10 @@ final class Panels {
     private final BooleanProperty historyWanted = new SimpleBooleanProperty(true);
     private final ReadOnlyBooleanWrapper instruments = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper history = new ReadOnlyBooleanWrapper();
+    /** The list was asked for by hand. */
     private boolean asked;
+    /** So were the instruments. */
+    private boolean askedInstruments;
 
     /** @param width of the window's inside, in pixels */
     Panels(ObservableDoubleValue width, ReadOnlyObjectProperty<View> view) {
@@ -34,10 +37,13 @@ final class Panels {
         this.view = view;
         InvalidationListener anew = _ -> arrange();
         width.addListener(anew);
+        // Who makes the window wide and narrow again has asked for nothing.
+        width.addListener((_, _, now) -> askedInstruments &= now.doubleValue() < ROOM_FOR_INSTRUMENTS);
         view.addListener(anew);
         historyWanted.addListener(anew);
         instrumentsWanted.addListener((_, _, wanted) -> {
             asked = asked && !wanted;
+            askedInstruments = wanted;
             arrange();
         });
         arrange();
@@ -79,9 +85,10 @@ final class Panels {
     private void arrange() {
         double left = width.get() - RAIL;
         boolean both = left - HISTORY - INSTRUMENTS >= CHAT;
-        boolean panel = instrumentsWanted.get() && width.get() >= ROOM_FOR_INSTRUMENTS;
+        boolean wide = width.get() >= ROOM_FOR_INSTRUMENTS;
+        boolean panel = instrumentsWanted.get() && (wide || askedInstruments);
         boolean list = historyWanted.get() && view.get() == View.CHAT;
-        boolean listFits = asked || both || !panel && width.get() >= ROOM_FOR_INSTRUMENTS;
+        boolean listFits = asked || both || !panel && wide;
         history.set(list && listFits);
         instruments.set(panel && (both || !history.get()));
     }

@@ -57,7 +57,7 @@ class QuotaWatchTest {
         var slow = new QuotaMeter(new Clocks(() -> nanos, () -> NOON.plusNanos(nanos)),
                 new Plan("p", "P", "groq", LocalDate.of(2026, 11, 1), "here",
                         List.of(new Limit(Metric.TOKENS, Period.HOUR, 1_000_000, Refill.CONTINUOUS)), null, null, ""));
-        slow.settle(slow.reserve(100, 500), Settlement.used(100, 400, 0));
+        slow.settle(slow.reserve(100_000, 500), Settlement.used(100_000, 400, 0));
         assertThat(QuotaWatch.Pace.of(slow.snapshot())).isEqualTo(QuotaWatch.Pace.TRICKLING);
     }
 

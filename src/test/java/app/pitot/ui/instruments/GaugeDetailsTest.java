@@ -52,14 +52,15 @@ class GaugeDetailsTest {
 
     @ParameterizedTest
     @CsvSource({"100,12,0,6100,''", "100,12,0,6101,''", "100,12,0,6099,''", "100,12,200,5000,''",
-        "29900,12,0,30000,''", "29900,12,500,29000,''", "23000,2,0,24500,given back", "100,0,0,100,''"})
+        "29900,12,0,30000,up to the limit", "29900,12,500,29000,''", "23000,2,0,24500,given back", "100,0,0,100,''"})
     void whateverHappenedTheSumAddsUp(long reported, long ago, long reserved, long remaining, String says) {
         var line = projection(tokens(remaining, reserved, Provenance.PROJECTED, ago * 1_000), told(ago, reported))
                 .getFirst();
         assertThat(line).contains(says);
         var sum = 0L;
         var terms = line.replace(",", "").replaceAll("\\d+ / s × \\d+ s refill ", "")
-                .replaceAll("at [\\d:]+ by the provider", "").replaceAll("[a-z]+", "").split("=");
+                .replace(" refill up to the limit", "").replaceAll("at [\\d:]+ by the provider", "")
+                .replaceAll("[a-z]+", "").split("=");
         for (var term : terms[0].replace("−", "+-").replace(" ", "").split("\\+")) {
             sum += term.isBlank() ? 0 : Long.parseLong(term);
         }
@@ -71,7 +72,8 @@ class GaugeDetailsTest {
         var day = Samples.window(Metric.TOKENS, Period.DAY, Refill.FIXED, 1_000, 700, 100, 12 * 3_600_000.0, Next.RESET,
                 Provenance.PROJECTED, 50_000_000L, Level.NORMAL, true);
         var before = new Sample(Samples.NOON.minusSeconds(50_000), 20, 1_000L, true);
-        assertThat(projection(day, before)).containsExactly("1,000 at the last reset − 100 reserved − 200 used since = 700",
+        assertThat(projection(day, before)).containsExactly(
+                "1,000 at the last reset − 100 reserved − 200 used since = 700",
                 "All of it comes back at the reset, in 12 h.");
     }
 

@@ -124,7 +124,7 @@ class InstrumentsViewTest extends FxTest {
         onFx(() -> model.showQuota(Samples.six()));
         pulses(2);
         var before = places();
-        onFx(() -> stage.setHeight(500));
+        onFx(() -> stage.setHeight(620));
         pulses(3);
         assertThat(places()).isEqualTo(before);
     }
@@ -191,6 +191,25 @@ class InstrumentsViewTest extends FxTest {
             }
         }
         return false;
+    }
+
+    @Test
+    void aLowWindowKeepsTheGaugesInSight() {
+        var stage = show(() -> view = new InstrumentsView(model), 300, 494);
+        onFx(() -> {
+            model.showSpeed(Samples.finished(), Phase.ENDED);
+            model.showQuota(Samples.eight());
+        });
+        pulses(20);
+        write(snapshot(stage.getScene()), Path.of("target", "gauges-low", "DARK.png"));
+        onFx(() -> {
+            for (var gauge : view.lookupAll(".gauge")) {
+                assertThat(gauge.localToScene(gauge.getLayoutBounds()).getMaxY()).isLessThan(494);
+            }
+        });
+        onFx(() -> stage.setHeight(742));
+        pulses(3);
+        assertThat(fx(() -> view.lookup(".speed-dial").isVisible())).isTrue();
     }
 
     private Popup details() {
@@ -262,11 +281,11 @@ class InstrumentsViewTest extends FxTest {
                 model.showQuota(Samples.odd());
                 model.showAudit(new app.pitot.quota.Audit(1_336, 410, 20, 600));
             });
-            pulses(3);
+            pulses(20);
             assertOneLine();
             write(snapshot(stage.getScene()), Path.of("target", "gauges-odd", scheme + ".png"));
             onFx(() -> model.showQuota(Samples.eight()));
-            pulses(3);
+            pulses(20);
             write(snapshot(stage.getScene()), Path.of("target", "gauges-eight", scheme + ".png"));
         }
         assertThat(texts()).contains("reserved 1,336, used 410");

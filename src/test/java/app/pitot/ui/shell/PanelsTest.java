@@ -59,4 +59,21 @@ class PanelsTest {
         panels.historyWanted().set(false);
         assertThat(shown()).isEqualTo("instruments");
     }
+
+    @Test
+    void aVeryNarrowWindowShowsTheInstrumentsOnceTheyAreAskedFor() {
+        width.set(760);
+        panels.instrumentsWanted().set(false);
+        panels.instrumentsWanted().set(true);
+        assertThat(shown()).isEqualTo("instruments");
+        panels.toggleHistory();
+        assertThat(shown()).isEqualTo("list ");
+        panels.toggleHistory();
+        panels.instrumentsWanted().set(false);
+        assertThat(shown()).isEmpty();
+        panels.instrumentsWanted().set(true);
+        width.set(1366);
+        width.set(760);
+        assertThat(shown()).as("nobody asked since").isEmpty();
+    }
 }
