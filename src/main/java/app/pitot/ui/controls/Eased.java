@@ -65,6 +65,12 @@ final class Eased {
         return moving;
     }
 
+    /** Arrives at once. */
+    void finish() {
+        System.arraycopy(to, 0, now, 0, to.length);
+        moving = false;
+    }
+
     /** The value at the last step. */
     double get(int i) {
         return now[i];

@@ -46,7 +46,10 @@ abstract class Painted extends Region {
         getChildren().add(canvas);
         sceneProperty().addListener((_, _, scene) -> {
             if (scene == null) {
+                // Nobody sees the rest of the way, and who comes back finds it at its end.
                 loop.stop();
+                eased.finish();
+                repaint();
             }
         });
     }

@@ -1,11 +1,14 @@
 package app.pitot.ui.editor;
 
+import app.pitot.ui.common.CaretRest;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.util.Duration;
+import org.fxmisc.richtext.CaretNode;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.fxmisc.richtext.util.UndoUtils;
 
@@ -13,7 +16,9 @@ import org.fxmisc.richtext.util.UndoUtils;
  * RichTextFX's area as we use it: plain text only, no line too long for a layout, and what a screen reader asks for, which
  * RichTextFX does not answer (FXMisc/RichTextFX#999).
  */
-final class Area extends StyleClassedTextArea {
+final class Area extends StyleClassedTextArea implements CaretRest.Blinking {
+    private static final Duration BLINK = Duration.millis(500);
+
     private final Label name;
     private final Label prompt;
 
@@ -30,6 +35,14 @@ final class Area extends StyleClassedTextArea {
             notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_START);
             notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_END);
         });
+    }
+
+    @Override
+    public void blink(boolean on) {
+        if (getCaretSelectionBind().getUnderlyingCaret() instanceof CaretNode caret) {
+            // At no rate at all it just stands.
+            caret.setBlinkRate(on ? BLINK : Duration.ZERO);
+        }
     }
 
     /** Every change of the text comes through here. */

@@ -14,6 +14,7 @@ import app.pitot.ui.chat.Playground;
 import app.pitot.ui.chat.KeyWays;
 import app.pitot.ui.attach.AttachModel;
 import app.pitot.ui.attach.Thumbnails;
+import app.pitot.ui.common.CaretRest;
 import app.pitot.ui.common.FocusRing;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.common.Jobs;
@@ -315,6 +316,7 @@ public final class MainWindow {
         list.visibleProperty().bind(historyShown);
         list.managedProperty().bind(list.visibleProperty());
         FocusRing.watch(made);
+        CaretRest.watch(made, fx);
         made.getAccelerators().putAll(keys.actions(parametersOpen, instrumentsOpen, panels, corner::toggleMini,
                 corner::quit));
         keys.stepWithTab(made);

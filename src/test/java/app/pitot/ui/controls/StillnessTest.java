@@ -78,6 +78,25 @@ class StillnessTest extends FxTest {
     }
 
     @Test
+    void whatLeavesTheSceneOnItsWayAndComesBackHasArrived() {
+        reducedMotion.set(false);
+        open();
+        onFx(() -> {
+            control.aim(1);
+            control.aim(2);
+            var parent = (VBox) control.getParent();
+            parent.getChildren().clear();
+            parent.getChildren().add(control);
+        });
+        pulses(2);
+        assertThat(fx(() -> control.eased(0))).isEqualTo(2);
+        paints.set(0);
+        onFx(() -> control.aim(2));
+        pulses(2);
+        assertThat(paints).as("nothing new").hasValue(0);
+    }
+
+    @Test
     void aGaugeTellsItsValueToAScreenReader() {
         onFx(() -> {
             var bar = new GaugeBar();
