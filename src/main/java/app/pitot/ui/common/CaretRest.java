@@ -2,8 +2,6 @@ package app.pitot.ui.common;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.control.skin.TextInputControlSkin;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -74,13 +72,8 @@ public final class CaretRest {
         }
     }
 
+    /** Null for nodes without one, and for JavaFX's own fields: the caret of these can only be stopped by hiding it. */
     private static Blinking caret(Node owner) {
-        return switch (owner) {
-            case Blinking own -> own;
-            case TextInputControl control when control.isEditable()
-                    && control.getSkin() instanceof TextInputControlSkin<?> skin ->
-                skin::setCaretAnimating;
-            case null, default -> null;
-        };
+        return owner instanceof Blinking own ? own : null;
     }
 }

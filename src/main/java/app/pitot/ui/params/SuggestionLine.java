@@ -24,6 +24,7 @@ final class SuggestionLine extends VBox {
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         set.getStyleClass().add("small");
+        set.setAccessibleText(Texts.get("audit.name"));
         set.setOnAction(_ -> maxTokens.set(cap));
         getChildren().addAll(words, set);
         managedProperty().bind(visibleProperty());
@@ -37,6 +38,7 @@ final class SuggestionLine extends VBox {
             words.setText(Texts.get("audit.why", Format.count(audit.reserved()), Format.count(audit.used()),
                     audit.replies(), Format.count(cap)));
             set.setText(Texts.get("audit.set", Format.count(cap)));
+            set.setAccessibleText(set.getText());
             set.setAccessibleHelp(Texts.get("audit.help"));
             Describe.tooltip(set, Texts.get("audit.help"));
         }
