@@ -89,8 +89,7 @@ final class Exchange implements RunningExchange, Runnable {
         if (forbids != null) {
             return blank(Outcome.FAILED, forbids);
         }
-        var input = learned.input().of(spec.request());
-        var turn = first(input);
+        var turn = first();
         if (turn == null || turn.reservation() == null) {
             return unsent(turn);
         }
@@ -106,7 +105,7 @@ final class Exchange implements RunningExchange, Runnable {
                 return flown;
             }
             gear.ledger().end(attempt, flown, false);
-            turn = again(repeat, flown.error(), leftAs, input);
+            turn = again(repeat, flown.error(), leftAs);
             if (turn == null || turn.reservation() == null) {
                 return flown;
             }
@@ -124,21 +123,21 @@ final class Exchange implements RunningExchange, Runnable {
         }
     }
 
-    private Turn first(long input) throws Exception {
+    private Turn first() throws Exception {
         var request = spec.request();
         if (!how.whenFits()) {
-            return new Turn(metered.meter().reserve(input, request.maxTokens(), spec.model()), 0.0, null);
+            return new Turn(metered.meter().reserve(input(), request.maxTokens(), spec.model()), 0.0, null);
         }
         metered.awaitRestored();
-        return await(Stay.toFit(metered.queue(), metered.queue().join(input, request.maxTokens())));
+        return await(Stay.toFit(metered.queue(), metered.queue().join(this::input, request.maxTokens())));
     }
 
     /** Refused for a quota, or on its way by the queue: in order there. Else it bothers nobody. */
-    private Turn again(Repeat repeat, ApiError error, long leftAs, long input) throws Exception {
+    private Turn again(Repeat repeat, ApiError error, long leftAs) throws Exception {
         boolean inOrder = how.whenFits() || repeat.cause() == Waiting.Cause.QUOTA;
         var queue = inOrder ? metered.queue() : new SendQueue(metered.meter(), gear.clocks(), gear.later());
         var at = gear.clocks().nanos() + (long) (repeat.waitMs() * 1e6);
-        var place = queue.again(leftAs, input, spec.request().maxTokens(), at, repeat.told() || !inOrder);
+        var place = queue.again(leftAs, this::input, spec.request().maxTokens(), at, repeat.told() || !inOrder);
         return await(Stay.again(queue, place, repeat, attempt.number() + 1, error));
     }
 
@@ -153,8 +152,12 @@ final class Exchange implements RunningExchange, Runnable {
         return waiting.turn().get();
     }
 
+    private long input() {
+        return learned.input().of(spec.request());
+    }
+
     private Double estimate() {
-        return metered.meter().preFlight(learned.input().of(spec.request()), spec.request().maxTokens(), spec.model())
+        return metered.meter().preFlight(input(), spec.request().maxTokens(), spec.model())
                 .waitMs();
     }
 
@@ -165,7 +168,7 @@ final class Exchange implements RunningExchange, Runnable {
         }
         var window = turn.window();
         var name = WindowLabels.shortName(window.metric(), window.period());
-        var need = metered.meter().needs(learned.input().of(spec.request()), spec.request().maxTokens());
+        var need = metered.meter().needs(input(), spec.request().maxTokens());
         var error = window.limit() == 0
                 ? new ApiError(ErrorKind.NO_QUOTA, null, null, Texts.get("exchange.blocked", name), null, null)
                 : new ApiError(ErrorKind.TOO_LARGE, null, null,

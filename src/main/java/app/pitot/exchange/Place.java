@@ -2,13 +2,15 @@ package app.pitot.exchange;
 
 import app.pitot.quota.Turn;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 
 /** A request in a {@link SendQueue}, which guards everything in it but the future. */
 final class Place {
     /** Completes, never exceptionally, on an arbitrary thread: see {@link SendQueue}. */
     final CompletableFuture<Turn> turn = new CompletableFuture<>();
     final long rank;
-    final long input;
+    /** Tokens of its prompt, by what is known when it is asked. */
+    final LongSupplier input;
     final Integer maxTokens;
     final long tokens;
     /** Ticker reading before which it does not leave; null for none. */
@@ -20,7 +22,7 @@ final class Place {
     /** Ticker reading at which it is to leave, as of the last look. */
     long due;
 
-    Place(long rank, long input, Integer maxTokens, long tokens, Long notBefore, boolean told) {
+    Place(long rank, LongSupplier input, Integer maxTokens, long tokens, Long notBefore, boolean told) {
         this.rank = rank;
         this.input = input;
         this.maxTokens = maxTokens;

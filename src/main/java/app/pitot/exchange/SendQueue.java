@@ -9,6 +9,7 @@ import app.pitot.quota.WindowState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /**
  * The requests that wait for the windows of one meter: first come, first served, and those that were refused before those
@@ -50,7 +51,7 @@ final class SendQueue {
     }
 
     /** A request at the end of the queue; its turn may have come at once. */
-    Place join(long input, Integer maxTokens) {
+    Place join(LongSupplier input, Integer maxTokens) {
         return enter(new Entry(input, maxTokens, null, null, false));
     }
 
@@ -66,11 +67,11 @@ final class SendQueue {
      * @param notBefore ticker reading
      * @param told true if it is to leave at that time whatever our windows say
      */
-    Place again(long leftAs, long input, Integer maxTokens, long notBefore, boolean told) {
+    Place again(long leftAs, LongSupplier input, Integer maxTokens, long notBefore, boolean told) {
         return enter(new Entry(input, maxTokens, leftAs, notBefore, told));
     }
 
-    private record Entry(long input, Integer maxTokens, Long leftAs, Long notBefore, boolean told) {}
+    private record Entry(LongSupplier input, Integer maxTokens, Long leftAs, Long notBefore, boolean told) {}
 
     private Place enter(Entry entry) {
         List<Gone> gone;
@@ -78,7 +79,7 @@ final class SendQueue {
         synchronized (this) {
             var rank = entry.leftAs() == null ? UNSENT + ++joined : entry.leftAs();
             place = new Place(rank, entry.input(), entry.maxTokens(),
-                    meter.needs(entry.input(), entry.maxTokens()), entry.notBefore(), entry.told());
+                    meter.needs(entry.input().getAsLong(), entry.maxTokens()), entry.notBefore(), entry.told());
             places.put(rank, place);
             gone = places.firstEntry().getValue() == place ? serve() : List.of();
         }
@@ -102,7 +103,7 @@ final class SendQueue {
             if (!places.remove(place.rank, place)) {
                 return;
             }
-            turn = new Turn(meter.reserve(place.input, place.maxTokens), 0.0, null);
+            turn = new Turn(meter.reserve(place.input.getAsLong(), place.maxTokens), 0.0, null);
         }
         place.turn.complete(turn);
         look();
@@ -182,8 +183,8 @@ final class SendQueue {
                 return gone;
             }
             var turn = first.told
-                    ? new Turn(meter.reserve(first.input, first.maxTokens), 0.0, null)
-                    : meter.reserveIfFits(first.input, first.maxTokens);
+                    ? new Turn(meter.reserve(first.input.getAsLong(), first.maxTokens), 0.0, null)
+                    : meter.reserveIfFits(first.input.getAsLong(), first.maxTokens);
             if (turn.reservation() == null && turn.waitMs() != null) {
                 first.held = turn;
                 var more = turn.window().refill() == Refill.FIXED ? NEW_PERIOD : 0;
