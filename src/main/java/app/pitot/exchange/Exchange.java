@@ -124,12 +124,11 @@ final class Exchange implements RunningExchange, Runnable {
     }
 
     private Turn first() throws Exception {
-        var request = spec.request();
         if (!how.whenFits()) {
-            return new Turn(metered.meter().reserve(input(), request.maxTokens(), spec.model()), 0.0, null);
+            return ask().take(metered.meter());
         }
         metered.awaitRestored();
-        return await(Stay.toFit(metered.queue(), metered.queue().join(this::input, request.maxTokens())));
+        return await(Stay.toFit(metered.queue(), metered.queue().join(ask())));
     }
 
     /** Refused for a quota, or on its way by the queue: in order there. Else it bothers nobody. */
@@ -137,7 +136,7 @@ final class Exchange implements RunningExchange, Runnable {
         boolean inOrder = how.whenFits() || repeat.cause() == Waiting.Cause.QUOTA;
         var queue = inOrder ? metered.queue() : new SendQueue(metered.meter(), gear.clocks(), gear.later());
         var at = gear.clocks().nanos() + (long) (repeat.waitMs() * 1e6);
-        var place = queue.again(leftAs, this::input, spec.request().maxTokens(), at, repeat.told() || !inOrder);
+        var place = queue.again(leftAs, ask(), at, repeat.told() || !inOrder);
         return await(Stay.again(queue, place, repeat, attempt.number() + 1, error));
     }
 
@@ -156,6 +155,10 @@ final class Exchange implements RunningExchange, Runnable {
         return learned.input().of(spec.request());
     }
 
+    private Ask ask() {
+        return new Ask(this::input, spec.request().maxTokens(), spec.model());
+    }
+
     private Double estimate() {
         return metered.meter().preFlight(input(), spec.request().maxTokens(), spec.model())
                 .waitMs();
@@ -168,7 +171,7 @@ final class Exchange implements RunningExchange, Runnable {
         }
         var window = turn.window();
         var name = WindowLabels.shortName(window.metric(), window.period());
-        var need = metered.meter().needs(input(), spec.request().maxTokens());
+        var need = ask().tokens(metered.meter());
         var error = window.limit() == 0
                 ? new ApiError(ErrorKind.NO_QUOTA, null, null, Texts.get("exchange.blocked", name), null, null)
                 : new ApiError(ErrorKind.TOO_LARGE, null, null,

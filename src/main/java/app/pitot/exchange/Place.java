@@ -2,16 +2,13 @@ package app.pitot.exchange;
 
 import app.pitot.quota.Turn;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongSupplier;
 
 /** A request in a {@link SendQueue}, which guards everything in it but the future. */
 final class Place {
     /** Completes, never exceptionally, on an arbitrary thread: see {@link SendQueue}. */
     final CompletableFuture<Turn> turn = new CompletableFuture<>();
     final long rank;
-    /** Tokens of its prompt, by what is known when it is asked. */
-    final LongSupplier input;
-    final Integer maxTokens;
+    final Ask ask;
     final long tokens;
     /** Ticker reading before which it does not leave; null for none. */
     final Long notBefore;
@@ -22,10 +19,9 @@ final class Place {
     /** Ticker reading at which it is to leave, as of the last look. */
     long due;
 
-    Place(long rank, LongSupplier input, Integer maxTokens, long tokens, Long notBefore, boolean told) {
+    Place(long rank, Ask ask, long tokens, Long notBefore, boolean told) {
         this.rank = rank;
-        this.input = input;
-        this.maxTokens = maxTokens;
+        this.ask = ask;
         this.tokens = tokens;
         this.notBefore = notBefore;
         this.told = told;

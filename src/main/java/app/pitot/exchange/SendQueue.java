@@ -9,7 +9,6 @@ import app.pitot.quota.WindowState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.LongSupplier;
 
 /**
  * The requests that wait for the windows of one meter: first come, first served, and those that were refused before those
@@ -51,8 +50,8 @@ final class SendQueue {
     }
 
     /** A request at the end of the queue; its turn may have come at once. */
-    Place join(LongSupplier input, Integer maxTokens) {
-        return enter(new Entry(input, maxTokens, null, null, false));
+    Place join(Ask ask) {
+        return enter(new Entry(ask, null, null, false));
     }
 
     /** A number for a request that leaves now: what was sent before it and refused goes before it. */
@@ -67,19 +66,18 @@ final class SendQueue {
      * @param notBefore ticker reading
      * @param told true if it is to leave at that time whatever our windows say
      */
-    Place again(long leftAs, LongSupplier input, Integer maxTokens, long notBefore, boolean told) {
-        return enter(new Entry(input, maxTokens, leftAs, notBefore, told));
+    Place again(long leftAs, Ask ask, long notBefore, boolean told) {
+        return enter(new Entry(ask, leftAs, notBefore, told));
     }
 
-    private record Entry(LongSupplier input, Integer maxTokens, Long leftAs, Long notBefore, boolean told) {}
+    private record Entry(Ask ask, Long leftAs, Long notBefore, boolean told) {}
 
     private Place enter(Entry entry) {
         List<Gone> gone;
         Place place;
         synchronized (this) {
             var rank = entry.leftAs() == null ? UNSENT + ++joined : entry.leftAs();
-            place = new Place(rank, entry.input(), entry.maxTokens(),
-                    meter.needs(entry.input().getAsLong(), entry.maxTokens()), entry.notBefore(), entry.told());
+            place = new Place(rank, entry.ask(), entry.ask().tokens(meter), entry.notBefore(), entry.told());
             places.put(rank, place);
             gone = places.firstEntry().getValue() == place ? serve() : List.of();
         }
@@ -103,7 +101,7 @@ final class SendQueue {
             if (!places.remove(place.rank, place)) {
                 return;
             }
-            turn = new Turn(meter.reserve(place.input.getAsLong(), place.maxTokens), 0.0, null);
+            turn = place.ask.take(meter);
         }
         place.turn.complete(turn);
         look();
@@ -183,8 +181,8 @@ final class SendQueue {
                 return gone;
             }
             var turn = first.told
-                    ? new Turn(meter.reserve(first.input.getAsLong(), first.maxTokens), 0.0, null)
-                    : meter.reserveIfFits(first.input.getAsLong(), first.maxTokens);
+                    ? first.ask.take(meter)
+                    : first.ask.takeIfFits(meter);
             if (turn.reservation() == null && turn.waitMs() != null) {
                 first.held = turn;
                 var more = turn.window().refill() == Refill.FIXED ? NEW_PERIOD : 0;

@@ -13,8 +13,6 @@ import java.util.function.Function;
 final class Admission {
     private static final double TIGHT = 0.25;
     private static final long SPARE_NANOS = 250_000_000;
-    private static final double LEAST_SPARE = 8;
-    private static final double SPARE_SHARE = 0.02;
     private static final BigDecimal MOST_MICROS = BigDecimal.valueOf(1_000_000_000_000_000L);
 
     private final List<Window> windows;
@@ -103,8 +101,12 @@ final class Admission {
      */
     record Held(Window window, Double waitMs) {}
 
-    /** The window that keeps a request longest, or null if it may leave. */
-    Held held(long input, Size size, Now now) {
+    /**
+     * The window that keeps a request longest, or null if it may leave.
+     *
+     * @param doubt tokens that it and those in flight may take beyond our estimate
+     */
+    Held held(Size size, double doubt, Now now) {
         Held longest = null;
         for (var window : windows) {
             if (window.limit() == null) {
@@ -114,7 +116,7 @@ final class Admission {
             if (need > window.limit()) {
                 return new Held(window, null);
             }
-            var wait = window.levelKnown() ? window.millisUntil(withSpare(window, need, input), now) : 0;
+            var wait = window.levelKnown() ? window.millisUntil(withSpare(window, need, doubt), now) : 0;
             if (wait > 0 && (longest == null || wait > longest.waitMs())) {
                 longest = new Held(window, wait);
             }
@@ -124,12 +126,12 @@ final class Admission {
 
     /**
      * With what may come back while a request is under way, so that one that travels faster than the one before it is not
-     * early; and with what the prompt may take beyond our estimate. It delays only the first that has to wait.
+     * early; and with what prompts may take beyond our estimate. It delays only the first that has to wait.
      */
-    private static double withSpare(Window window, double need, long input) {
+    private static double withSpare(Window window, double need, double doubt) {
         var spare = window.rate() * SPARE_NANOS;
         if (window.metric().isTokens()) {
-            spare += LEAST_SPARE + input * SPARE_SHARE;
+            spare += doubt;
         }
         return Math.min(window.limit(), need + spare);
     }

@@ -29,6 +29,7 @@ public final class QuotaMeter {
     private final History history;
     private final DayTrack day;
     private final Recent recent = new Recent();
+    private final Doubt doubt = new Doubt();
     private long sequence;
     private Admission.Size typical = new Admission.Size(TYPICAL_TOKENS, 0);
     // The size of the request that was last checked: what refuses it first is what the gauges put first.
@@ -94,7 +95,7 @@ public final class QuotaMeter {
         var now = advance();
         var output = Admission.output(plan, inputTokens, maxTokens);
         var size = new Admission.Size(inputTokens + output, Admission.micros(inputTokens, output, model));
-        var held = admission.held(inputTokens, size, now);
+        var held = admission.held(size, doubt.of(inputTokens, history.active()), now);
         if (held != null) {
             return new Turn(null, held.waitMs(), Gauges.state(held.window(), history.active(), now, true));
         }
@@ -228,6 +229,7 @@ public final class QuotaMeter {
         }
         windows.note(now);
         flight.settle(settlement);
+        doubt.learn(flight, settlement);
         var before = windows.all().stream().map(Window::left).toList();
         history.ended(flight, now);
         // A window that stands as before still shows what its header said.

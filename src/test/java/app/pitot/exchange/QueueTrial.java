@@ -4,6 +4,7 @@ import app.pitot.api.ChatMessage;
 import app.pitot.api.ReadHeaders;
 import app.pitot.provider.Catalogue;
 import app.pitot.provider.Metric;
+import app.pitot.provider.ModelInfo;
 import app.pitot.provider.Period;
 import app.pitot.provider.Plan;
 import app.pitot.quota.InputEstimate;
@@ -25,7 +26,6 @@ import java.util.stream.Stream;
  */
 final class QueueTrial {
     private static final int OVERHEAD = 12;
-    private static final double LONGEST_WAY_SECONDS = 0.12;
     private static final int ROOM = 1_000_000;
 
     private final Plan plan;
@@ -78,19 +78,19 @@ final class QueueTrial {
         }
         var messages = List.of(new ChatMessage(ChatMessage.Role.USER, words.toString()));
         long input = OpenLimiter.tokens(words) + OVERHEAD;
-        int[] caps = {256, 512, 1_024, 2_048};
         boolean capped = random.nextInt(10) > 0 || metered.unsetOutputReserve() == null
                 || input + metered.unsetOutputReserve() > most;
-        Integer cap = capped ? Integer.valueOf(caps[random.nextInt(caps.length)]) : null;
-        long output = Math.min(cap == null ? 2_048 : cap, random.nextInt(30, 1_500));
-        return new Request(messages, input, cap, output, random.nextDouble(15, LONGEST_WAY_SECONDS * 1_000),
+        int share = new int[]{120, 60, 30, 15}[random.nextInt(4)];
+        Integer cap = capped ? Integer.valueOf(Math.clamp(most / share, 256, 16_384)) : null;
+        long output = random.nextLong(30, cap == null ? 2_048 : cap);
+        return new Request(messages, input, cap, output, random.nextDouble(15, 120),
                 random.nextDouble(40, 300),
                 output / random.nextDouble(0.4, 3));
     }
 
-    /** How much of the possible throughput was reached; the way to the provider, which takes its time, is left out. */
+    /** How much of the possible throughput was reached. */
     static double share(Outcome reached, Outcome possible) {
-        return Math.min(1, possible.seconds() / Math.max(1e-9, reached.seconds() - LONGEST_WAY_SECONDS));
+        return possible.seconds() / reached.seconds();
     }
 
     private OpenLimiter limiter(VirtualTime time) {
@@ -118,13 +118,17 @@ final class QueueTrial {
 
         Outcome all() {
             for (var request : requests) {
-                queue.join(() -> estimate.of(request.messages()), request.cap()).turn
+                queue.join(ask(request)).turn
                         .thenAccept(turn -> leave(request, turn, queue.leaving()));
             }
             while (answered < requests.size() && time.step()) {
                 // On to the next.
             }
             return new Outcome(answered, refused, last);
+        }
+
+        private Ask ask(Request request) {
+            return new Ask(() -> estimate.of(request.messages()), request.cap(), ModelInfo.ofId(model));
         }
 
         private void leave(Request request, Turn turn, long leftAs) {
@@ -146,7 +150,7 @@ final class QueueTrial {
         private void again(Request request, Turn turn, OpenLimiter.Answer answer, long leftAs) {
             observe(turn, answer.headers());
             meter.settle(turn.reservation(), Settlement.of(Settlement.Kind.REFUSED));
-            queue.again(leftAs, () -> estimate.of(request.messages()), request.cap(),
+            queue.again(leftAs, ask(request),
                     time.nanos() + 1_000_000_000, false).turn.thenAccept(next -> leave(request, next, leftAs));
         }
 
@@ -174,29 +178,44 @@ final class QueueTrial {
         }
     }
 
-    /** As early as the limits allow at all: by the limiter's own books, without a way to travel. */
+    /** As early as the limits allow at all: by the limiter's own books, for requests that travel as long. */
     Outcome earliest() {
         var time = new VirtualTime();
         var limiter = limiter(time);
-        double last = 0;
+        long[] under = new long[2];
+        double[] last = new double[1];
         for (var request : requests) {
             long output = reserve(limiter, request);
-            while (true) {
-                var answer = limiter.waitSeconds(model, request.input() + output) > 0
-                        ? null
-                        : limiter.reserve(model, request.input(), output);
-                if (answer != null && answer.id() != null) {
-                    last = time.seconds();
-                    time.afterMillis(request.first() + request.millis(),
-                            () -> limiter.settle(answer.id(), request.input(), request.output()));
-                    break;
-                }
-                var wait = Math.max(1e-4, limiter.waitSeconds(model, request.input() + output));
-                time.after((long) Math.ceil(wait * 1e9), () -> {});
+            long need = request.input() + output;
+            double wait;
+            while ((wait = limiter.waitSeconds(model, 1 + (int) under[0], need + under[1])) > 0) {
+                time.after((long) Math.ceil(Math.max(1e-4, wait) * 1e9), () -> {});
                 time.step();
             }
+            under[0]++;
+            under[1] += need;
+            time.afterMillis(request.up(), () -> {
+                under[0]--;
+                under[1] -= need;
+                last[0] = Math.max(last[0], admit(time, limiter, request, output));
+            });
         }
-        return new Outcome(requests.size(), 0, last);
+        while (time.step()) {
+            // The last ones arrive.
+        }
+        return new Outcome(requests.size(), 0, last[0]);
+    }
+
+    /** When it was admitted; a fraction that was rounded away may take a moment to come back. */
+    private double admit(VirtualTime time, OpenLimiter limiter, Request request, long output) {
+        var answer = limiter.reserve(model, request.input(), output);
+        if (answer.id() == null) {
+            time.afterMillis(1, () -> admit(time, limiter, request, output));
+            return time.seconds() + 1e-3;
+        }
+        time.afterMillis(request.first() + request.millis(),
+                () -> limiter.settle(answer.id(), request.input(), request.output()));
+        return time.seconds();
     }
 
     /** One every so often, whatever the answers say; what is refused stays refused. */

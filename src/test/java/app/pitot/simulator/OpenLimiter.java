@@ -39,11 +39,11 @@ public final class OpenLimiter {
         limiter.settle(id, prompt, completion);
     }
 
-    /** Seconds until such a request would be admitted if nothing else happens. */
-    public double waitSeconds(String model, long need) {
+    /** Seconds until so many requests with so many tokens in all would be admitted if nothing else happens. */
+    public double waitSeconds(String model, int count, long need) {
         var pool = voice.rules().pool(plan, model).name();
         return limiter.state().limits().stream().filter(state -> state.pool().equals(pool)).mapToDouble(state -> {
-            double amount = state.limit().metric() == Metric.REQUESTS ? 1 : need;
+            double amount = state.limit().metric() == Metric.REQUESTS ? count : need;
             double missing = amount - state.remaining();
             if (missing <= 1e-6) {
                 return 0;
