@@ -156,7 +156,8 @@ final class DatabaseFile {
      */
     void rescue(Connection connection, Closing closing) throws SQLException, IOException {
         try (var turn = turn()) {
-            LOG.warn("{} or its side files are not in their place any more, {}", file, turn);
+            LOG.debug("rescuing {}", turn);
+            LOG.warn("{} or its side files are not in their place any more.", file);
             var ours = SIDES.stream().filter(each -> sides.get(each) != null && sides.get(each)
                     .equals(identity(file.resolveSibling(file.getFileName() + each)))).toList();
             tell(StoreProblem.Kind.DAMAGED, new Rescue(file, clocks).run(connection,

@@ -119,8 +119,7 @@ class RescueTest {
         history.save(Conversation.begin("gone", Rows.NOW, Setup.NONE).withTitle("gone", true));
         settle();
         close();
-        var short_ = new Database(temp, Rows.CLOCKS, problems::add, Duration.ofMillis(200), Migrations.shipped());
-        database = short_;
+        database = new Database(temp, Rows.CLOCKS, problems::add, Duration.ofMillis(200), Migrations.shipped());
         history = new SqliteHistory(database, Rows.CLOCKS);
         history.conversations();
         try (var other = Sql.open(temp.resolve("pitot.db"))) {
