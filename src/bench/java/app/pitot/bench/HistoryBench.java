@@ -62,13 +62,13 @@ public final class HistoryBench {
         int messages = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
         var folder = Files.createTempDirectory("history-bench");
         try {
-            System.exit(new HistoryBench().run(folder, messages));
+            new HistoryBench().run(folder, messages);
         } finally {
             remove(folder);
         }
     }
 
-    private int run(Path folder, int messages) throws IOException {
+    private void run(Path folder, int messages) throws IOException {
         var database = new Database(folder, clocks, problem -> System.out.println(problem.message()));
         var history = new SqliteHistory(database, clocks);
         fill(history, messages);
@@ -84,8 +84,8 @@ public final class HistoryBench {
         });
         history.close();
         database.close();
+        // A missed figure is a figure, as in the other benches: on a busy machine the ones behind it would never be taken.
         System.out.println(slow == 0 ? "Every search within 100 ms." : slow + " kinds of search over 100 ms at p95.");
-        return slow == 0 ? 0 : 1;
     }
 
     private void fill(SqliteHistory history, int messages) {
