@@ -1,11 +1,13 @@
 package app.pitot.ui;
 
 import app.pitot.accounts.Household;
+import app.pitot.accounts.ProviderKeyCheck;
 import app.pitot.accounts.StaleConnections;
 import app.pitot.api.OkHttpChatClient;
 import app.pitot.base.Clocks;
 import app.pitot.catalogue.CachedCatalogue;
 import app.pitot.exchange.Accounts;
+import app.pitot.exchange.Budgets;
 import app.pitot.exchange.ExchangeEngine;
 import app.pitot.exchange.WarmUp;
 import app.pitot.provider.Account;
@@ -76,9 +78,10 @@ final class Composition implements AutoCloseable {
         accounts.add(simulatorNamed ? 0 : accounts.size(), simulated(first, seed));
         accounts.add(
                 simulated(plan(catalogue, first.id().equals(SIMULATED_TRIAL) ? SIMULATED : SIMULATED_TRIAL), seed));
-        this.core = new Core(clocks, new ExchangeEngine(clocks, client, ledger), client, catalogue,
+        var budgets = new Budgets(clocks, ledger, () -> household.settings().current().budgets());
+        this.core = new Core(clocks, new ExchangeEngine(clocks, client, ledger, budgets), client, catalogue,
                 household.settings().current(), accounts, account != null || accountId != null || plan != null, modelId,
-                household, models, history);
+                household, models, history, new ProviderKeyCheck(client), budgets);
     }
 
     Core core() {

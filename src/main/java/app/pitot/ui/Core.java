@@ -6,6 +6,7 @@ import app.pitot.accounts.ProviderKeyCheck;
 import app.pitot.api.ChatClient;
 import app.pitot.base.Clocks;
 import app.pitot.catalogue.ModelCatalogue;
+import app.pitot.exchange.Budgets;
 import app.pitot.exchange.Exchanges;
 import app.pitot.history.History;
 import app.pitot.provider.Account;
@@ -23,19 +24,20 @@ import java.util.List;
  * @param household the settings, the accounts and their secrets
  * @param models what each account offers
  * @param history the conversations that are kept
+ * @param budgets those that the exchanges keep to
  */
 public record Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, Settings settings,
         List<Account> accounts, boolean named, String modelId, Household household, ModelCatalogue models,
-        History history, KeyCheck keyCheck) {
+        History history, KeyCheck keyCheck, Budgets budgets) {
     public Core {
         accounts = List.copyOf(accounts);
     }
 
-    /** With the usual check of keys. */
+    /** With the usual check of keys and no budgets. */
     public Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, Settings settings,
             List<Account> accounts, boolean named, String modelId, Household household,
             ModelCatalogue models, History history) {
         this(clocks, exchanges, client, catalogue, settings, accounts, named, modelId, household, models, history,
-                new ProviderKeyCheck(client));
+                new ProviderKeyCheck(client), Budgets.none(clocks));
     }
 }

@@ -15,13 +15,15 @@ public final class SettingsModel {
     private final BiConsumer<AccountEntry, String> chat;
     private final AccountsModel accounts;
     private final KeysPageModel keys;
+    private final BudgetsModel budgets;
     private final ObjectProperty<SettingsSection> section = new SimpleObjectProperty<>(SettingsSection.ACCOUNTS);
     private final ReadOnlyObjectWrapper<ConnectModel> wizard = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<AccountFormModel> form = new ReadOnlyObjectWrapper<>();
 
     /** @param chat called when the wizard has ended, with the account and the id of a model, null if none is known */
-    public SettingsModel(AccountTools tools, BiConsumer<AccountEntry, String> chat) {
+    public SettingsModel(AccountTools tools, BudgetTools budgetTools, BiConsumer<AccountEntry, String> chat) {
         this.tools = tools;
+        this.budgets = new BudgetsModel(budgetTools);
         this.chat = chat;
         this.accounts = new AccountsModel(tools);
         this.keys = new KeysPageModel(tools);
@@ -47,6 +49,16 @@ public final class SettingsModel {
 
     KeysPageModel keys() {
         return keys;
+    }
+
+    BudgetsModel budgets() {
+        return budgets;
+    }
+
+    /** Opens the form of a budget; a new one if {@code id} is null or of none. */
+    public void budget(String id) {
+        open(SettingsSection.BUDGETS);
+        budgets.edit(id);
     }
 
     /** Opens the wizard, afresh if it is open already. */
@@ -78,6 +90,9 @@ public final class SettingsModel {
         close();
         if (page == SettingsSection.KEYS) {
             keys.refresh();
+        }
+        if (page == SettingsSection.BUDGETS) {
+            budgets.visited();
         }
         section.set(page);
     }

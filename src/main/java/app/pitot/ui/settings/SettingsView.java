@@ -150,6 +150,7 @@ public final class SettingsView extends StackPane {
         return switch (section) {
             case ACCOUNTS -> new AccountsPage(model);
             case KEYS -> new KeysPage(model.keys());
+            case BUDGETS -> new BudgetsPage(model.budgets());
             case APPEARANCE -> new AppearancePage(theme);
             case DATA -> new DataPage(facts);
             case ABOUT -> new AboutPage(facts);
