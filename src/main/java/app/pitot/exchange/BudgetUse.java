@@ -1,10 +1,16 @@
 package app.pitot.exchange;
 
+import app.pitot.base.Clocks;
 import app.pitot.exchange.Spending.Open;
 import app.pitot.exchange.Spending.Stretch;
 import app.pitot.quota.Budget;
 import app.pitot.quota.BudgetSpan;
+import app.pitot.quota.Pace;
 import app.pitot.quota.Spent;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +19,9 @@ import java.util.Map;
 final class BudgetUse {
     private final BudgetSpan span;
     private final Map<Whose, Spent> settled = new HashMap<>();
+    /** By minutes or hours, for the paces. */
+    private final List<Stretch> stretches = new ArrayList<>();
+    private final Map<Budget, Pace> paces = new HashMap<>();
     private List<Open> open = List.of();
     private boolean known;
 
@@ -39,13 +48,45 @@ final class BudgetUse {
     /** The ledger's word takes the place of what was counted so far. @param others open requests of other runs of the app */
     void read(List<Stretch> ended, List<Open> others) {
         settled.clear();
-        ended.forEach(each -> add(new Whose(each.accountId(), each.simulated()), each.spent()));
+        stretches.clear();
+        paces.clear();
+        for (var each : ended) {
+            stretches.add(each);
+            settled.merge(whose(each), each.spent(), Spent::plus);
+        }
         open = others;
         known = true;
     }
 
-    void add(Whose whose, Spent spent) {
+    void add(Whose whose, Instant at, Spent spent) {
         settled.merge(whose, spent, Spent::plus);
+        var minute = at.truncatedTo(ChronoUnit.MINUTES);
+        var last = stretches.isEmpty() ? null : stretches.getLast();
+        if (last != null && whose(last).equals(whose) && last.from().equals(minute)) {
+            stretches.set(stretches.size() - 1,
+                    new Stretch(whose.accountId(), whose.simulated(), minute, last.spent().plus(spent)));
+        } else {
+            stretches.add(new Stretch(whose.accountId(), whose.simulated(), minute, spent));
+        }
+        paces.forEach((budget, pace) -> {
+            if (whose.concern(budget)) {
+                pace.spentAt(at, spent.of(budget.metric()));
+            }
+        });
+    }
+
+    /** How fast a budget of this day or month goes. */
+    Pace pace(Budget budget, Clocks clocks) {
+        return paces.computeIfAbsent(budget, _ -> {
+            var pace = new Pace(clocks, budget.period());
+            stretches.stream().filter(each -> whose(each).concern(budget)).sorted(Comparator.comparing(Stretch::from))
+                    .forEach(each -> pace.spentAt(each.from(), each.spent().of(budget.metric())));
+            return pace;
+        });
+    }
+
+    private static Whose whose(Stretch stretch) {
+        return new Whose(stretch.accountId(), stretch.simulated());
     }
 
     /** An open request counts with what was set aside for it: nobody knows better. */

@@ -10,6 +10,7 @@ import app.pitot.provider.Period;
 import app.pitot.quota.Budget;
 import app.pitot.quota.BudgetSpan;
 import app.pitot.quota.BudgetState;
+import app.pitot.quota.DayUse;
 import app.pitot.quota.Forecast;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.Spent;
@@ -83,6 +84,19 @@ public final class Budgets {
     /** All of which the ledger has told, in the user's order. */
     public List<BudgetState> all() {
         return states(_ -> true, false);
+    }
+
+    /** The tightest budget of the day as the instruments show it, in the place of {@code provider}'s day; that if there is none. */
+    synchronized DayUse day(Account account, DayUse provider) {
+        var tightest = of(account).stream().filter(state -> state.budget().period() == Period.DAY).findFirst();
+        if (tightest.isEmpty() || provider == null) {
+            return provider;
+        }
+        var state = tightest.get();
+        var use = use(BudgetSpan.of(state.budget(), state.startedAt()));
+        return new DayUse(state.budget().metric(), state.budget().amount(), state.used(), state.remaining(),
+                provider.requests(), provider.refused(), state.startedAt(), state.forecast(),
+                use.pace(state.budget(), clocks).curve(state.startedAt(), state.used()), state.source(), true);
     }
 
     /** Reads the ledger again: another run of the app may have spent something, or the user may have set something. */
@@ -169,7 +183,7 @@ public final class Budgets {
 
     private void count(Ended one) {
         uses.values().stream().filter(use -> use.span().contains(one.at()))
-                .forEach(use -> use.add(one.whose(), one.spent()));
+                .forEach(use -> use.add(one.whose(), one.at(), one.spent()));
     }
 
     private synchronized List<BudgetState> states(Predicate<Budget> wanted, boolean guess) {
@@ -260,14 +274,13 @@ public final class Budgets {
         boolean money = metric == Metric.USD;
         boolean guessed = money || metric == Metric.TOKENS && spent.guessed() > 0;
         return new BudgetState(budget, used, reserved.of(metric), level(used, budget.amount()), use.span().from(),
-                use.span().until(), forecast(budget, use.span(), now),
+                use.span().until(), forecast(budget, use, used),
                 guessed ? Provenance.ESTIMATED : Provenance.MEASURED, money ? spent.unpriced() : 0);
     }
 
-    private Forecast forecast(Budget budget, BudgetSpan span, Instant now) {
-        double whole = Duration.between(span.from(), span.until()).toMillis();
-        double gone = Duration.between(span.from(), now).toMillis();
-        return Forecast.idle(span.until(), budget.amount() * Math.clamp(gone / whole, 0, 1));
+    private Forecast forecast(Budget budget, BudgetUse use, long used) {
+        double left = Math.max(0, budget.amount() - used);
+        return use.pace(budget, clocks).forecast(budget.amount(), left, use.span());
     }
 
     static Level level(long used, long amount) {

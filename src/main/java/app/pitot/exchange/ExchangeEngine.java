@@ -96,7 +96,8 @@ public final class ExchangeEngine implements Exchanges {
 
     @Override
     public QuotaSnapshot quota(Account account, ModelInfo model) {
-        return meters.of(account, model).meter().snapshot();
+        var snapshot = meters.of(account, model).meter().snapshot();
+        return new QuotaSnapshot(snapshot.windows(), budgets.day(account, snapshot.day()), snapshot.corrections());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.pitot.ui.chat;
 
 import app.pitot.base.Texts;
+import app.pitot.exchange.Sending;
 import app.pitot.history.Message;
 import app.pitot.provider.Account;
 import app.pitot.ui.offer.ModelChoice;
@@ -52,7 +53,7 @@ final class Acts {
     }
 
     /** Sends what is typed, unless it is blank or a reply is running; without a model it asks for one. */
-    void send() {
+    void send(Sending how) {
         var draft = desk.draft();
         var question = draft.text().get().strip();
         if (question.isEmpty() && draft.pictures().isEmpty() || !ready()) {
@@ -61,7 +62,7 @@ final class Acts {
         var parent = desk.parent();
         var sent = List.copyOf(draft.pictures());
         draft.sent();
-        ask(desk.here().ask(parent, question, sent, draft.text().get(), desk.setup()).id());
+        ask(desk.here().ask(parent, question, sent, draft.text().get(), desk.setup()).id(), how);
     }
 
     /** @param results one for each call of the last reply, in their order */
@@ -89,8 +90,12 @@ final class Acts {
     }
 
     void again(Message reply) {
+        again(reply, Sending.NOW);
+    }
+
+    void again(Message reply, Sending how) {
         if (ready()) {
-            ask(reply.parentId());
+            ask(reply.parentId(), how);
         }
     }
 
@@ -103,18 +108,22 @@ final class Acts {
         otherWanted.accept(choice -> {
             var here = desk.here();
             if (!running() && !desk.unsendable() && here.tree().get(reply.id()).isPresent()) {
-                askedBeside.accept(reply, asker.ask(here, reply.parentId(), choice, desk.setup(), false));
+                askedBeside.accept(reply, asker.ask(here, reply.parentId(), choice, desk.setup(), false, Sending.NOW));
             }
         });
     }
 
     /** The model that gave {@code reply}, which stands beside another, gives another one in its place. */
     void againBeside(Message reply) {
+        againBeside(reply, Sending.NOW);
+    }
+
+    void againBeside(Message reply, Sending how) {
         var choice = asker.choiceOf(reply);
         if (choice == null) {
             againWith(reply);
         } else if (!running() && !desk.unsendable()) {
-            askedBeside.accept(reply, asker.ask(desk.here(), reply.parentId(), choice, desk.setup(), false));
+            askedBeside.accept(reply, asker.ask(desk.here(), reply.parentId(), choice, desk.setup(), false, how));
         }
     }
 
@@ -156,6 +165,10 @@ final class Acts {
     }
 
     private void ask(String parentId) {
-        asked.accept(asker.ask(desk.here(), parentId, picker.selected().get(), desk.setup(), true));
+        ask(parentId, Sending.NOW);
+    }
+
+    private void ask(String parentId, Sending how) {
+        asked.accept(asker.ask(desk.here(), parentId, picker.selected().get(), desk.setup(), true, how));
     }
 }

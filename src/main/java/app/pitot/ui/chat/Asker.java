@@ -6,6 +6,7 @@ import app.pitot.base.Clocks;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.Exchanges;
+import app.pitot.exchange.Sending;
 import app.pitot.history.History;
 import app.pitot.history.Message;
 import app.pitot.history.Setup;
@@ -80,14 +81,15 @@ final class Asker {
      *
      * @param goOn true if the conversation goes on with this answer, false if it is one beside another
      */
-    LiveReply ask(OpenConversation home, String parentId, ModelChoice choice, Setup setup, boolean goOn) {
+    LiveReply ask(OpenConversation home, String parentId, ModelChoice choice, Setup setup, boolean goOn,
+            Sending how) {
         var spec = spec(choice, setup, home.tree().path(parentId));
         var exchangeId = UUID.randomUUID().toString();
         var reply = home.reply(parentId, exchangeId);
         if (goOn) {
             home.show(reply.id());
         }
-        var live = new LiveReply(exchanges.start(spec, exchangeId, history.tap(reply.id())), reply, home,
+        var live = new LiveReply(exchanges.start(spec, exchangeId, history.tap(reply.id()), how), reply, home,
                 choice.model().id(), Medians.key(choice.account().id(), choice.model().id()), clocks);
         lives.add(live);
         live.result().thenAcceptAsync(result -> end(live, result), jobs::later).whenComplete((_, defect) -> {

@@ -5,6 +5,7 @@ import app.pitot.base.Clocks;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.Exchanges;
+import app.pitot.exchange.Sending;
 import app.pitot.history.Conversation;
 import app.pitot.history.History;
 import app.pitot.history.Message;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -74,7 +76,8 @@ public final class ChatModel {
         this.desk = new Desk(history, clocks, jobs, delays, picker, offers, lives, parameters, watcher());
         this.asker = new Asker(exchanges, clocks, history, offers, jobs, lives, this::ended);
         this.acts = new Acts(desk, picker, asker, lives, _ -> asked(), this::askedBeside);
-        Function<Consumer<Message>, Retries> retrying = again -> new Retries(clocks, delays, exchanges::preFlight,
+        Function<BiConsumer<Message, Sending>, Retries> retrying = again -> new Retries(clocks, delays,
+                exchanges::preFlight,
                 new Remedies(again, acts::goOn, acts::chooseModel, this::newChat,
                         cap -> parameters.maxTokens().set(cap), acts::askOther, () -> keyWays),
                 spec -> offers.successor(spec.account(), spec.model().id()).orElse(null));
@@ -184,9 +187,20 @@ public final class ChatModel {
         return beside;
     }
 
-    /** Sends the draft, unless it is blank or a reply is running; without a model it asks for one. */
+    /**
+     * Sends the draft, unless it is blank or a reply is running; without a model it asks for one. What the user's own budget
+     * forbids stays where it is: the line below it says why.
+     */
     public void send() {
-        acts.send();
+        feed.check();
+        if (preFlight().get() == null || !preFlight().get().overBudget()) {
+            acts.send(Sending.NOW);
+        }
+    }
+
+    /** The same, this once, whatever the user's own budgets say. */
+    public void sendOverBudget() {
+        acts.send(Sending.OVER_BUDGET);
     }
 
     /** Adds the results of the calls that the last reply wants, one for each in their order, and asks again. */

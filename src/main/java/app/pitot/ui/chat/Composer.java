@@ -29,6 +29,7 @@ final class Composer extends VBox {
     private final Label verdict = new Label();
     private final Label detail = new Label();
     private final Button lower = new Button();
+    private final Button anyway = new Button(Texts.get("composer.anyway"));
     private final Button send = new Button();
 
     /** @param chooseModel opens the list of models */
@@ -45,6 +46,10 @@ final class Composer extends VBox {
         lower.setMinWidth(Region.USE_PREF_SIZE);
         lower.setOnAction(_ -> lower());
         lower.setAccessibleHelp(Texts.get("composer.lower.help"));
+        anyway.getStyleClass().add("small");
+        anyway.setMinWidth(Region.USE_PREF_SIZE);
+        anyway.setOnAction(_ -> sendAnyway());
+        Describe.node(anyway, Texts.get("composer.anyway"), Texts.get("composer.anyway.help"));
         send.getStyleClass().add("primary");
         send.setMinWidth(Region.USE_PREF_SIZE);
         send.setOnAction(_ -> sendOrStop());
@@ -54,7 +59,7 @@ final class Composer extends VBox {
         detail.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var line = new HBox(10, Giving.button(attach), verdict, detail, lower, space, send);
+        var line = new HBox(10, Giving.button(attach), verdict, detail, lower, anyway, space, send);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("preflight");
         attach.onText(this::insert);
@@ -112,6 +117,11 @@ final class Composer extends VBox {
         box.requestFocus();
     }
 
+    private void sendAnyway() {
+        model.sendOverBudget();
+        box.requestFocus();
+    }
+
     private void lower() {
         var line = model.preFlight().get();
         if (line != null && line.lowerTo() != null) {
@@ -134,6 +144,9 @@ final class Composer extends VBox {
                 case NEUTRAL -> "text-muted";
             });
         }
+        boolean over = known && line.overBudget() && !model.running().get();
+        anyway.setVisible(over);
+        anyway.setManaged(over);
         boolean offer = known && line.lowerTo() != null;
         lower.setVisible(offer);
         lower.setManaged(offer);

@@ -2,10 +2,12 @@ package app.pitot.ui.chat;
 
 import app.pitot.base.Texts;
 import app.pitot.provider.Allowance;
+import app.pitot.quota.BudgetLabels;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.WindowLabels;
 import app.pitot.ui.common.Format;
 import app.pitot.ui.params.Problem;
+import java.math.RoundingMode;
 
 /**
  * The line under the composer: would the next request pass?
@@ -14,8 +16,9 @@ import app.pitot.ui.params.Problem;
  * @param verdict one or two words
  * @param detail what it rests on
  * @param lowerTo a cap on the output that would pass, offered as a button; null if there is nothing to offer
+ * @param overBudget true if only the user's own budget forbids it: it can be sent all the same, once
  */
-public record PreFlightLine(Tone tone, String verdict, String detail, Long lowerTo) {
+public record PreFlightLine(Tone tone, String verdict, String detail, Long lowerTo, boolean overBudget) {
     /** How the verdict is coloured; the word says the same. */
     public enum Tone {
         GOOD, CAREFUL, BAD, NEUTRAL
@@ -38,8 +41,10 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
         var need = Texts.get("preflight.need", Format.count(check.inputTokens()), Format.count(check.reservedOutput()),
                 Format.count(check.tokens()));
         return switch (check.verdict()) {
-            case FITS -> line(Tone.GOOD, "preflight.fits", withCost(need + gap() + left(check), check), null);
-            case TIGHT -> line(Tone.CAREFUL, "preflight.tight", withCost(need + gap() + left(check), check), null);
+            case FITS -> line(exceeds(check) ? Tone.CAREFUL : Tone.GOOD, "preflight.fits",
+                    withBudget(withCost(need + gap() + left(check), check), check), null);
+            case TIGHT -> line(Tone.CAREFUL, "preflight.tight",
+                    withBudget(withCost(need + gap() + left(check), check), check), null);
             case WAIT -> line(Tone.BAD, "preflight.wait",
                     Texts.get("preflight.wait.detail", Format.countdown(check.waitMs()), needed(check), left(check)),
                     offer(check));
@@ -47,9 +52,13 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
             case OVER_CONTEXT -> line(Tone.BAD, "preflight.context", Texts.get("preflight.context.detail",
                     Format.count(check.inputTokens()), Format.count(check.reservedOutput()),
                     Format.count(check.contextTokens())), offer(check));
-            case OVER_BUDGET -> line(Tone.BAD, "preflight.budget", withCost(need, check), null);
+            case OVER_BUDGET -> new PreFlightLine(Tone.BAD, Texts.get("preflight.budget"), overBudget(check),
+                    offer(check), true);
             case UNKNOWN -> line(Tone.NEUTRAL, "preflight.unknown",
-                    withCost(Texts.get("preflight.unknown.detail", Format.count(check.inputTokens())), check), null);
+                    withBudget(
+                            withCost(Texts.get("preflight.unknown.detail", Format.count(check.inputTokens())), check),
+                            check),
+                    null);
         };
     }
 
@@ -59,7 +68,7 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
     }
 
     private static PreFlightLine line(Tone tone, String key, String detail, Long lowerTo) {
-        return new PreFlightLine(tone, Texts.get(key), detail, lowerTo);
+        return new PreFlightLine(tone, Texts.get(key), detail, lowerTo, false);
     }
 
     private static String never(PreFlight check) {
@@ -84,6 +93,39 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
                 ? ""
                 : Texts.get("preflight.left", WindowLabels.shortName(window.metric(), window.period()),
                         Format.count(window.remaining()), Format.count(window.limit()));
+    }
+
+    private static String overBudget(PreFlight check) {
+        var state = check.budget();
+        var metric = state.budget().metric();
+        var left = BudgetLabels.figure(metric, state.remaining());
+        var budget = BudgetLabels.of(state.budget());
+        return switch (metric) {
+            case REQUESTS -> Texts.get("preflight.budget.left", left, budget);
+            case TOKENS, UNCACHED_TOKENS ->
+                Texts.get("preflight.budget.needs", Format.count(check.tokens()), left, budget);
+            case USD -> check.estimatedCost() == null
+                    ? Texts.get("preflight.budget.left", left, budget)
+                    : Texts.get("preflight.budget.needs", "≤ " + Format.cost(check.estimatedCost()), left, budget);
+        };
+    }
+
+    /** True if it goes over a budget that only warns. */
+    private static boolean exceeds(PreFlight check) {
+        var state = check.budget();
+        return state != null && state.over(switch (state.budget().metric()) {
+            case REQUESTS -> (Long) 1L;
+            case TOKENS, UNCACHED_TOKENS -> (Long) check.tokens();
+            case USD -> check.estimatedCost() == null
+                    ? null
+                    : (Long) check.estimatedCost().movePointRight(6).setScale(0, RoundingMode.UP).longValue();
+        });
+    }
+
+    private static String withBudget(String text, PreFlight check) {
+        return exceeds(check)
+                ? text + gap() + Texts.get("preflight.budget.over", BudgetLabels.of(check.budget().budget()))
+                : text;
     }
 
     private static String withCost(String text, PreFlight check) {

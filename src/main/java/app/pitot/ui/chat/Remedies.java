@@ -3,6 +3,7 @@ package app.pitot.ui.chat;
 import app.pitot.api.ErrorKind;
 import app.pitot.base.Texts;
 import app.pitot.exchange.ExchangeSpec;
+import app.pitot.exchange.Sending;
 import app.pitot.history.Message;
 import app.pitot.provider.Account;
 import app.pitot.quota.PreFlight;
@@ -10,13 +11,14 @@ import app.pitot.ui.common.Format;
 import app.pitot.ui.transcript.Notice.Action;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * The buttons under a reply that did not end well: only what can help.
  *
- * @param again asks for a reply once more
+ * @param again asks for a reply once more, at once or over the user's own budget
  * @param goOn asks a reply to go on
  * @param chooseModel opens the model picker
  * @param newChat begins a new conversation
@@ -24,7 +26,7 @@ import java.util.function.Supplier;
  * @param other asks for a reply of another model
  * @param keys what helps where a key is the trouble
  */
-record Remedies(Consumer<Message> again, Consumer<Message> goOn, Runnable chooseModel, Runnable newChat,
+record Remedies(BiConsumer<Message, Sending> again, Consumer<Message> goOn, Runnable chooseModel, Runnable newChat,
         Consumer<Integer> lower, Other other, Supplier<KeyWays> keys) {
     /** Asks for {@code reply} once more, of {@code modelId} at {@code account}. */
     @FunctionalInterface
@@ -44,6 +46,9 @@ record Remedies(Consumer<Message> again, Consumer<Message> goOn, Runnable choose
         if (successor != null && account != null) {
             actions.add(new Action(Texts.get("reply.use", successor), () -> other.ask(account, reply, successor)));
         }
+        if (error != null && error.kind() == ErrorKind.OVER_BUDGET) {
+            actions.add(new Action(Texts.get("composer.anyway"), () -> again.accept(reply, Sending.OVER_BUDGET)));
+        }
         if (error != null && account != null) {
             keyTrouble(reply, error.kind(), account, actions);
         }
@@ -56,7 +61,7 @@ record Remedies(Consumer<Message> again, Consumer<Message> goOn, Runnable choose
         if (Failures.contextFull(reply)) {
             actions.add(new Action(Texts.get("reply.new"), newChat));
         } else if (error == null || repeatHelps(error.kind())) {
-            actions.add(new Action(Texts.get("reply.again"), () -> again.accept(reply)));
+            actions.add(new Action(Texts.get("reply.again"), () -> again.accept(reply, Sending.NOW)));
         }
         if (error != null && modelIsWrong(error.kind())) {
             actions.add(new Action(Texts.get("reply.model"), chooseModel));
@@ -78,7 +83,7 @@ record Remedies(Consumer<Message> again, Consumer<Message> goOn, Runnable choose
         if (kind == ErrorKind.KEYCHAIN) {
             actions.add(new Action(Texts.get("reply.unlock"), () -> {
                 keys.get().unlock().run();
-                again.accept(reply);
+                again.accept(reply, Sending.NOW);
             }));
         }
         boolean key = switch (kind) {

@@ -2,10 +2,12 @@ package app.pitot.ui.instruments;
 
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
+import app.pitot.ui.common.EnterFires;
 import app.pitot.ui.controls.DayChart;
 import app.pitot.ui.controls.FigureLabel;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +21,7 @@ final class DayView extends VBox {
     private final DayChart chart = new DayChart();
     private final FigureLabel burn = new FigureLabel("text-secondary", "text-muted");
     private final FigureLabel requests = new FigureLabel("text-secondary", "text-muted");
+    private final Button budget = new Button(Texts.get("instruments.day.budget"));
     private final FigureLabel even = new FigureLabel("text-secondary", "text-muted");
 
     DayView() {
@@ -31,7 +34,17 @@ final class DayView extends VBox {
         Describe.tooltip(requests, Texts.get("instruments.help.day.requests"));
         VBox.setMargin(chart, new Insets(3, 0, 3, 0));
         chart.setFocusTraversable(true);
-        getChildren().addAll(row(title, headline), chart, row(burn, requests), even);
+        budget.getStyleClass().addAll("flat", "small");
+        budget.setVisible(false);
+        budget.managedProperty().bind(budget.visibleProperty());
+        Describe.node(budget, Texts.get("instruments.day.budget"), Texts.get("instruments.day.budget.help"));
+        EnterFires.below(this);
+        getChildren().addAll(row(title, headline), chart, row(burn, requests), row(even, budget));
+    }
+
+    void onBudget(Runnable set) {
+        budget.setOnAction(_ -> set.run());
+        budget.setVisible(true);
     }
 
     private static HBox row(Region left, Region right) {

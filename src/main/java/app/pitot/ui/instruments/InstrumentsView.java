@@ -29,6 +29,7 @@ public final class InstrumentsView extends StackPane {
     private final SpeedView speed = new SpeedView();
     private final Label empty = new Label(Texts.get("instruments.empty"));
 
+    private final DayView day = new DayView();
     private final GaugePopup details;
 
     /** Without limits to correct. */
@@ -40,7 +41,6 @@ public final class InstrumentsView extends StackPane {
     public InstrumentsView(InstrumentsModel model, CorrectionsModel corrections) {
         details = new GaugePopup(model.details());
         var key = new KeyView();
-        var day = new DayView();
         VBox.setMargin(gauges, new Insets(0, -8, 4, -10));
         reserve.getStyleClass().add("gauge-reserve");
         empty.getStyleClass().addAll("text-secondary", "text-muted");
@@ -74,6 +74,11 @@ public final class InstrumentsView extends StackPane {
         model.keyProperty().subscribe(key::show);
         model.dayProperty().subscribe(day::show);
         watched().subscribe(model::setWatched);
+    }
+
+    /** @param set called when the user wants to set a budget */
+    public void onBudget(Runnable set) {
+        day.onBudget(set);
     }
 
     /** Puts a small button at the top of the panel. */

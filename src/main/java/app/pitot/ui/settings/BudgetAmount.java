@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 final class BudgetAmount {
     private static final int LONGEST = 40;
     private static final int MICROS = 6;
-    private static final Pattern SHAPE = Pattern.compile("(\\$?) ?([0-9]{1,3}(?:[, '_][0-9]{3})+|[0-9]+)((?:\\.[0-9]+)?) ?"
-            + "([KMB]?) ?(TOKENS?|REQUESTS?|USD|DOLLARS?|)");
+    private static final Pattern SHAPE = Pattern
+            .compile("(\\$?) ?([0-9]{1,3}(?:[, '_][0-9]{3})+|[0-9]+)((?:\\.[0-9]+)?) ?"
+                    + "([KMB]?) ?(TOKENS?|REQUESTS?|USD|DOLLARS?|)");
 
     private BudgetAmount() {}
 
@@ -31,7 +32,9 @@ final class BudgetAmount {
                     case "B" -> 9;
                     default -> 0;
                 }).movePointRight(metric == Metric.USD ? MICROS : 0).stripTrailingZeros();
-        return value.scale() > 0 || value.compareTo(BigDecimal.valueOf(Budget.MOST)) > 0 ? null : value.longValueExact();
+        return value.scale() > 0 || value.compareTo(BigDecimal.valueOf(Budget.MOST)) > 0
+                ? null
+                : value.longValueExact();
     }
 
     /** As it stands in the field. */

@@ -41,7 +41,8 @@ final class BudgetForm extends FormSection {
         note.textProperty().bind(form.note());
         shownWhile(note, form.note().isNotEmpty());
         getChildren().addAll(
-                row(field("budget.amount", amount, form.problem()), new FormField(Texts.get("budget.metric"), metric, ""),
+                row(field("budget.amount", amount, form.problem()),
+                        new FormField(Texts.get("budget.metric"), metric, ""),
                         new FormField(Texts.get("budget.period"), period, "")),
                 row(new FormField(Texts.get("budget.account"), account, ""),
                         new FormField(Texts.get("budget.zone"), zone, "")),

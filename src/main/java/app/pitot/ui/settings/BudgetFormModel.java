@@ -21,7 +21,7 @@ import javafx.beans.property.StringProperty;
 
 /** A budget that is being set or changed. JavaFX thread only. */
 final class BudgetFormModel {
-    private static final ZoneId UTC = ZoneOffset.UTC;
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private final Budget before;
     private final ZoneId here;
@@ -113,7 +113,7 @@ final class BudgetFormModel {
     }
 
     String zoneName(ZoneId each) {
-        return each.normalized().equals(UTC)
+        return each.normalized().equals(ZoneOffset.UTC)
                 ? Texts.get("budget.zone.utc")
                 : each.equals(here) ? Texts.get("budget.zone.here", each.getId()) : each.getId();
     }

@@ -6,6 +6,7 @@ import app.pitot.api.ChatClient;
 import app.pitot.api.LocalServers;
 import app.pitot.api.Target;
 import app.pitot.cli.Build;
+import app.pitot.exchange.Budgets;
 import app.pitot.keys.KeyException;
 import app.pitot.keys.KeychainStore;
 import app.pitot.provider.Account;
@@ -43,6 +44,7 @@ final class AccountScreens {
     private final Runnable show;
     private final Jobs jobs;
     private final SettingsModel model;
+    private final Budgets budgets;
     private final ReadOnlyBooleanWrapper firstRun = new ReadOnlyBooleanWrapper();
 
     /**
@@ -56,9 +58,11 @@ final class AccountScreens {
         var tools = new AccountTools(household.book(), core.keyCheck(),
                 (account, steps) -> test(core.client(), account, steps), () -> local(core), room(),
                 core.catalogue(), core.clocks(), jobs, fx);
-        this.model = new SettingsModel(tools, (entry, modelId) -> household.book().accounts().stream()
-                .filter(account -> account.id().equals(entry.id())).findFirst()
-                .ifPresent(account -> chat.accept(account, modelId)));
+        this.budgets = core.budgets();
+        this.model = new SettingsModel(tools, BudgetNotes.tools(core, jobs),
+                (entry, modelId) -> household.book().accounts().stream()
+                        .filter(account -> account.id().equals(entry.id())).findFirst()
+                        .ifPresent(account -> chat.accept(account, modelId)));
         firstRun.set(!core.named() && !core.settings().welcomed() && household.book().entries().isEmpty());
     }
 
@@ -106,6 +110,12 @@ final class AccountScreens {
         show.run();
     }
 
+    /** Opens what there is to set of a budget; a new one if {@code id} is null. */
+    void budget(String id) {
+        model.budget(id);
+        show.run();
+    }
+
     /** True if the account was set up here, so that there is something to edit. */
     boolean own(Account account) {
         return household.book().entries().stream().map(AccountEntry::id).anyMatch(account.id()::equals);
@@ -115,6 +125,7 @@ final class AccountScreens {
     void refresh() {
         jobs.start(() -> {
             household.book().refresh();
+            budgets.refresh();
             return null;
         }, _ -> {}, failure -> LOG.warn("the settings could not be read again", failure));
     }

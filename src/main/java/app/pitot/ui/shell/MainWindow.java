@@ -3,6 +3,7 @@ package app.pitot.ui.shell;
 import app.pitot.api.Outcome;
 import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
+import app.pitot.desktop.Notifications;
 import app.pitot.provider.Account;
 import app.pitot.store.Settings;
 import app.pitot.store.StoreProblem;
@@ -14,6 +15,7 @@ import app.pitot.ui.chat.Playground;
 import app.pitot.ui.chat.KeyWays;
 import app.pitot.ui.attach.AttachModel;
 import app.pitot.ui.attach.Thumbnails;
+import app.pitot.ui.budgets.BannerView;
 import app.pitot.ui.common.CaretRest;
 import app.pitot.ui.common.FocusRing;
 import app.pitot.ui.common.FxThread;
@@ -44,6 +46,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /** The one window: rail, chat, instruments, status strip, and the wiring between their models. JavaFX thread only. */
@@ -67,6 +70,7 @@ public final class MainWindow {
     /** False while the user closed the list or there is no room for it. */
     private final BooleanProperty historyShown = new SimpleBooleanProperty(true);
     private final AccountScreens accounts;
+    private final BudgetNotes budgets;
     private final DesktopLinks links = new DesktopLinks();
     private final ThemeManager themes;
     private final ChatView view;
@@ -92,6 +96,7 @@ public final class MainWindow {
                 instruments, new Jobs(work, fx), fx, () -> loop[0].request());
         loop[0] = new PulseLoop(_ -> chat.pulse());
         this.accounts = new AccountScreens(core, fx, () -> go(View.SETTINGS), this::begin);
+        this.budgets = new BudgetNotes(core, fx, work, Notifications.ofSystem(), chat::refresh);
         chat.onKeyTrouble(new KeyWays(accounts::own, accounts::edit, accounts::unlock));
         var playground = playground(core);
         this.view = new ChatView(chat, picker, ways(), transcript, links, status.health(), parametersOpen,
@@ -150,6 +155,7 @@ public final class MainWindow {
             conversations.model().load();
             firstList();
             corner.restore();
+            budgets.begin();
         });
         stage.show();
         view.focusComposer();
@@ -298,9 +304,13 @@ public final class MainWindow {
     private Scene scene(Core core, ThemeManager themes) {
         var panel = new InstrumentsPanel(core, chat, picker, instruments, new Jobs(work, fx), fx).view();
         panel.addTool(corner.button());
+        panel.onBudget(() -> accounts.budget(null));
         var list = conversations.view();
-        var body = new HBox(new Rail(navigator, themes.themeProperty()), list, deck, panel);
-        HBox.setHgrow(deck, Priority.ALWAYS);
+        var middle = new VBox(new BannerView(budgets.banners(), accounts::budget), deck);
+        middle.setMinWidth(0);
+        VBox.setVgrow(deck, Priority.ALWAYS);
+        var body = new HBox(new Rail(navigator, themes.themeProperty()), list, middle, panel);
+        HBox.setHgrow(middle, Priority.ALWAYS);
         view.setMinWidth(0);
         var root = new BorderPane();
         var made = new Scene(root, 1366, 768);

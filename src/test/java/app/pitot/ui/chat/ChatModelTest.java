@@ -2,6 +2,14 @@ package app.pitot.ui.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pitot.quota.WindowState.Level;
+import app.pitot.quota.Forecast;
+import app.pitot.quota.BudgetState;
+import app.pitot.quota.Budget;
+import app.pitot.provider.Period;
+import app.pitot.provider.Metric;
+import app.pitot.base.Provenance;
+import app.pitot.exchange.Sending;
 import app.pitot.api.ApiError;
 import app.pitot.api.ChatMessage;
 import app.pitot.api.ChatMessage.Role;
@@ -349,6 +357,35 @@ class ChatModelTest {
         assertThat(chat.preFlight().get().tone()).isEqualTo(PreFlightLine.Tone.BAD);
         // A little is left out, so that the question may grow while it is typed.
         assertThat(chat.preFlight().get().lowerTo()).isEqualTo(300);
+    }
+
+    @Test
+    void whatTheUsersOwnBudgetForbidsStaysTypedUntilTheySayOtherwise() {
+        var budget = new Budget("b", null, Metric.REQUESTS, 0, Period.DAY, ZoneOffset.UTC, true, false);
+        var state = new BudgetState(budget, 0, 0, Level.EXHAUSTED, Instant.EPOCH, Instant.EPOCH,
+                Forecast.idle(Instant.EPOCH, 0), Provenance.MEASURED, 0);
+        var fits = exchanges.check;
+        exchanges.check = fits.overBudget(state, null);
+        chat.draft().set("one");
+        assertThat(chat.preFlight().get().overBudget()).isTrue();
+        chat.send();
+        assertThat(exchanges.started).isEmpty();
+        assertThat(chat.draft().get()).isEqualTo("one");
+        chat.sendOverBudget();
+        assertThat(exchanges.how).containsExactly(Sending.OVER_BUDGET);
+        assertThat(chat.draft().get()).isEmpty();
+
+        exchanges.last().end(Outcome.FAILED, new ApiError(ErrorKind.OVER_BUDGET, null, null, "x", null, null));
+        var anyway = notice().actions().getFirst();
+        assertThat(anyway.label()).isEqualTo("Send anyway, once");
+        anyway.run().run();
+        assertThat(exchanges.how).containsExactly(Sending.OVER_BUDGET, Sending.OVER_BUDGET);
+
+        exchanges.last().end(Outcome.COMPLETE, null);
+        chat.draft().set("two");
+        exchanges.check = fits;
+        chat.send();
+        assertThat(exchanges.how).as("budgets are looked at anew").endsWith(Sending.NOW);
     }
 
     private Notice notice() {

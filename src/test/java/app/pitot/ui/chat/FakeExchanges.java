@@ -39,14 +39,17 @@ final class FakeExchanges implements Exchanges {
     Consumer<String> told = _ -> {};
     Runnable starting = () -> {};
     final List<Run> started = new ArrayList<>();
+    /** Of each that was started. */
+    final List<Sending> how = new ArrayList<>();
     QuotaSnapshot quota = new QuotaSnapshot(List.of(), null);
     PreFlight check = new PreFlight(PreFlight.Verdict.UNKNOWN, 5, 0, null, null, null, null, null);
 
     @Override
-    public RunningExchange start(ExchangeSpec spec, String id, TextTap tap, Sending how) {
+    public RunningExchange start(ExchangeSpec spec, String id, TextTap tap, Sending sending) {
         starting.run();
         var run = new Run(spec, id, tap);
         started.add(run);
+        how.add(sending);
         return run;
     }
 

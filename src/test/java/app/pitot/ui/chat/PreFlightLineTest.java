@@ -2,18 +2,24 @@ package app.pitot.ui.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pitot.base.Provenance;
 import app.pitot.provider.Limit;
 import app.pitot.provider.Metric;
 import app.pitot.provider.ModelInfo;
 import app.pitot.provider.Period;
 import app.pitot.provider.Plan;
 import app.pitot.provider.Refill;
+import app.pitot.quota.Budget;
+import app.pitot.quota.BudgetState;
+import app.pitot.quota.Forecast;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.PreFlight.Verdict;
 import app.pitot.quota.QuotaMeter;
+import app.pitot.quota.WindowState.Level;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +94,34 @@ class PreFlightLineTest {
         var line = PreFlightLine.of(unknown.preFlight(12, 100, ModelInfo.ofId("m")), true);
         assertThat(line.tone()).isEqualTo(PreFlightLine.Tone.NEUTRAL);
         assertThat(line.detail()).isEqualTo("≈ 12 in · gauges appear with the first reply that names limits");
+    }
+
+    private static BudgetState budget(Metric metric, long amount, long used, boolean stop) {
+        return new BudgetState(new Budget("b", null, metric, amount, Period.DAY, ZoneOffset.UTC, stop, false), used, 0,
+                Level.NORMAL, Instant.EPOCH, Instant.EPOCH, Forecast.idle(Instant.EPOCH, 0), Provenance.MEASURED, 0);
+    }
+
+    @Test
+    void overTheUsersOwnBudgetSaysWhatIsLeftOfIt() {
+        var check = meter.preFlight(1_000, 4_000, MODEL).overBudget(budget(Metric.TOKENS, 10_000, 8_000, true), 1_000L);
+        var line = PreFlightLine.of(check, true);
+        assertThat(line.verdict()).isEqualTo("Over your budget");
+        assertThat(line.detail()).isEqualTo("needs 5,000 · 2,000 left of 10,000 tokens per day");
+        assertThat(line.overBudget()).isTrue();
+        assertThat(line.lowerTo()).isEqualTo(800);
+        check = meter.preFlight(1_000, 4_000, MODEL).overBudget(budget(Metric.USD, 0, 0, true), null);
+        assertThat(PreFlightLine.of(check, true).detail()).isEqualTo("needs ≤ $0.0034 · $0.00 left of $0.00 per day");
+    }
+
+    @Test
+    void aBudgetThatOnlyWarnsLeavesTheVerdictAndAddsANote() {
+        var check = meter.preFlight(1_000, 4_000, MODEL);
+        var line = PreFlightLine.of(check.with(check.verdict(), budget(Metric.REQUESTS, 5, 5, false)), true);
+        assertThat(line.verdict()).isEqualTo("Fits");
+        assertThat(line.tone()).isEqualTo(PreFlightLine.Tone.CAREFUL);
+        assertThat(line.detail()).endsWith("over your budget of 5 requests per day");
+        assertThat(line.overBudget()).isFalse();
+        line = PreFlightLine.of(check.with(check.verdict(), budget(Metric.REQUESTS, 5, 4, false)), true);
+        assertThat(line.tone()).isEqualTo(PreFlightLine.Tone.GOOD);
     }
 }

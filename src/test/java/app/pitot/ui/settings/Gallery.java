@@ -55,7 +55,7 @@ class Gallery extends FxTest {
     private void paint(Theme theme, int width, int height) throws Exception {
         onFx(() -> desk.book.entries().forEach(e -> desk.book.remove(e.id())));
         stage = fx(() -> {
-            model = new SettingsModel(desk.tools(), (_, _) -> {});
+            model = new SettingsModel(desk.tools(), new BudgetDesk().tools(), (_, _) -> {});
             var view = new SettingsView(model, new SimpleObjectProperty<>(theme), _ -> {}, new SettingsFacts("0.3.0",
                     "/home/me/.local/share/pitot", "/home/me/.config/pitot/settings.json"));
             // The room that rail and status strip leave.

@@ -18,7 +18,7 @@ class SettingsModelTest {
     private static final String KEY = "csk-0123456789abcdef4f2a";
 
     private final Desk desk = new Desk();
-    private final SettingsModel model = new SettingsModel(desk.tools(), (_, _) -> {});
+    private final SettingsModel model = new SettingsModel(desk.tools(), new BudgetDesk().tools(), (_, _) -> {});
 
     @Test
     void aWizardThatHasDoneItsWorkIsGoneAtTheNextVisitAndOneThatHasNotStays() {

@@ -39,7 +39,8 @@ class SettingsViewTest extends FxTest {
         add("Cerebras", "cerebras", Kind.KEYCHAIN, "cerebras-trial-2026-09");
         add("Groq at home", "groq", Kind.SESSION, "groq-free-2026-10");
         stage = show(() -> {
-            model = new SettingsModel(desk.tools(), (entry, id) -> chats.add(entry.id() + " " + id));
+            model = new SettingsModel(desk.tools(), new BudgetDesk().tools(),
+                    (entry, id) -> chats.add(entry.id() + " " + id));
             var view = new SettingsView(model, theme, _ -> {}, new SettingsFacts("1.2.3",
                     "/home/me/.local/share/pitot", "/home/me/.config/pitot/settings.json"));
             // As in the window, there is something to go to at both sides.
@@ -115,6 +116,7 @@ class SettingsViewTest extends FxTest {
         assertThat(fx(() -> ((Labeled) stage.getScene().getFocusOwner()).getText())).isEqualTo("Connect a provider");
         assertThat(fx(() -> tab.getPseudoClassStates().contains(RING))).isFalse();
         press(KeyCode.SHIFT, KeyCode.TAB);
+        press(KeyCode.DOWN);
         press(KeyCode.DOWN);
         press(KeyCode.DOWN);
         assertThat(fx(() -> ((Labeled) stage.getScene().getFocusOwner()).getText())).isEqualTo("Appearance");
