@@ -1,9 +1,11 @@
 package app.pitot.exchange;
 
 import app.pitot.exchange.BudgetCheck.Need;
+import app.pitot.quota.KeptLevel;
 import app.pitot.quota.PastUse;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The ledger on whose way the budgets hear of each request. */
 final class BudgetLedger implements Ledger {
@@ -32,6 +34,16 @@ final class BudgetLedger implements Ledger {
     @Override
     public List<PastUse> since(String accountId, String model, Instant since) {
         return ledger.since(accountId, model, since);
+    }
+
+    @Override
+    public List<KeptLevel> levels(String accountId, String model) {
+        return ledger.levels(accountId, model);
+    }
+
+    @Override
+    public void follow(Consumer<List<Elsewhere>> told) {
+        ledger.follow(told);
     }
 
     @Override

@@ -20,7 +20,9 @@ import app.pitot.quota.WindowDetails;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ public final class ExchangeEngine implements Exchanges {
     private final Meters meters;
     private final KeyStatuses keyStatuses;
     private final Budgets budgets;
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final ConcurrentMap<Learned.Key, Learned> learned = new ConcurrentHashMap<>();
 
     /** Without budgets. */
@@ -54,6 +57,15 @@ public final class ExchangeEngine implements Exchanges {
         this.budgets = budgets;
         this.meters = new Meters(gear.clocks(), gear.ledger(), gear.later());
         this.keyStatuses = new KeyStatuses(gear.clocks(), gear.client(), meters);
+        gear.ledger().follow(this::elsewhere);
+    }
+
+    /** Other runs of the app began or ended something. */
+    private void elsewhere(List<Ledger.Elsewhere> rows) {
+        meters.absorb(rows);
+        budgets.refresh();
+        var accounts = rows.stream().map(Ledger.Elsewhere::accountId).collect(Collectors.toSet());
+        accounts.forEach(account -> listeners.forEach(told -> told.accept(account)));
     }
 
     @Override
@@ -98,6 +110,18 @@ public final class ExchangeEngine implements Exchanges {
     public QuotaSnapshot quota(Account account, ModelInfo model) {
         var snapshot = meters.of(account, model).meter().snapshot();
         return new QuotaSnapshot(snapshot.windows(), budgets.day(account, snapshot.day()), snapshot.corrections());
+    }
+
+    @Override
+    public QuotaSnapshot quotaOnceRead(Account account, ModelInfo model) throws InterruptedException {
+        var metered = meters.of(account, model);
+        metered.awaitRestored();
+        return metered.meter().snapshot();
+    }
+
+    @Override
+    public void onUseElsewhere(Consumer<String> told) {
+        listeners.add(told);
     }
 
     @Override

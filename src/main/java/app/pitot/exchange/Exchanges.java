@@ -39,6 +39,14 @@ public interface Exchanges {
     /** The windows of an account and model as of now. */
     QuotaSnapshot quota(Account account, ModelInfo model);
 
+    /** The same once the ledger has told of earlier use. Blocks for a short while, at most two seconds. */
+    default QuotaSnapshot quotaOnceRead(Account account, ModelInfo model) throws InterruptedException {
+        return quota(account, model);
+    }
+
+    /** Called on any thread with the id of each account of which another run of the app used something. */
+    default void onUseElsewhere(Consumer<String> told) {}
+
     /** Where the figures of one window come from; null if there is no such window. */
     default WindowDetails details(Account account, ModelInfo model, Metric metric, Period period) {
         return null;

@@ -1,6 +1,7 @@
 package app.pitot.exchange;
 
 import app.pitot.provider.Period;
+import app.pitot.quota.KeptLevel;
 import app.pitot.quota.PastReply;
 import app.pitot.quota.PastUse;
 import java.time.Instant;
@@ -70,6 +71,26 @@ public interface Ledger extends AutoCloseable {
     default List<PastReply> replies(String accountId, String model, int most) {
         return List.of();
     }
+
+    /**
+     * Where windows stood after the newest reply of this account, in this run of the app or an earlier one; of each at most one.
+     *
+     * @param model as for {@link #since}
+     */
+    default List<KeptLevel> levels(String accountId, String model) {
+        return List.of();
+    }
+
+    /**
+     * Tells of requests of other runs of the app on the same ledger, when they begin and when they end, within about a second.
+     * Costs nothing while nobody writes.
+     *
+     * @param told called on the ledger's thread, in the order in which they were written; replaces the one before
+     */
+    default void follow(Consumer<List<Elsewhere>> told) {}
+
+    /** A request of another run of the app. */
+    record Elsewhere(String accountId, String modelId, PastUse use) {}
 
     @Override
     void close();

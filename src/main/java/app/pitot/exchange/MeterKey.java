@@ -6,6 +6,7 @@ import app.pitot.provider.ModelInfo;
 import app.pitot.provider.Plan;
 import app.pitot.provider.PlanReach.Scope;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Which requests share windows. Cerebras and Groq count per organisation and model, OpenRouter counts all its free models
@@ -26,6 +27,18 @@ record MeterKey(String accountId, String baseUrl, String planId, List<Limit> lim
         return new MeterKey(account.id(), account.baseUrl(), plan == null ? null : plan.id(),
                 plan == null ? List.of() : plan.limits(),
                 plan == null || account.provider().simulated() ? null : models(plan, model.id()));
+    }
+
+    /** True if a request of that account and model takes something from the same windows. */
+    boolean counts(String account, String modelId) {
+        return accountId.equals(account) && (models == null || models.equals(OTHERS) || models.equals(modelId)
+                || models.startsWith(":") && modelId.endsWith(models));
+    }
+
+    /** True if {@code other} is of the same account, and goes by another plan or other limits. */
+    boolean sameButForPlan(MeterKey other) {
+        return accountId.equals(other.accountId) && baseUrl.equals(other.baseUrl) && !equals(other)
+                && !(limits.equals(other.limits) && Objects.equals(planId, other.planId));
     }
 
     private static String models(Plan plan, String modelId) {

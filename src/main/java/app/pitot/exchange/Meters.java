@@ -1,5 +1,10 @@
 package app.pitot.exchange;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
+import app.pitot.quota.PastUse;
+import app.pitot.quota.KeptLevel;
+import app.pitot.provider.Period;
 import app.pitot.base.Clocks;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
@@ -34,6 +39,7 @@ final class Meters {
     private final Object making = new Object();
     /** Guarded by {@code making}. */
     private final Set<OpenRequest> open = new HashSet<>();
+    private final AtomicBoolean watched = new AtomicBoolean();
 
     Meters(Clocks clocks, Ledger ledger, Later later) {
         this.clocks = clocks;
@@ -76,6 +82,42 @@ final class Meters {
         }
     }
 
+    /** Takes in what other runs of the app began or ended. Returns true if any meter shows it. */
+    boolean absorb(List<Ledger.Elsewhere> rows) {
+        var changed = false;
+        for (var row : rows) {
+            for (var each : meters.entrySet()) {
+                // Each run has simulators of its own.
+                if (!each.getValue().account().provider().simulated()
+                        && each.getKey().counts(row.accountId(), row.modelId()) && each.getValue().shared().add(row.use())) {
+                    each.getValue().queue().look();
+                    changed = true;
+                }
+            }
+        }
+        if (changed) {
+            watch();
+        }
+        return changed;
+    }
+
+    /** Looks after requests whose run of the app may have died, as long as there are any. */
+    private void watch() {
+        if (watched.compareAndSet(false, true)) {
+            later.after(SharedUse.GIVEN_UP.toNanos(), () -> {
+                watched.set(false);
+                var now = clocks.now();
+                var running = false;
+                for (var metered : meters.values()) {
+                    running |= metered.shared().giveUp(now);
+                }
+                if (running) {
+                    watch();
+                }
+            });
+        }
+    }
+
     /**
      * The ledger is asked on a thread of its own, because the first to want a meter is the window. Rows younger than the
      * meter are left out: the meter counts those itself; as are those of requests under way.
@@ -85,7 +127,8 @@ final class Meters {
         // The ledger keeps milliseconds: a row of the very request that made the meter must not look older than it.
         var born = clocks.now().truncatedTo(ChronoUnit.MILLIS);
         var meter = new QuotaMeter(clocks, plan, model);
-        var metered = new Metered(this, account, meter, new SendQueue(meter, clocks, later), new CountDownLatch(1),
+        var metered = new Metered(this, account, meter, new SendQueue(meter, clocks, later), new SharedUse(meter),
+                new CountDownLatch(1),
                 born);
         var counted = new HashSet<Instant>();
         for (var request : open) {
@@ -99,8 +142,10 @@ final class Meters {
             metered.restored().countDown();
             return metered;
         }
+        // What was kept of the windows went by the plan before the edit.
+        var edited = meters.keySet().stream().anyMatch(key::sameButForPlan);
         Thread.ofVirtual().name("restore-" + account.id())
-                .start(() -> restore(metered, key.models(), since, counted));
+                .start(() -> restore(metered, key.models(), since, counted, edited));
         return metered;
     }
 
@@ -117,13 +162,26 @@ final class Meters {
                 .map(other -> other.getValue().born()).min(Comparator.naturalOrder()).orElse(null);
     }
 
-    private void restore(Metered metered, String models, Instant since, Set<Instant> counted) {
+    private void restore(Metered metered, String models, Instant since, Set<Instant> counted, boolean edited) {
+        var which = MeterKey.OTHERS.equals(models) ? null : models;
+        var account = metered.account().id();
+        var levels = List.<KeptLevel>of();
+        var earlier = List.<PastUse>of();
         try {
-            var which = MeterKey.OTHERS.equals(models) ? null : models;
-            metered.meter().restore(ledger.since(metered.account().id(), which, since).stream()
-                    .filter(use -> use.at().isBefore(metered.born()) && !counted.contains(use.at())).toList());
+            // In this order: what ends between the two is then in both, and known by its time.
+            levels = edited ? levels : ledger.levels(account, which).stream()
+                    .filter(level -> level.at().isAfter(metered.born().minus(LONGEST_MONTH))).toList();
+            earlier = ledger.since(account, which, since).stream()
+                    .filter(use -> use.at().isBefore(metered.born()) && !counted.contains(use.at())).toList();
         } catch (RuntimeException e) {
             LOG.warn("Earlier use could not be read: {}", Defects.describe(e));
+        }
+        try {
+            if (metered.shared().restore(earlier, levels, clocks.now())) {
+                watch();
+            }
+        } catch (RuntimeException e) {
+            LOG.error("Earlier use could not be taken in: {}", Defects.describe(e));
         } finally {
             metered.restored().countDown();
         }
@@ -133,11 +191,12 @@ final class Meters {
      * A meter, and who waits for it.
      *
      * @param account whose plan it goes by
+     * @param shared what other runs of the app use of it
      * @param restored the sign that earlier use has been added
      * @param born earlier requests are the ledger's to tell
      */
-    record Metered(Meters all, Account account, QuotaMeter meter, SendQueue queue, CountDownLatch restored,
-            Instant born) {
+    record Metered(Meters all, Account account, QuotaMeter meter, SendQueue queue, SharedUse shared,
+            CountDownLatch restored, Instant born) {
         /** See {@link Meters#opened}. */
         OpenRequest opened(ExchangeSpec spec, Instant startedAt, Reservation reservation) {
             return all.opened(spec, startedAt, this, reservation);

@@ -22,6 +22,7 @@ final class History {
     private final Map<Window, Window.State> settledStates = new HashMap<>();
     private List<Flight> settledActive = List.of();
     private Boolean settledRule;
+    private Now settledAt;
 
     History(Windows windows) {
         this.windows = windows;
@@ -57,6 +58,49 @@ final class History {
         workOut(now);
     }
 
+    /**
+     * A request of another run of the app, of which we hear late. What the provider has reported meanwhile counts it already.
+     *
+     * @param ended when it ended; null if that is to come
+     */
+    void sentElsewhere(Flight flight, Now at, Now ended, Now now) {
+        var certain = insert(at, flight, false);
+        if (certain) {
+            for (var window : windows.all()) {
+                if (ended != null && window.reportedSince(ended.nanos())) {
+                    adjust(window, flight.charged(window.metric()));
+                } else if (window.reportedSince(at.nanos())) {
+                    adjust(window, flight.held(window.metric()));
+                }
+            }
+        }
+        if (ended != null) {
+            insert(ended, flight, true);
+        }
+        workOut(now);
+    }
+
+    /** The end of such a request. */
+    void endedElsewhere(Flight flight, Now at, Now now) {
+        insert(at, flight, true);
+        workOut(now);
+    }
+
+    /** Puts it where it belongs, but not before its own beginning nor the last certain moment. True if that is where it stands. */
+    private boolean insert(Now at, Flight flight, boolean end) {
+        if (events.isEmpty()) {
+            keep();
+        }
+        var i = events.size();
+        while (i > 0 && events.get(i - 1).at().nanos() - at.nanos() > 0 && events.get(i - 1).flight() != flight) {
+            i--;
+        }
+        var before = i == 0 ? settledAt : events.get(i - 1).at();
+        var late = before != null && before.nanos() - at.nanos() > 0;
+        events.add(i, new Event(late ? before : at, flight, end));
+        return i == 0 && late;
+    }
+
     /** Works out all windows from what is known by now. */
     void workOut(Now now) {
         restore();
@@ -90,6 +134,7 @@ final class History {
     private void keep() {
         for (var window : windows.all()) {
             settledStates.put(window, window.save());
+            settledAt = window.save().at();
         }
         settledActive = List.copyOf(active);
         settledRule = reader.reservesOutput();

@@ -244,17 +244,77 @@ public final class QuotaMeter {
         }
     }
 
-    /** Adds use of earlier runs today, from the ledger; only windows that began before count it. */
-    public synchronized void restore(List<PastUse> earlier) {
+    /** The same where nobody wrote down how the windows stood. */
+    public void restore(List<PastUse> earlier) {
+        restore(earlier, List.of());
+    }
+
+    /**
+     * Adds what earlier runs of the app, and others that run, have used; only windows that began before count it. To be called
+     * once.
+     *
+     * @param earlier requests since the longest window began, ended or given up
+     * @param levels where windows stood after the newest reply before
+     */
+    public synchronized void restore(List<PastUse> earlier, List<KeptLevel> levels) {
         var now = advance();
         for (var use : earlier.stream().sorted(Comparator.comparing(PastUse::at)).toList()) {
-            day.count(Pace.past(use.at(), now), metric -> use.refused() ? 0 : Restoring.amount(metric, use),
-                    use.refused());
+            day.count(Pace.past(use.at(), now), use::charged, use.refused());
+        }
+        var known = new HashMap<Window, KeptLevel>();
+        for (var level : levels) {
+            var window = windows.recall(level, now);
+            if (window != null) {
+                known.put(window, level);
+                history.adjust(window, window.recall(level, now));
+            }
         }
         for (var window : windows.all()) {
-            var gone = Restoring.gone(window, earlier, now);
+            var gone = Restoring.gone(window, known.get(window), earlier, now);
             window.take(gone);
             history.adjust(window, -gone);
+            if (gone != 0 && (known.get(window) == null || earlier.stream().anyMatch(use -> use.endedAt() == null
+                    || use.endedAt().isAfter(known.get(window).at())))) {
+                window.changed();
+            }
+        }
+        history.workOut(now);
+        windows.note(now);
+        day.reported(windows.all(), this::reserved, now);
+    }
+
+    /** Another run of the app sent a request. @return what to name it by when it ends */
+    public synchronized Reservation sentElsewhere(PastUse use) {
+        var now = advance();
+        var at = Pace.past(use.at(), now);
+        var reservation = new Reservation(++sequence, use.reservedTokens(), 0, 0, at.nanos());
+        var flight = new Flight(reservation, true);
+        if (use.settlement() != null) {
+            flight.settle(use.settlement());
+        }
+        var ended = use.settlement() == null ? null : Pace.past(use.endedAt(), now);
+        history.sentElsewhere(flight, at, ended, now);
+        elsewhere(flight, ended, now);
+        return reservation;
+    }
+
+    /** A request of another run of the app has ended. */
+    public synchronized void endedElsewhere(Reservation reservation, PastUse use) {
+        var now = advance();
+        var flight = history.find(reservation);
+        if (flight != null) {
+            flight.settle(use.settlement());
+            var ended = Pace.past(use.endedAt(), now);
+            history.endedElsewhere(flight, ended, now);
+            elsewhere(flight, ended, now);
+        }
+    }
+
+    private void elsewhere(Flight flight, Now ended, Now now) {
+        windows.all().forEach(Window::changed);
+        windows.note(now);
+        if (ended != null && flight.settlement().kind() != Settlement.Kind.NOT_SENT) {
+            day.count(ended, flight::charged, flight.settlement().kind() == Settlement.Kind.REFUSED);
         }
     }
 

@@ -1,6 +1,5 @@
 package app.pitot.quota;
 
-import app.pitot.provider.Metric;
 import app.pitot.provider.Refill;
 import java.util.Comparator;
 import java.util.List;
@@ -9,37 +8,37 @@ import java.util.List;
 final class Restoring {
     private Restoring() {}
 
-    /** Returns how much of {@code window} is gone by now. */
-    static double gone(Window window, List<PastUse> earlier, Now now) {
+    /**
+     * Returns how much of {@code window} is gone by now.
+     *
+     * @param level where it once stood, with the use before it; null if nobody wrote that down
+     */
+    static double gone(Window window, KeptLevel level, List<PastUse> earlier, Now now) {
         if (window.limit() == null) {
             return 0;
         }
-        var level = (double) window.limit();
-        var last = Long.MIN_VALUE;
+        var known = level != null && level.leftWithoutReserved() != null
+                && (window.refill() != Refill.FIXED || window.contains(level.at().toEpochMilli())) ? level : null;
+        var left = known == null ? window.limit() : window.limit() - Math.max(0, known.state().limit() - known.leftWithoutReserved());
+        var last = known == null ? Long.MIN_VALUE : Math.min(known.at().toEpochMilli(), now.wallMillis());
         for (var use : earlier.stream().sorted(Comparator.comparing(PastUse::at)).toList()) {
-            var at = Math.min(use.at().toEpochMilli(), now.wallMillis());
-            if (use.refused() || window.refill() == Refill.FIXED && !window.contains(at)) {
+            if (known != null && use.endedAt() != null && !use.endedAt().isAfter(known.at())) {
                 continue;
             }
-            if (last != Long.MIN_VALUE) {
-                level = refilled(window, level, at - last);
+            var at = Math.min(use.at().toEpochMilli(), now.wallMillis());
+            at = known == null ? at : Math.max(at, last);
+            var amount = use.charged(window.metric());
+            if (amount == 0 || window.refill() == Refill.FIXED && !window.contains(at)) {
+                continue;
             }
-            level -= amount(window.metric(), use);
+            left = last == Long.MIN_VALUE ? left : refilled(window, left, at - last);
+            left -= amount;
             last = at;
         }
-        return last == Long.MIN_VALUE ? 0 : window.limit() - refilled(window, level, now.wallMillis() - last);
+        return last == Long.MIN_VALUE ? 0 : window.limit() - refilled(window, left, now.wallMillis() - last);
     }
 
     private static double refilled(Window window, double level, long millis) {
         return Math.min(window.limit(), level + window.rate() * 1_000_000 * millis);
-    }
-
-    static long amount(Metric metric, PastUse use) {
-        return switch (metric) {
-            case REQUESTS -> 1;
-            case USD -> use.costMicros();
-            case TOKENS -> use.tokens();
-            case UNCACHED_TOKENS -> Math.max(0, use.tokens() - use.cachedTokens());
-        };
     }
 }

@@ -235,6 +235,42 @@ final class Window {
         }
     }
 
+    /** What earlier runs of the app knew of it, but for what is left. Returns by how much its limit differs. */
+    double recall(KeptLevel level, Now now) {
+        var state = level.state();
+        double change = 0;
+        if (state.limitSource() == Provenance.REPORTED) {
+            if (state.allowance() == Allowance.UNLIMITED) {
+                unlimit();
+            } else if (state.limit() != null) {
+                change = relimit(state.limit());
+            }
+            naming.said(0, state.limit(), false, Pace.past(level.at(), now));
+        }
+        var resets = level.resetsAt();
+        if (resets != null && refill == Refill.FIXED
+                && Math.abs(resets.toEpochMilli()
+                        - boundaries.start(boundaries.index(level.at().toEpochMilli()) + 1)) > SAME_BOUNDARY_MILLIS) {
+            boundaries = boundaries.endingAt(resets.toEpochMilli());
+            epoch = boundaries.index(now.wallMillis());
+        }
+        var told = level.reportedAt();
+        if (told != null && newestReport < 0) {
+            newestReport = 0;
+            reportedNanos = Pace.past(told, now).nanos();
+            reportedTurn = contains(told.toEpochMilli()) ? turn : turn - 1;
+            reportedLeft = state.remaining() == null ? 0 : state.remaining();
+            reportedReset = state.reportedResetMs() == null ? null : (Double) (state.reportedResetMs() + state.ageMs());
+            changedSinceReport = state.source() != Provenance.REPORTED;
+        }
+        return change;
+    }
+
+    /** True if the provider told of it at {@code nanos} or later. */
+    boolean reportedSince(long nanos) {
+        return reportedNanos != null && reportedNanos - nanos >= 0;
+    }
+
     /** True if the request of {@code sequence} left later than all whose answers have told of this window. */
     boolean news(long sequence) {
         return sequence >= newestReport;

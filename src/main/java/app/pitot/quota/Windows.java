@@ -45,12 +45,6 @@ final class Windows {
         }
     }
 
-    /** The window that counts a metric over a day, or null; all tokens before uncached ones. */
-    Window dayOfTokens() {
-        var day = find(Metric.TOKENS, Period.DAY);
-        return day == null ? find(Metric.UNCACHED_TOKENS, Period.DAY) : day;
-    }
-
     /**
      * The window that a reading describes, or null if none is known yet. A header that says just "tokens" means the
      * uncached ones if its limit is theirs or nearer to theirs, or if there are no others; without a limit it may mean
@@ -109,6 +103,18 @@ final class Windows {
         }
         all.add(window);
         sort();
+        return window;
+    }
+
+    /** The window that earlier runs of the app knew; null if it is not in the plan and they learned nothing of it. */
+    Window recall(KeptLevel level, Now now) {
+        var state = level.state();
+        var window = find(state.metric(), state.period());
+        if (window == null && (state.limitSource() == Provenance.REPORTED || state.ageMs() != null)) {
+            window = new Window(state.metric(), state.period(), state.refill(), now);
+            all.add(window);
+            sort();
+        }
         return window;
     }
 

@@ -2,7 +2,10 @@ package app.pitot.store;
 
 import app.pitot.api.ErrorKind;
 import app.pitot.quota.PastUse;
+import app.pitot.quota.Settlement;
+import app.pitot.quota.Settlement.Kind;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,19 +36,32 @@ final class PastUseQuery {
                     if (!Checksum.believable(LedgerRow.TABLE, rows)) {
                         continue;
                     }
-                    var refused = "refused".equals(rows.getString("outcome"));
-                    long tokens = rows.getLong("reserved_tokens");
-                    if (refused) {
-                        tokens = 0;
-                    } else if ("usage".equals(rows.getString("token_basis"))) {
-                        tokens = rows.getLong("prompt_tokens") + rows.getLong("completion_tokens");
-                    }
-                    found.add(new PastUse(Instant.ofEpochMilli(rows.getLong("started_ms")), tokens,
-                            rows.getLong("cached_tokens"), REFUSED_BY_QUOTA.equals(rows.getString("error_kind")),
-                            rows.getLong("cost_micros")));
+                    found.add(use(rows));
                 }
             }
             return found;
         }
+    }
+
+    /** What the row that {@code row} stands on says. */
+    static PastUse use(ResultSet row) throws SQLException {
+        var ended = Stored.number(row, "ended_ms");
+        return new PastUse(row.getString("id"), Instant.ofEpochMilli(row.getLong("started_ms")),
+                ended == null ? null : Instant.ofEpochMilli(ended), row.getLong("reserved_tokens"),
+                ended == null ? null : settlement(row));
+    }
+
+    private static Settlement settlement(ResultSet row) throws SQLException {
+        if (row.getObject("sent") != null && !row.getBoolean("sent")) {
+            return Settlement.of(Kind.NOT_SENT);
+        }
+        if ("usage".equals(row.getString("token_basis")) && !"refused".equals(row.getString("outcome"))) {
+            return Settlement.used(row.getLong("prompt_tokens"), row.getLong("completion_tokens"),
+                    row.getLong("cached_tokens")).costing(row.getLong("cost_micros"));
+        }
+        if (!"refused".equals(row.getString("outcome")) || row.getInt("http_status") / 100 == 2) {
+            return Settlement.of(Kind.UNKNOWN);
+        }
+        return Settlement.of(REFUSED_BY_QUOTA.equals(row.getString("error_kind")) ? Kind.REFUSED : Kind.DECLINED);
     }
 }

@@ -1,5 +1,8 @@
 package app.pitot.store;
 
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import app.pitot.quota.KeptLevel;
 import app.pitot.base.Clocks;
 import app.pitot.catalogue.Figures;
 import app.pitot.catalogue.ModelEntry;
@@ -30,6 +33,10 @@ public final class SqliteLedger implements Ledger, Figures {
     private final Database database;
     private final Clocks clocks;
     private volatile Consumer<String> kept = _ -> {};
+    /** Ids of rows that this process writes. */
+    private final Set<String> own = ConcurrentHashMap.newKeySet();
+    // Guarded by this.
+    private OtherRows others;
 
     /** Touches no disk yet. @param database closed by {@link #close} */
     public SqliteLedger(Database database, Clocks clocks) {
@@ -55,13 +62,34 @@ public final class SqliteLedger implements Ledger, Figures {
     /** Waits until the row is on the disk, so that it outlives a crash, but never long: the user is waiting. */
     @Override
     public void begin(Attempt attempt, ExchangeSpec spec, Instant at, long reservedTokens) {
+        own.add(attempt.id());
         Database.await(database.write(LedgerRow.Begin.of(attempt, spec, at, reservedTokens)), Duration.ofSeconds(2));
     }
 
     /** Returns at once. */
     @Override
     public void end(Attempt attempt, ExchangeResult result, boolean last) {
-        database.write(LedgerRow.End.of(attempt, result, last, clocks.now()), () -> kept.accept(attempt.id()));
+        own.add(attempt.id());
+        var now = clocks.now();
+        database.write(LedgerRow.End.of(attempt, result, last, now), () -> kept.accept(attempt.id()));
+        // Behind the row itself, so that it is never newer than what the ledger knows.
+        database.write(connection -> Levels.keep(connection, result, now.toEpochMilli()));
+    }
+
+    @Override
+    public List<KeptLevel> levels(String accountId, String model) {
+        var found = new ArrayList<KeptLevel>();
+        database.read(file -> found.addAll(Levels.of(file, accountId, model)));
+        return List.copyOf(found);
+    }
+
+    @Override
+    public synchronized void follow(Consumer<List<Elsewhere>> told) {
+        if (others != null) {
+            others.close();
+        }
+        others = new OtherRows(database, own::contains, told);
+        others.begin();
     }
 
     @Override
@@ -111,6 +139,11 @@ public final class SqliteLedger implements Ledger, Figures {
     /** Writes what is outstanding, then closes the file. */
     @Override
     public void close() {
+        synchronized (this) {
+            if (others != null) {
+                others.close();
+            }
+        }
         database.close();
     }
 }

@@ -107,7 +107,8 @@ final class Composition implements AutoCloseable {
         client.close();
         household.close();
         history.close();
-        database.close();
+        // With the database.
+        ledger.close();
     }
 
     private Account simulated(Plan plan, long seed) throws IOException {

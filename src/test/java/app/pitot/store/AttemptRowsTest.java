@@ -1,8 +1,10 @@
 package app.pitot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.pitot.exchange.Attempt;
+import app.pitot.provider.Metric;
 import app.pitot.quota.PastUse;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -56,8 +58,10 @@ class AttemptRowsTest {
     void eachAttemptIsARowLinkedToItsExchange() throws Exception {
         try (var ledger = open()) {
             refusedThenAnswered(ledger);
-            assertThat(ledger.since(Rows.ACCOUNT, null, Rows.NOW)).containsExactly(
-                    new PastUse(Rows.NOW, 0, 0, true), new PastUse(Rows.NOW.plusSeconds(12), 100, 10, false));
+            assertThat(ledger.since(Rows.ACCOUNT, null, Rows.NOW))
+                    .extracting(PastUse::at, use -> use.charged(Metric.TOKENS), PastUse::refused)
+                    .containsExactly(
+                            tuple(Rows.NOW, 0L, true), tuple(Rows.NOW.plusSeconds(12), 100L, false));
         }
         assertThat(rows("SELECT id, coalesce(exchange, 'none'), coalesce(attempt, 1), outcome FROM request"
                 + " ORDER BY started_ms")).containsExactly(List.of("x", "none", 1, "refused"),
@@ -97,6 +101,6 @@ class AttemptRowsTest {
         assertThat(problems).isEmpty();
         assertThat(rows("SELECT id FROM request WHERE attempt IS NULL ORDER BY id"))
                 .containsExactly(List.of("old"), List.of("x"));
-        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(5));
+        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(6));
     }
 }

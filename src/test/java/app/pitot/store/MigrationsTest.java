@@ -86,7 +86,7 @@ class MigrationsTest {
         assertThat(problems).isEmpty();
         try (var now = connect()) {
             assertThat(rows(now, OLD)).hasSize(ROWS + 1).containsAll(before);
-            assertThat(rows(now, "PRAGMA user_version")).containsExactly(List.of(5));
+            assertThat(rows(now, "PRAGMA user_version")).containsExactly(List.of(6));
             assertThat(rows(now, "SELECT count(*) FROM request WHERE (cost_micros IS NULL) != (cost_source IS NULL)"))
                     .containsExactly(List.of(0));
             assertThat(rows(now, "SELECT DISTINCT cost_source FROM request WHERE id != 'z' AND cost_source NOT NULL"))
@@ -95,7 +95,7 @@ class MigrationsTest {
                     + " FROM request WHERE id = 'z'"))
                     .containsExactly(List.of("Groq", "eos", "reported", "gen-1", 140));
         }
-        try (var copy = Sql.open(file().resolveSibling("backups/pitot-before-5.db"))) {
+        try (var copy = Sql.open(file().resolveSibling("backups/pitot-before-6.db"))) {
             assertThat(rows(copy, OLD)).isEqualTo(before);
         }
     }

@@ -1,7 +1,9 @@
 package app.pitot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import app.pitot.provider.Metric;
 import app.pitot.quota.PastUse;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -94,7 +96,8 @@ class SqliteLedgerTest {
             record(ledger, "a");
         }
         try (var ledger = open()) {
-            assertThat(past(ledger)).containsExactly(new PastUse(Rows.NOW, 100, 10, false, 43));
+            assertThat(past(ledger)).extracting(PastUse::at, use -> use.charged(Metric.TOKENS), PastUse::refused)
+                    .containsExactly(tuple(Rows.NOW, 100L, false));
         }
         assertThat(rows("SELECT id, provider, account, model, outcome, sent, finish_reason, reserved_tokens,"
                 + " prompt_tokens, completion_tokens, cached_tokens, token_basis, cost_micros FROM request"))
@@ -122,9 +125,10 @@ class SqliteLedgerTest {
             ledger.end(Rows.stopped("unsent", false));
             ledger.begin("stopped", Rows.spec("m"), Rows.NOW.plusSeconds(3), 150);
             ledger.end(Rows.stopped("stopped", true));
-            assertThat(past(ledger)).containsExactly(new PastUse(Rows.NOW, 150, 0, false),
-                    new PastUse(Rows.NOW.plusSeconds(1), 0, 0, true, 43),
-                    new PastUse(Rows.NOW.plusSeconds(3), 150, 0, false, 43));
+            assertThat(past(ledger)).extracting(PastUse::at, use -> use.charged(Metric.TOKENS), PastUse::refused)
+                    .containsExactly(tuple(Rows.NOW, 150L, false),
+                            tuple(Rows.NOW.plusSeconds(1), 0L, true),
+                            tuple(Rows.NOW.plusSeconds(3), 150L, false));
         }
     }
 
@@ -177,7 +181,7 @@ class SqliteLedgerTest {
         }
         assertThat(rows("PRAGMA journal_mode")).containsExactly(List.of("wal"));
         assertThat(rows("PRAGMA application_id")).containsExactly(List.of(Migrations.APPLICATION_ID));
-        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(5));
+        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(6));
         assertThat(rows("PRAGMA integrity_check")).containsExactly(List.of("ok"));
         if (temp.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder()))).isEqualTo("rwx------");
@@ -339,16 +343,16 @@ class SqliteLedgerTest {
             record(ledger, "a");
         }
         var next = new Migrations(
-                List.of("unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n",
+                List.of("unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n",
                         "ALTER TABLE request ADD COLUMN extra TEXT;\nCREATE TABLE b (c);\n"));
         try (var ledger = open(Duration.ofMillis(100), next)) {
             record(ledger, "b");
         }
         assertThat(rows("SELECT id, extra IS NULL FROM request")).containsExactly(List.of("a", 1), List.of("b", 1));
-        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(6));
-        try (var copy = Sql.open(file().resolveSibling("backups/pitot-before-6.db"))) {
+        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(7));
+        try (var copy = Sql.open(file().resolveSibling("backups/pitot-before-7.db"))) {
             assertThat(Sql.number(copy, "SELECT count(*) FROM request")).isEqualTo(1);
-            assertThat(Sql.number(copy, "PRAGMA user_version")).isEqualTo(5);
+            assertThat(Sql.number(copy, "PRAGMA user_version")).isEqualTo(6);
         }
     }
 
@@ -358,12 +362,12 @@ class SqliteLedgerTest {
             record(ledger, "a");
         }
         var broken = new Migrations(
-                List.of("unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n",
+                List.of("unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n",
                         "CREATE TABLE b (c);\nNO SUCH STATEMENT;\n"));
         try (var ledger = open(Duration.ofMillis(100), broken)) {
             record(ledger, "b");
         }
-        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(5));
+        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(6));
         assertThat(rows("SELECT name FROM sqlite_master WHERE name = 'b'")).isEmpty();
         assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.UNUSABLE);
     }

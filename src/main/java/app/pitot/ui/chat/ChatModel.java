@@ -96,6 +96,7 @@ public final class ChatModel {
         parameters.setup().addListener((_, _, _) -> typed());
         picker.selected().subscribe(_ -> feed.selected());
         exchanges.onKeyStatus(_ -> jobs.later(feed::read));
+        exchanges.onUseElsewhere(_ -> jobs.later(feed::read));
     }
 
     /** What is typed and not yet sent. */
