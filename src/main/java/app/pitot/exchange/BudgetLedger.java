@@ -2,6 +2,7 @@ package app.pitot.exchange;
 
 import app.pitot.exchange.BudgetCheck.Need;
 import app.pitot.quota.KeptLevel;
+import app.pitot.quota.PastReply;
 import app.pitot.quota.PastUse;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,11 @@ final class BudgetLedger implements Ledger {
     @Override
     public List<PastUse> since(String accountId, String model, Instant since) {
         return ledger.since(accountId, model, since);
+    }
+
+    @Override
+    public List<PastReply> replies(String accountId, String model, int most) {
+        return ledger.replies(accountId, model, most);
     }
 
     @Override

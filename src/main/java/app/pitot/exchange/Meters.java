@@ -89,7 +89,8 @@ final class Meters {
             for (var each : meters.entrySet()) {
                 // Each run has simulators of its own.
                 if (!each.getValue().account().provider().simulated()
-                        && each.getKey().counts(row.accountId(), row.modelId()) && each.getValue().shared().add(row.use())) {
+                        && each.getKey().counts(row.accountId(), row.modelId())
+                        && each.getValue().shared().add(row.use())) {
                     each.getValue().queue().look();
                     changed = true;
                 }
@@ -169,8 +170,10 @@ final class Meters {
         var earlier = List.<PastUse>of();
         try {
             // In this order: what ends between the two is then in both, and known by its time.
-            levels = edited ? levels : ledger.levels(account, which).stream()
-                    .filter(level -> level.at().isAfter(metered.born().minus(LONGEST_MONTH))).toList();
+            levels = edited
+                    ? levels
+                    : ledger.levels(account, which).stream()
+                            .filter(level -> level.at().isAfter(metered.born().minus(LONGEST_MONTH))).toList();
             earlier = ledger.since(account, which, since).stream()
                     .filter(use -> use.at().isBefore(metered.born()) && !counted.contains(use.at())).toList();
         } catch (RuntimeException e) {

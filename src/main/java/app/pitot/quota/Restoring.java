@@ -19,7 +19,9 @@ final class Restoring {
         }
         var known = level != null && level.leftWithoutReserved() != null
                 && (window.refill() != Refill.FIXED || window.contains(level.at().toEpochMilli())) ? level : null;
-        var left = known == null ? window.limit() : window.limit() - Math.max(0, known.state().limit() - known.leftWithoutReserved());
+        var left = known == null
+                ? window.limit()
+                : window.limit() - Math.max(0, known.state().limit() - known.leftWithoutReserved());
         var last = known == null ? Long.MIN_VALUE : Math.min(known.at().toEpochMilli(), now.wallMillis());
         for (var use : earlier.stream().sorted(Comparator.comparing(PastUse::at)).toList()) {
             if (known != null && use.endedAt() != null && !use.endedAt().isAfter(known.at())) {
