@@ -1,5 +1,6 @@
 /** Pitot: a playground and live usage monitor for fast LLM APIs. */
 module app.pitot {
+    requires java.desktop;
     requires java.logging;
     requires java.sql;
     requires jdk.httpserver;
@@ -22,4 +23,5 @@ module app.pitot {
     requires org.slf4j;
 
     opens app.pitot.cli to info.picocli;
+    opens app.pitot.tray to org.freedesktop.dbus;
 }

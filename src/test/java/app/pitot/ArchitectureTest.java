@@ -93,9 +93,23 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheKeysAndTheDesktopSeeTheBus() {
-        check(noClasses().that().resideOutsideOfPackages("app.pitot.keys..", "app.pitot.desktop..").should()
+    void onlyTheKeysTheDesktopAndTheTraySeeTheBus() {
+        check(noClasses().that()
+                .resideOutsideOfPackages("app.pitot.keys..", "app.pitot.desktop..", "app.pitot.tray..").should()
                 .dependOnClassesThat().resideInAPackage("org.freedesktop.."));
+    }
+
+    @Test
+    void onlyTheTrayCallsLibrariesOfTheSystem() {
+        check(noClasses().that().resideOutsideOfPackage("app.pitot.tray..").should().dependOnClassesThat()
+                .resideInAnyPackage("java.lang.foreign.."));
+    }
+
+    @Test
+    void onlyWhatIsMarkedSeesAwt() {
+        check(noClasses().that().areNotAnnotatedWith("app.pitot.tray.UsesAwt").and()
+                .doNotHaveFullyQualifiedName("app.pitot.tray.AwtTray$1").should().dependOnClassesThat()
+                .resideInAnyPackage("java.awt.."));
     }
 
     @Test
@@ -121,7 +135,7 @@ class ArchitectureTest {
     @Test
     void noBrowserNoSwingNoPreferencesNoProcesses() {
         check(noClasses().should().dependOnClassesThat().resideInAnyPackage("javafx.scene.web..", "javax.swing..",
-                "java.awt..", "java.util.prefs.."));
+                "java.util.prefs.."));
         check(noClasses().should().dependOnClassesThat().areAssignableTo(ProcessBuilder.class).orShould()
                 .dependOnClassesThat().areAssignableTo(java.io.ObjectInputStream.class));
         check(noClasses().should().callMethodWhere(target(owner(JavaClass.Predicates.type(Runtime.class)))

@@ -164,6 +164,7 @@ public final class DesktopLauncher implements Launcher {
                 left.completeOnTimeout(change, CLOSING_MS, TimeUnit.MILLISECONDS);
             });
             window.show();
+            window.corner().useTray(fx);
             listen.accept(() -> CompletableFuture.runAsync(window::bringForward, fx));
             // After the first frame: nobody types a question within the few tenths of a second that it takes.
             Thread.ofVirtual().name("warm-up").start(composition::warmUp);

@@ -3,14 +3,15 @@ package app.pitot.ui.settings;
 import app.pitot.base.Texts;
 import app.pitot.store.Theme;
 import app.pitot.ui.connect.FormField;
+import app.pitot.ui.mini.CornerModel;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
-/** Which colours. */
+/** Which colours, and what stays in view while the user works elsewhere. */
 final class AppearancePage extends Page {
-    AppearancePage(ObjectProperty<Theme> theme) {
+    AppearancePage(ObjectProperty<Theme> theme, CornerModel corner) {
         super(SettingsSection.APPEARANCE);
         var group = new ToggleGroup();
         var box = new VBox(10, heading(Texts.get("settings.theme")));
@@ -23,6 +24,6 @@ final class AppearancePage extends Page {
             below.getStyleClass().add("under-radio");
             box.getChildren().add(new VBox(2, button, below));
         }
-        getChildren().addAll(box, FormField.help(Texts.get("settings.motion")));
+        getChildren().addAll(box, FormField.help(Texts.get("settings.motion")), new CornerBox(corner));
     }
 }

@@ -4,6 +4,7 @@ import app.pitot.store.Theme;
 import app.pitot.ui.common.EnterFires;
 import app.pitot.ui.common.FocusRing;
 import app.pitot.ui.connect.ConnectView;
+import app.pitot.ui.mini.CornerModel;
 import app.pitot.ui.transcript.LinkOpener;
 import java.util.EnumMap;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class SettingsView extends StackPane {
     private final SettingsModel model;
     private final LinkOpener links;
     private final ObjectProperty<Theme> theme;
+    private final CornerModel corner;
     private final SettingsFacts facts;
     private final Map<SettingsSection, ToggleButton> tabs = new EnumMap<>(SettingsSection.class);
     private final Map<SettingsSection, ScrollPane> made = new EnumMap<>(SettingsSection.class);
@@ -37,11 +39,16 @@ public final class SettingsView extends StackPane {
     private final FlowPane row = new FlowPane(2, 2);
     private final StackPane content = new StackPane();
 
-    /** @param theme the user's choice of colours */
-    public SettingsView(SettingsModel model, ObjectProperty<Theme> theme, LinkOpener links, SettingsFacts facts) {
+    /**
+     * @param theme the user's choice of colours
+     * @param corner the mini gauge and the tray
+     */
+    public SettingsView(SettingsModel model, ObjectProperty<Theme> theme, CornerModel corner, LinkOpener links,
+            SettingsFacts facts) {
         this.model = model;
         this.links = links;
         this.theme = theme;
+        this.corner = corner;
         this.facts = facts;
         getStyleClass().add("settings-view");
         getStylesheets().addAll(sheet("/app/pitot/ui/settings/settings.css"),
@@ -151,7 +158,7 @@ public final class SettingsView extends StackPane {
             case ACCOUNTS -> new AccountsPage(model);
             case KEYS -> new KeysPage(model.keys());
             case BUDGETS -> new BudgetsPage(model.budgets());
-            case APPEARANCE -> new AppearancePage(theme);
+            case APPEARANCE -> new AppearancePage(theme, corner);
             case DATA -> new DataPage(facts);
             case ABOUT -> new AboutPage(facts);
         };

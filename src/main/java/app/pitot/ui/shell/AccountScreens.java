@@ -19,6 +19,7 @@ import app.pitot.ui.common.Jobs;
 import app.pitot.ui.connect.AccountTools;
 import app.pitot.ui.connect.AccountTools.Found;
 import app.pitot.ui.connect.KeyRoom;
+import app.pitot.ui.mini.CornerModel;
 import app.pitot.ui.settings.BackupWords;
 import app.pitot.ui.settings.SettingsFacts;
 import app.pitot.ui.settings.SettingsModel;
@@ -71,9 +72,9 @@ final class AccountScreens {
         return firstRun.getReadOnlyProperty();
     }
 
-    Page page(ObjectProperty<Theme> theme, LinkOpener links) {
+    Page page(ObjectProperty<Theme> theme, CornerModel corner, LinkOpener links) {
         var folders = household.folders();
-        var view = new SettingsView(model, theme, links, new SettingsFacts(Build.version(), folders.data().toString(),
+        var view = new SettingsView(model, theme, corner, links, new SettingsFacts(Build.version(), folders.data().toString(),
                 folders.configuration().resolve("settings.json").toString(),
                 show -> jobs.start(() -> BackupWords.of(Backups.in(folders.data()).list(), ZoneId.systemDefault()),
                         show,

@@ -2,14 +2,21 @@ package app.pitot.ui.shell;
 
 import app.pitot.base.Texts;
 import app.pitot.store.Settings;
+import app.pitot.tray.TrayListener;
+import app.pitot.tray.TrayMeter;
 import app.pitot.ui.common.Describe;
 import app.pitot.ui.common.Describe.Focus;
 import app.pitot.ui.common.Shortcut;
 import app.pitot.ui.controls.Icons;
 import app.pitot.ui.mini.CornerModel;
+import app.pitot.ui.mini.CornerModel.Closing;
+import app.pitot.ui.mini.CornerModel.Desk;
 import app.pitot.ui.mini.MiniModel;
 import app.pitot.ui.mini.MiniWindow;
+import app.pitot.ui.mini.StayDialog;
+import app.pitot.ui.mini.TrayFaces;
 import app.pitot.ui.theme.ThemeManager;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -28,6 +35,7 @@ public final class Corner {
     private final Runnable forward;
     private Runnable onQuit = () -> {};
     private MiniWindow mini;
+    private TrayMeter meter;
     private boolean hiding;
     private boolean quitting;
 
@@ -82,6 +90,7 @@ public final class Corner {
             if (mini != null) {
                 mini.hide();
             }
+            leaveTray();
             main.hide();
         }
     }
@@ -111,8 +120,91 @@ public final class Corner {
         return settings -> settings.withCorner(settings.corner().withPlace(now.compact(), now.place()));
     }
 
+    /**
+     * From now on the meter stands in the desktop's tray, if there is one and the user wants it there. Not for tours and
+     * tests: they leave the desktop alone.
+     *
+     * @param fx runs work on the JavaFX thread
+     */
+    public void useTray(Executor fx) {
+        var heard = new TrayListener() {
+            @Override
+            public void open() {
+                fx.execute(forward);
+            }
+
+            @Override
+            public void mini() {
+                fx.execute(Corner.this::toggleMini);
+            }
+
+            @Override
+            public void quit() {
+                fx.execute(Corner.this::quit);
+            }
+
+            @Override
+            public void present(boolean there) {
+                fx.execute(() -> tray(there));
+            }
+        };
+        faces.faceProperty().addListener((_, _, face) -> {
+            if (meter != null && face != null) {
+                meter.show(TrayFaces.of(face));
+            }
+        });
+        model.tray().subscribe(wanted -> {
+            if (wanted) {
+                meter = new TrayMeter(TrayFaces.words(), heard);
+                faces.setInTray(true);
+                meter.show(TrayFaces.of(faces.faceProperty().get()));
+            } else {
+                leaveTray();
+            }
+        });
+    }
+
+    private void tray(boolean there) {
+        if (meter == null) {
+            return; // said before the user took it out
+        }
+        model.desk().set(there ? Desk.TRAY : Desk.NONE);
+        faces.setInTray(there);
+        if (!there && !main.isShowing() && !quitting) {
+            forward.run(); // nothing else could bring it back
+        }
+    }
+
+    private void leaveTray() {
+        if (meter != null) {
+            meter.close();
+            meter = null;
+        }
+        faces.setInTray(false);
+        model.desk().set(Desk.UNKNOWN);
+    }
+
+    /** The window's own way to be closed was used. */
     private void close() {
-        quit();
+        switch (model.closing()) {
+            case QUIT -> quit();
+            case EXPLAIN -> new StayDialog(main, themes, () -> {
+                model.explained();
+                hide();
+            }, this::quit).show();
+            case HIDE -> hide();
+        }
+    }
+
+    /** The window stays as it is, unseen: it comes back at once. */
+    private void hide() {
+        if (model.closing() != Closing.HIDE) {
+            quit(); // the tray went away meanwhile
+            return;
+        }
+        hiding = true;
+        main.hide();
+        hiding = false;
     }
 
     private void showMini(boolean wanted) {

@@ -255,7 +255,7 @@ public final class MainWindow {
         var pages = new EnumMap<View, Supplier<Page>>(View.class);
         pages.put(View.CHAT, () -> new Page(view, view::focusComposer));
         pages.put(View.MODELS, this::modelsPage);
-        pages.put(View.SETTINGS, () -> accounts.page(themes.themeProperty(), links));
+        pages.put(View.SETTINGS, () -> accounts.page(themes.themeProperty(), corner.model(), links));
         return pages;
     }
 

@@ -7,6 +7,7 @@ import app.pitot.provider.AccountEntry;
 import app.pitot.provider.AccountEntry.Route;
 import app.pitot.provider.KeyPlace;
 import app.pitot.provider.KeyPlace.Kind;
+import app.pitot.store.Settings.Corner;
 import app.pitot.store.Theme;
 import app.pitot.ui.common.FxTest;
 import app.pitot.ui.connect.Desk;
@@ -14,6 +15,7 @@ import app.pitot.ui.connect.FakeBook;
 import app.pitot.ui.theme.ThemeManager;
 import java.nio.file.Path;
 import java.util.List;
+import app.pitot.ui.mini.CornerModel;
 import javafx.application.Application;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -56,7 +58,7 @@ class Gallery extends FxTest {
         onFx(() -> desk.book.entries().forEach(e -> desk.book.remove(e.id())));
         stage = fx(() -> {
             model = new SettingsModel(desk.tools(), new BudgetDesk().tools(), (_, _) -> {});
-            var view = new SettingsView(model, new SimpleObjectProperty<>(theme), _ -> {}, new SettingsFacts("0.3.0",
+            var view = new SettingsView(model, new SimpleObjectProperty<>(theme), new CornerModel(Corner.DEFAULT, _ -> {}), _ -> {}, new SettingsFacts("0.3.0",
                     "/home/me/.local/share/pitot", "/home/me/.config/pitot/settings.json"));
             // The room that rail and status strip leave.
             var rail = new Region();

@@ -7,6 +7,7 @@ import app.pitot.provider.AccountEntry;
 import app.pitot.provider.AccountEntry.Route;
 import app.pitot.provider.KeyPlace;
 import app.pitot.provider.KeyPlace.Kind;
+import app.pitot.store.Settings.Corner;
 import app.pitot.store.Theme;
 import app.pitot.ui.common.FocusRing;
 import app.pitot.ui.common.FxTest;
@@ -14,6 +15,7 @@ import app.pitot.ui.connect.Desk;
 import app.pitot.ui.connect.FakeBook;
 import java.util.ArrayList;
 import java.util.List;
+import app.pitot.ui.mini.CornerModel;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -41,7 +43,7 @@ class SettingsViewTest extends FxTest {
         stage = show(() -> {
             model = new SettingsModel(desk.tools(), new BudgetDesk().tools(),
                     (entry, id) -> chats.add(entry.id() + " " + id));
-            var view = new SettingsView(model, theme, _ -> {}, new SettingsFacts("1.2.3",
+            var view = new SettingsView(model, theme, new CornerModel(Corner.DEFAULT, _ -> {}), _ -> {}, new SettingsFacts("1.2.3",
                     "/home/me/.local/share/pitot", "/home/me/.config/pitot/settings.json"));
             // As in the window, there is something to go to at both sides.
             var window = new BorderPane();

@@ -1,0 +1,16 @@
+package app.pitot.tray;
+
+/** What happens in the tray. Called on threads of the tray's; must return soon. */
+public interface TrayListener {
+    /** The icon was clicked, or the menu says so. */
+    void open();
+
+    /** The menu's mini gauge was chosen. */
+    void mini();
+
+    /** The menu's end was chosen. */
+    void quit();
+
+    /** Whether the icon stands in a tray now. Said once after the first look, and whenever that changes. */
+    void present(boolean there);
+}
