@@ -8,35 +8,28 @@ import java.awt.TrayIcon;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The tray of Windows, of macOS, and the old-style one of X11. AWT starts when it is first entered. */
+/** The tray of Windows and macOS. AWT starts when it is first entered. */
 @UsesAwt("JavaFX has no tray")
 final class AwtTray implements TrayPlace {
     private static final Logger LOG = LoggerFactory.getLogger(AwtTray.class);
 
     private final TrayWords words;
     private final TrayListener listener;
-    private final Runnable changed;
-    private final BooleanSupplier managed;
-    private boolean watching;
     private TrayIcon icon;
     private TrayIcons.Look look;
     private int size;
 
-    /** @param managed tells, without AWT, whether it is worth starting it */
-    AwtTray(TrayWords words, TrayListener listener, Runnable changed, BooleanSupplier managed) {
+    AwtTray(TrayWords words, TrayListener listener) {
         this.words = words;
         this.listener = listener;
-        this.changed = changed;
-        this.managed = managed;
     }
 
     @Override
     public boolean there() {
-        return managed.getAsBoolean();
+        return true;
     }
 
     @Override
@@ -60,10 +53,6 @@ final class AwtTray implements TrayPlace {
                 }
             });
             tray.add(icon);
-            if (!watching) {
-                watching = true;
-                tray.addPropertyChangeListener("systemTray", _ -> changed.run());
-            }
             return true;
         } catch (AWTException | UnsupportedOperationException e) {
             LOG.info("the tray takes no icon: {}", e.toString());

@@ -11,8 +11,8 @@ final class TrayPlaces {
     static List<TrayPlace> of(String osName, TrayWords words, TrayListener listener, Runnable changed) {
         var os = osName.toLowerCase(Locale.ROOT);
         return os.startsWith("windows") || os.startsWith("mac")
-                ? List.of(new AwtTray(words, listener, changed, () -> true))
+                ? List.of(new AwtTray(words, listener))
                 : List.of(new StatusNotifier(words, listener, changed),
-                        new AwtTray(words, listener, changed, XEmbed::managed));
+                        new XEmbedTray(listener, changed, System::getenv));
     }
 }

@@ -33,6 +33,15 @@ class TrayMeterTest {
         public void quit() {}
 
         @Override
+        public void menu(int x, int y, String words) {}
+
+        @Override
+        public void hover(int x, int y, String words) {}
+
+        @Override
+        public void leave() {}
+
+        @Override
         public void present(boolean there) {
             news.add("present " + there);
         }

@@ -6,6 +6,7 @@ import app.pitot.tray.TrayListener;
 import app.pitot.tray.TrayMeter;
 import app.pitot.ui.common.Describe;
 import app.pitot.ui.common.Describe.Focus;
+import app.pitot.ui.common.FxThread;
 import app.pitot.ui.common.Shortcut;
 import app.pitot.ui.controls.Icons;
 import app.pitot.ui.mini.CornerModel;
@@ -15,8 +16,8 @@ import app.pitot.ui.mini.MiniModel;
 import app.pitot.ui.mini.MiniWindow;
 import app.pitot.ui.mini.StayDialog;
 import app.pitot.ui.mini.TrayFaces;
+import app.pitot.ui.mini.TrayPopups;
 import app.pitot.ui.theme.ThemeManager;
-import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -97,7 +98,10 @@ public final class Corner {
 
     /** Shows what was shown last time. */
     void restore() {
-        showMini(model.mini().get());
+        if (model.mini().get()) {
+            showMini(true);
+            main.requestFocus(); // a gauge is to be looked at, not typed into
+        }
     }
 
     /** A button for the panel. */
@@ -123,10 +127,9 @@ public final class Corner {
     /**
      * From now on the meter stands in the desktop's tray, if there is one and the user wants it there. Not for tours and
      * tests: they leave the desktop alone.
-     *
-     * @param fx runs work on the JavaFX thread
      */
-    public void useTray(Executor fx) {
+    public void useTray(FxThread fx) {
+        var popups = new TrayPopups(fx, themes, TrayFaces.words(), forward, this::toggleMini, this::quit);
         var heard = new TrayListener() {
             @Override
             public void open() {
@@ -141,6 +144,21 @@ public final class Corner {
             @Override
             public void quit() {
                 fx.execute(Corner.this::quit);
+            }
+
+            @Override
+            public void menu(int x, int y, String words) {
+                fx.execute(() -> popups.menu(x, y, words));
+            }
+
+            @Override
+            public void hover(int x, int y, String words) {
+                fx.execute(() -> popups.hover(x, y, words));
+            }
+
+            @Override
+            public void leave() {
+                fx.execute(popups::hide);
             }
 
             @Override
@@ -203,7 +221,12 @@ public final class Corner {
             return;
         }
         hiding = true;
+        double x = main.getX();
+        double y = main.getY();
         main.hide();
+        // Window managers put it a frame's height lower unless told.
+        main.setX(x);
+        main.setY(y);
         hiding = false;
     }
 
