@@ -74,7 +74,8 @@ final class AccountScreens {
 
     Page page(ObjectProperty<Theme> theme, CornerModel corner, LinkOpener links) {
         var folders = household.folders();
-        var view = new SettingsView(model, theme, corner, links, new SettingsFacts(Build.version(), folders.data().toString(),
+        var view = new SettingsView(model, theme, corner, links, new SettingsFacts(Build.version(),
+                folders.data().toString(),
                 folders.configuration().resolve("settings.json").toString(),
                 show -> jobs.start(() -> BackupWords.of(Backups.in(folders.data()).list(), ZoneId.systemDefault()),
                         show,
