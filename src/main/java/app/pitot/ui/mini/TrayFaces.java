@@ -24,6 +24,7 @@ public final class TrayFaces {
             case NORMAL -> TrayFace.Level.NORMAL;
             case AMBER -> TrayFace.Level.AMBER;
             case RED -> TrayFace.Level.RED;
+            case STALE -> TrayFace.Level.STALE;
             case UNKNOWN -> TrayFace.Level.UNKNOWN;
         });
     }
