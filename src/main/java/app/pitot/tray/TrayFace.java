@@ -21,6 +21,8 @@ public record TrayFace(Bar window, Bar day, String tooltip) {
     /** Which colour a bar has. */
     public enum Level {
         NORMAL, AMBER, RED,
+        /** The figure is too old to be trusted. */
+        STALE,
         /** No figure is known: an empty track. */
         UNKNOWN
     }

@@ -13,6 +13,7 @@ final class TrayIcons {
     private static final int TRACK = 0xff3a424b;
     private static final int ACCENT = 0xff56b6f0;
     private static final int AMBER = 0xffe8b04a;
+    private static final int GREY = 0xff98a1ac;
     private static final int RED = 0xffee7269;
 
     private TrayIcons() {}
@@ -51,6 +52,7 @@ final class TrayIcons {
             case NORMAL -> ACCENT;
             case AMBER -> AMBER;
             case RED -> RED;
+            case STALE -> GREY;
             case UNKNOWN -> TRACK;
         });
     }
