@@ -58,8 +58,9 @@ class Gallery extends FxTest {
         onFx(() -> desk.book.entries().forEach(e -> desk.book.remove(e.id())));
         stage = fx(() -> {
             model = new SettingsModel(desk.tools(), new BudgetDesk().tools(), (_, _) -> {});
-            var view = new SettingsView(model, new SimpleObjectProperty<>(theme), new CornerModel(Corner.DEFAULT, _ -> {}), _ -> {}, new SettingsFacts("0.3.0",
-                    "/home/me/.local/share/pitot", "/home/me/.config/pitot/settings.json"));
+            var view = new SettingsView(model, new SimpleObjectProperty<>(theme),
+                    new CornerModel(Corner.DEFAULT, _ -> {}), _ -> {}, new SettingsFacts("0.3.0",
+                            "/home/me/.local/share/pitot", "/home/me/.config/pitot/settings.json"));
             // The room that rail and status strip leave.
             var rail = new Region();
             rail.getStyleClass().add("rail");

@@ -43,8 +43,9 @@ class SettingsViewTest extends FxTest {
         stage = show(() -> {
             model = new SettingsModel(desk.tools(), new BudgetDesk().tools(),
                     (entry, id) -> chats.add(entry.id() + " " + id));
-            var view = new SettingsView(model, theme, new CornerModel(Corner.DEFAULT, _ -> {}), _ -> {}, new SettingsFacts("1.2.3",
-                    "/home/me/.local/share/pitot", "/home/me/.config/pitot/settings.json"));
+            var view = new SettingsView(model, theme, new CornerModel(Corner.DEFAULT, _ -> {}), _ -> {},
+                    new SettingsFacts("1.2.3",
+                            "/home/me/.local/share/pitot", "/home/me/.config/pitot/settings.json"));
             // As in the window, there is something to go to at both sides.
             var window = new BorderPane();
             window.setTop(new Button("before"));
