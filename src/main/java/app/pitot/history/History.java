@@ -69,6 +69,12 @@ public interface History extends AutoCloseable {
      */
     void change(String conversationId, UnaryOperator<Conversation> change);
 
+    /** What waits there to be sent, beside the text of the draft. */
+    Unsent unsent(String conversationId);
+
+    /** Keeps that in the place of what was kept of it. Does nothing if there is no such conversation. */
+    void keepUnsent(String conversationId, Unsent unsent);
+
     /** Adds a message that has not been added before. */
     void add(Message message);
 

@@ -27,6 +27,7 @@ public final class MemoryHistory implements History {
     private final Map<String, Conversation> conversations = new LinkedHashMap<>();
     private final Map<String, Message> messages = new LinkedHashMap<>();
     private final Set<String> deleted = new HashSet<>();
+    private final Map<String, Unsent> unsent = new LinkedHashMap<>();
     private final Map<String, Preset> presets = new TreeMap<>();
 
     @Override
@@ -91,6 +92,21 @@ public final class MemoryHistory implements History {
     }
 
     @Override
+    public synchronized Unsent unsent(String conversationId) {
+        return unsent.getOrDefault(conversationId, Unsent.NONE);
+    }
+
+    @Override
+    public void keepUnsent(String conversationId, Unsent waiting) {
+        synchronized (this) {
+            if (conversations.containsKey(conversationId)) {
+                unsent.put(conversationId, waiting);
+            }
+        }
+        tell(conversationId);
+    }
+
+    @Override
     public void add(Message message) {
         put(message);
     }
@@ -125,6 +141,7 @@ public final class MemoryHistory implements History {
     public synchronized void purge(String conversationId) {
         if (deleted.remove(conversationId)) {
             conversations.remove(conversationId);
+            unsent.remove(conversationId);
             messages.values().removeIf(each -> each.conversationId().equals(conversationId));
         }
     }

@@ -37,6 +37,11 @@ record ConversationRow(long seq, String id, String title, boolean titled, boolea
         return new ConversationRow(seq, id, title, titled, pinned, created, changed, leaf, draft, setup, at, good);
     }
 
+    /** @param json of a setup and all else that stands there */
+    ConversationRow withSetup(String json) {
+        return new ConversationRow(seq, id, title, titled, pinned, created, changed, leaf, draft, json, deleted, good);
+    }
+
     /** @param where with as many parameters as {@code parameters} */
     static List<ConversationRow> find(Connection connection, String where, Object... parameters) throws SQLException {
         return TABLE.find(connection, where, ConversationRow::read, parameters);

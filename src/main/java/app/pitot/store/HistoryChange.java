@@ -5,6 +5,7 @@ import app.pitot.history.Conversation;
 import app.pitot.history.Message;
 import app.pitot.history.Preset;
 import app.pitot.history.ReplyFacts;
+import app.pitot.history.Unsent;
 import app.pitot.history.json.SetupJson;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,6 +52,22 @@ sealed interface HistoryChange extends Database.Change {
             var row = ConversationRow.byId(connection, id);
             if (row != null) {
                 new Save(change.apply(row.conversation())).write(connection);
+            }
+        }
+    }
+
+    /** What waits in a conversation to be sent, beside the text of its draft. */
+    record KeepUnsent(String id, Unsent unsent) implements HistoryChange {
+        @Override
+        public void write(Connection connection) throws SQLException {
+            var row = ConversationRow.byId(connection, id);
+            if (row == null) {
+                return;
+            }
+            var next = row.withSetup(UnsentJson.put(connection, row.setup(), unsent));
+            if (!next.equals(row)) {
+                next.write(connection);
+                Pictures.forget(connection, UnsentJson.pictures(row.setup()));
             }
         }
     }
@@ -163,6 +180,7 @@ sealed interface HistoryChange extends Database.Change {
             }
             run(connection, "DELETE FROM message WHERE conversation = ?", row.id());
             run(connection, "DELETE FROM conversation WHERE id = ?", row.id());
+            Pictures.forget(connection, UnsentJson.pictures(row.setup()));
             for (var message : messages) {
                 Pictures.forget(connection, message.pictures());
             }

@@ -6,10 +6,12 @@ import app.pitot.history.Message;
 import app.pitot.history.Picture;
 import app.pitot.history.Preset;
 import app.pitot.history.ReplyFacts;
+import app.pitot.history.Unsent;
 import app.pitot.history.json.FactsJson;
 import app.pitot.history.json.SetupJson;
 import app.pitot.history.json.ToolCallsJson;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -42,6 +44,11 @@ final class JournalRecord {
                     return null;
                 }
                 node.put("kind", "change").put("id", edit.id()).set("patch", patch.json());
+            }
+            case HistoryChange.KeepUnsent keep -> {
+                node.put("kind", "unsent").put("id", keep.id()).set("results",
+                        UnsentJson.results(keep.unsent().results()));
+                node.set("pictures", write(keep.unsent().pictures()));
             }
             case HistoryChange.Delete delete -> node.put("kind", "delete").put("id", delete.id()).put("at",
                     Stored.micros(delete.at()));
@@ -80,6 +87,8 @@ final class JournalRecord {
                 case "add" -> new HistoryChange.Add(message(node.path("message")), text(node, "owner"));
                 case "end" -> new HistoryChange.End(message(node.path("message")), text(node, "owner"));
                 case "change" -> new HistoryChange.Change(text(node, "id"), Patch.read(node.path("patch")));
+                case "unsent" -> new HistoryChange.KeepUnsent(text(node, "id"),
+                        new Unsent(pictures(node.path("pictures")), UnsentJson.results(node.path("results")), 0));
                 case "delete" -> new HistoryChange.Delete(text(node, "id"), Stored.instant(node.path("at").asLong()));
                 case "restore" -> new HistoryChange.Restore(text(node, "id"));
                 case "purge" -> new HistoryChange.Purge(text(node, "id"));
@@ -142,11 +151,7 @@ final class JournalRecord {
                 .put("parent", m.parentId()).put("kind", Stored.word(m.kind())).put("at", Stored.micros(m.at()))
                 .put("text", m.text()).put("reasoning", m.reasoning()).put("call", m.toolCallId())
                 .put("exchange", m.exchangeId()).put("state", Stored.word(m.state())).put("damaged", m.damaged());
-        var pictures = node.putArray("pictures");
-        for (var each : m.pictures()) {
-            pictures.addObject().put("type", each.image().mediaType()).put("bytes", each.image().bytes())
-                    .put("name", each.name()).put("width", each.width()).put("height", each.height());
-        }
+        node.set("pictures", write(m.pictures()));
         var calls = node.putArray("calls");
         m.toolCalls().forEach(each -> calls.add(ToolCallsJson.write(each)));
         if (m.facts() != null) {
@@ -162,6 +167,15 @@ final class JournalRecord {
                 ToolCallsJson.read(node.path("calls")), text(node, "call"), text(node, "exchange"),
                 Stored.word(text(node, "state"), Message.State.FAILED), FactsJson.read(node.path("facts")),
                 node.path("damaged").asBoolean());
+    }
+
+    private static ArrayNode write(List<Picture> pictures) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        for (var each : pictures) {
+            array.addObject().put("type", each.image().mediaType()).put("bytes", each.image().bytes())
+                    .put("name", each.name()).put("width", each.width()).put("height", each.height());
+        }
+        return array;
     }
 
     private static List<Picture> pictures(JsonNode array) {

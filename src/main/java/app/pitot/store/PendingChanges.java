@@ -3,6 +3,7 @@ package app.pitot.store;
 import app.pitot.history.Conversation;
 import app.pitot.history.Message;
 import app.pitot.history.Preset;
+import app.pitot.history.Unsent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -106,6 +107,16 @@ final class PendingChanges {
             }
         }
         return List.copyOf(found.values());
+    }
+
+    static Unsent unsent(String conversation, Unsent disk, List<HistoryChange> waiting) {
+        var found = disk;
+        for (var change : waiting) {
+            if (change instanceof HistoryChange.KeepUnsent keep && keep.id().equals(conversation)) {
+                found = keep.unsent();
+            }
+        }
+        return found;
     }
 
     static List<Preset> presets(List<Preset> disk, List<HistoryChange> waiting) {

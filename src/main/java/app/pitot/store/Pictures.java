@@ -46,12 +46,13 @@ final class Pictures {
         return new Found(List.copyOf(found), whole);
     }
 
-    /** Removes those of {@code json} that no message names any more. */
+    /** Removes those of {@code json} that neither a message nor a draft names any more. */
     static void forget(Connection connection, String json) throws SQLException {
         for (var each : Stored.json(json)) {
             try (var delete = connection.prepareStatement("""
                     DELETE FROM picture WHERE sha256 = ?1 AND NOT EXISTS
-                      (SELECT 1 FROM message WHERE pictures <> '[]' AND instr(pictures, ?1))""")) {
+                      (SELECT 1 FROM message WHERE pictures <> '[]' AND instr(pictures, ?1)) AND NOT EXISTS
+                      (SELECT 1 FROM conversation WHERE instr(setup, ?1))""")) {
                 delete.setString(1, each.path("sha256").asText());
                 delete.executeUpdate();
             }

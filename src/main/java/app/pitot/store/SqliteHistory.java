@@ -9,6 +9,7 @@ import app.pitot.history.Hit;
 import app.pitot.history.Message;
 import app.pitot.history.Preset;
 import app.pitot.history.SearchFailedException;
+import app.pitot.history.Unsent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -158,6 +159,19 @@ public final class SqliteHistory implements History {
     @Override
     public void change(String conversationId, UnaryOperator<Conversation> change) {
         write(new HistoryChange.Change(conversationId, change), conversationId);
+    }
+
+    @Override
+    public Unsent unsent(String conversationId) {
+        return read(Unsent.NONE, file -> {
+            var row = ConversationRow.byId(file, conversationId);
+            return row == null ? Unsent.NONE : UnsentJson.find(file, row.setup());
+        }, (disk, waiting) -> PendingChanges.unsent(conversationId, disk, waiting));
+    }
+
+    @Override
+    public void keepUnsent(String conversationId, Unsent unsent) {
+        write(new HistoryChange.KeepUnsent(conversationId, unsent), conversationId);
     }
 
     @Override

@@ -27,6 +27,16 @@ public class ForwardingHistory implements History {
     }
 
     @Override
+    public Unsent unsent(String conversationId) {
+        return kept.unsent(conversationId);
+    }
+
+    @Override
+    public void keepUnsent(String conversationId, Unsent unsent) {
+        kept.keepUnsent(conversationId, unsent);
+    }
+
+    @Override
     public List<Message> messages(String conversationId) {
         return kept.messages(conversationId);
     }

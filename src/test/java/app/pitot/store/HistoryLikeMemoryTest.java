@@ -2,17 +2,21 @@ package app.pitot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pitot.api.ChatImage;
 import app.pitot.api.ChatParameters;
 import app.pitot.history.Conversation;
 import app.pitot.history.History;
 import app.pitot.history.MemoryHistory;
 import app.pitot.history.Message;
+import app.pitot.history.Picture;
 import app.pitot.history.Preset;
 import app.pitot.history.ReplyFacts;
 import app.pitot.history.Setup;
+import app.pitot.history.Unsent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,7 +82,7 @@ class HistoryLikeMemoryTest {
     private void step(int number) {
         var id = "c" + random.nextInt(6);
         var at = Rows.NOW.plusSeconds(random.nextInt(50));
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0 -> {
                 ids.add(id);
                 var home = Conversation
@@ -110,6 +114,17 @@ class HistoryLikeMemoryTest {
                 }
             }
             case 7 -> both(each -> each.restore(id));
+            case 8 -> {
+                var pictures = random.nextBoolean()
+                        ? List.of(new Picture(new ChatImage("image/png", new byte[]{(byte) random.nextInt(3)}), "p", 1,
+                                2))
+                        : List.<Picture>of();
+                var unsent = new Unsent(pictures, random.nextBoolean() ? Map.of("m", List.of("r" + number)) : Map.of(),
+                        0);
+                if (memory.conversation(id).isPresent()) {
+                    both(each -> each.keepUnsent(id, unsent));
+                }
+            }
             default -> {
                 if (random.nextBoolean()) {
                     both(each -> each.purge(id));
@@ -128,6 +143,7 @@ class HistoryLikeMemoryTest {
         assertThat(disk.taken(List.of("c0", "c5", "m3", "m4", "z")))
                 .isEqualTo(memory.taken(List.of("c0", "c5", "m3", "m4", "z")));
         for (var id : ids) {
+            assertThat(disk.unsent(id)).isEqualTo(memory.unsent(id));
             assertThat(disk.conversation(id)).isEqualTo(memory.conversation(id));
             assertThat(disk.messages(id)).usingRecursiveFieldByFieldElementComparatorIgnoringFields("state")
                     .isEqualTo(memory.messages(id));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pitot.api.ChatImage;
+import app.pitot.api.ChatParameters;
 import app.pitot.api.Delta;
 import app.pitot.history.Conversation;
 import app.pitot.history.Hit;
@@ -13,12 +14,14 @@ import app.pitot.history.Preset;
 import app.pitot.history.ReplyFacts;
 import app.pitot.history.SearchFailedException;
 import app.pitot.history.Setup;
+import app.pitot.history.Unsent;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,6 +232,70 @@ class SqliteHistoryTest {
         history.delete("d");
         history.purge("d");
         assertThat(count("SELECT count(*) FROM picture")).isZero();
+    }
+
+    @Test
+    void whatWaitsToBeSentOutlivesARestart() {
+        var picture = new Picture(new ChatImage("image/png", new byte[]{1, 2, 3}), "a.png", 30, 20);
+        var other = new Picture(new ChatImage("image/jpeg", new byte[]{4}), "", 1, 2);
+        begin("c", "");
+        assertThat(history.unsent("c")).isEqualTo(Unsent.NONE);
+        var waits = new Unsent(List.of(picture, other, picture), Map.of("r", List.of("su", "")), 0);
+        history.keepUnsent("c", waits);
+        assertThat(history.unsent("c")).as("at once").isEqualTo(waits);
+        reopen();
+        assertThat(history.unsent("c")).isEqualTo(waits);
+        history.change("c", each -> each.withDraft("text").withSetup(new Setup("Be brief.",
+                ChatParameters.NONE, null, null)));
+        reopen();
+        assertThat(history.unsent("c")).as("beside a setup that changed").isEqualTo(waits);
+        assertThat(history.conversation("c").orElseThrow().setup().systemPrompt()).isEqualTo("Be brief.");
+        history.keepUnsent("nobody", waits);
+        assertThat(history.unsent("nobody")).isNotNull();
+        reopen();
+        assertThat(history.unsent("nobody")).isEqualTo(Unsent.NONE);
+    }
+
+    @Test
+    void aPictureOfADraftStaysUntilNothingNamesIt() throws SQLException {
+        var picture = new Picture(new ChatImage("image/png", new byte[]{1, 2, 3}), "a.png", 30, 20);
+        var waits = new Unsent(List.of(picture), Map.of(), 0);
+        begin("c", "");
+        begin("d", "");
+        history.keepUnsent("c", waits);
+        history.add(Message.question("q", "d", null, Rows.NOW, "", List.of(picture)));
+        history.delete("d");
+        history.purge("d");
+        assertThat(count("SELECT count(*) FROM picture")).as("the draft has it").isOne();
+        assertThat(history.unsent("c")).isEqualTo(waits);
+
+        history.add(Message.question("sent", "c", null, Rows.NOW, "", List.of(picture)));
+        history.keepUnsent("c", Unsent.NONE);
+        assertThat(count("SELECT count(*) FROM picture")).as("the question has it").isOne();
+        assertThat(history.messages("c").getFirst().pictures()).containsExactly(picture);
+
+        begin("e", "");
+        history.keepUnsent("e", new Unsent(List.of(new Picture(new ChatImage("image/png", new byte[]{9}), "", 1, 1)),
+                Map.of(), 0));
+        assertThat(count("SELECT count(*) FROM picture")).isEqualTo(2);
+        history.keepUnsent("e", Unsent.NONE);
+        assertThat(count("SELECT count(*) FROM picture")).as("taken out of the draft").isOne();
+        history.keepUnsent("e", waits);
+        for (var id : List.of("c", "e")) {
+            history.delete(id);
+            history.purge(id);
+        }
+        assertThat(count("SELECT count(*) FROM picture")).as("gone with the last").isZero();
+    }
+
+    @Test
+    void aDamagedPictureOfADraftIsLeftOutAndCounted() throws SQLException {
+        begin("c", "");
+        var good = new Picture(new ChatImage("image/png", new byte[]{1}), "", 1, 1);
+        var bad = new Picture(new ChatImage("image/png", new byte[]{2}), "", 1, 1);
+        history.keepUnsent("c", new Unsent(List.of(bad, good), Map.of(), 0));
+        sql("UPDATE picture SET bytes = x'FF' WHERE bytes = x'02'");
+        assertThat(history.unsent("c")).isEqualTo(new Unsent(List.of(good), Map.of(), 1));
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class BesideModel {
                 message -> message.kind() == Message.Kind.REPLY
                         ? Siblings.of(desk.here().tree(), message, this::turn)
                         : null,
-                null);
+                null, () -> {});
     }
 
     /** Null while nothing is shown beside the conversation. */

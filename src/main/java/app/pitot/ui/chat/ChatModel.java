@@ -23,6 +23,7 @@ import app.pitot.ui.transcript.TranscriptModel;
 import app.pitot.ui.transcript.Versions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -88,11 +89,12 @@ public final class ChatModel {
         var menu = new MessageMenu(acts::edit, acts::again, acts::againWith, acts::goOn, beside::showVersion,
                 acts::branch);
         this.branch = new ShownBranch(transcript, lives::of,
-                message -> menu.of(message, versions(message) != null), this::versions, this::submitToolResults);
+                message -> menu.of(message, versions(message) != null), this::versions, this::submitToolResults,
+                desk::saveSoon);
         this.feed = new Feed(exchanges, picker, instruments, delays, this::next, parameters.problems(), lives::any);
         this.retries = retrying.apply(acts::again);
         desk.draft().text().addListener((_, _, _) -> typed());
-        desk.draft().pictures().addListener((ListChangeListener<Picture>) _ -> feed.check());
+        desk.draft().pictures().addListener((ListChangeListener<Picture>) _ -> typed());
         parameters.setup().addListener((_, _, _) -> typed());
         picker.selected().subscribe(_ -> feed.selected());
         exchanges.onKeyStatus(_ -> jobs.later(feed::read));
@@ -305,8 +307,14 @@ public final class ChatModel {
                 beside.close();
                 retries.forget();
                 lives.hideAll();
+                branch.recall(desk.here().unsent().results());
                 branch.showAnew(desk.here().path());
                 show();
+            }
+
+            @Override
+            public Map<String, List<String>> results() {
+                return branch.typed(desk.here().tree());
             }
 
             @Override
@@ -328,6 +336,7 @@ public final class ChatModel {
         beside.close();
         retries.forget();
         show();
+        desk.save();
         feed.selected();
     }
 

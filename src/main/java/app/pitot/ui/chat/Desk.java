@@ -5,12 +5,15 @@ import app.pitot.base.Texts;
 import app.pitot.history.Conversation;
 import app.pitot.history.History;
 import app.pitot.history.Setup;
+import app.pitot.history.Unsent;
 import app.pitot.ui.common.Alarm;
 import app.pitot.ui.common.Delays;
 import app.pitot.ui.common.Jobs;
 import app.pitot.ui.offer.OffersModel;
 import app.pitot.ui.params.Parameters;
 import app.pitot.ui.picker.PickerModel;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -40,6 +43,9 @@ final class Desk {
     interface Watcher {
         /** Another one is open. */
         void swapped();
+
+        /** Results that are typed in the open conversation and not sent, by the id of the reply that wants them. */
+        Map<String, List<String>> results();
 
         /** Something of it changed. */
         void changed();
@@ -98,7 +104,7 @@ final class Desk {
     /** Keeps the draft and the setup now. */
     void save() {
         saving.cancel();
-        here.draft(draft.unsent(), setup());
+        here.draft(draft.unsent(), new Unsent(draft.unsentPictures(), watcher.results(), 0), setup());
         tell();
     }
 
@@ -150,17 +156,20 @@ final class Desk {
     private void put(OpenConversation next) {
         here = next;
         if (next.kept()) {
-            restore(next.conversation());
+            restore(next.conversation(), next.unsent());
         } else {
-            draft.show("");
+            draft.show("", List.of());
         }
         tell();
         watcher.swapped();
     }
 
-    private void restore(Conversation opened) {
+    private void restore(Conversation opened, Unsent unsent) {
         var setup = opened.setup();
-        draft.show(opened.draft());
+        draft.show(opened.draft(), unsent.pictures());
+        if (unsent.lost() > 0) {
+            draft.say(Texts.get("chat.draft.pictures.lost", unsent.lost()));
+        }
         parameters.show(setup);
         if (setup.modelId() != null) {
             offers.offer(setup.accountId()).ifPresentOrElse(

@@ -51,6 +51,11 @@ final class Draft {
         return edited == null ? text.get() : waitingText;
     }
 
+    /** The pictures of the new question, also while an old one stands in its place. */
+    List<Picture> unsentPictures() {
+        return edited == null ? List.copyOf(pictures) : waitingPictures;
+    }
+
     /** Puts {@code question} in the place of what is typed, which comes back with {@link #back}. */
     void edit(Message question) {
         if (edited == null) {
@@ -79,9 +84,9 @@ final class Draft {
     }
 
     /** Shows what was typed in another conversation. */
-    void show(String typed) {
+    void show(String typed, List<Picture> attached) {
         edited = null;
-        put(typed, List.of(), "");
+        put(typed, attached, "");
     }
 
     private void put(String words, List<Picture> shown, String said) {

@@ -10,6 +10,7 @@ import app.pitot.history.Picture;
 import app.pitot.history.ReplyFacts;
 import app.pitot.history.Setup;
 import app.pitot.history.Tree;
+import app.pitot.history.Unsent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -24,29 +25,39 @@ final class OpenConversation {
     private final Clocks clocks;
     private final Tree tree;
     private Conversation conversation;
+    private Unsent unsent;
     private boolean kept;
 
-    private OpenConversation(History history, Clocks clocks, Conversation conversation, Tree tree, boolean kept) {
+    private OpenConversation(History history, Clocks clocks, Conversation conversation, Tree tree, Unsent unsent,
+            boolean kept) {
         this.history = history;
         this.clocks = clocks;
         this.conversation = conversation;
         this.tree = tree;
+        this.unsent = unsent;
         this.kept = kept;
     }
 
     /** An empty one, of which nothing is written yet. */
     static OpenConversation begin(History history, Clocks clocks) {
         return new OpenConversation(history, clocks,
-                Conversation.begin(UUID.randomUUID().toString(), clocks.now(), Setup.NONE), new Tree(), false);
+                Conversation.begin(UUID.randomUUID().toString(), clocks.now(), Setup.NONE), new Tree(), Unsent.NONE,
+                false);
     }
 
     /** One that is kept, as it was read. */
-    static OpenConversation read(History history, Clocks clocks, Conversation read, List<Message> messages) {
-        return new OpenConversation(history, clocks, read, new Tree(messages), true);
+    static OpenConversation read(History history, Clocks clocks, Conversation read, List<Message> messages,
+            Unsent unsent) {
+        return new OpenConversation(history, clocks, read, new Tree(messages), unsent, true);
     }
 
     Conversation conversation() {
         return conversation;
+    }
+
+    /** What waits in it to be sent, as it was read or kept last. */
+    Unsent unsent() {
+        return unsent;
     }
 
     String id() {
@@ -146,14 +157,18 @@ final class OpenConversation {
         }
     }
 
-    /** Keeps what is typed and how it would be asked. An empty conversation without a draft is not kept, or no longer. */
-    void draft(String draft, Setup setup) {
+    /**
+     * Keeps what is typed and attached, and how it would be asked. An empty conversation without a draft is not kept, or no
+     * longer.
+     */
+    void draft(String draft, Unsent waiting, Setup setup) {
+        boolean blank = draft.isBlank() && waiting.pictures().isEmpty();
         boolean same = draft.equals(conversation.draft()) && setup.equals(conversation.setup());
         conversation = conversation.withDraft(draft).withSetup(setup);
         if (tree.isEmpty() && !conversation.titled()) {
             title(Titles.of(draft), false);
         }
-        if (kept && tree.isEmpty() && draft.isBlank() && !conversation.titled()) {
+        if (kept && tree.isEmpty() && blank && !conversation.titled()) {
             kept = false;
             history.delete(id());
             history.purge(id());
@@ -161,9 +176,13 @@ final class OpenConversation {
             conversation = Conversation.begin(UUID.randomUUID().toString(), clocks.now(), setup);
         } else if (kept && !same) {
             history.change(id(), now -> now.withDraft(draft).withSetup(setup));
-        } else if (!draft.isBlank()) {
+        } else if (!blank) {
             keep();
         }
+        if (kept && !waiting.equals(unsent)) {
+            history.keepUnsent(id(), waiting);
+        }
+        unsent = waiting;
     }
 
     /** Gives it a title; blank for the one that its first question gives. */

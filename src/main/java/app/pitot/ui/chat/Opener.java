@@ -80,13 +80,15 @@ final class Opener {
     }
 
     private boolean goesOn(Conversation last) {
-        return !last.draft().isBlank() || last.changedAt().plus(SAME_SITTING).isAfter(clocks.now());
+        return !last.draft().isBlank() || !history.unsent(last.id()).isEmpty()
+                || last.changedAt().plus(SAME_SITTING).isAfter(clocks.now());
     }
 
     /** Null if there is none. Blocks. */
     private OpenConversation load(String id) {
         return history.conversation(id)
-                .map(read -> OpenConversation.read(history, clocks, read, history.messages(id))).orElse(null);
+                .map(read -> OpenConversation.read(history, clocks, read, history.messages(id), history.unsent(id)))
+                .orElse(null);
     }
 
     private void told(String id) {

@@ -1,15 +1,20 @@
 package app.pitot.ui.chat;
 
 import app.pitot.history.Message;
+import app.pitot.history.Tree;
 import app.pitot.ui.transcript.Entry;
 import app.pitot.ui.transcript.MessageAction;
 import app.pitot.ui.transcript.ReplyRows;
+import app.pitot.ui.transcript.ToolCalls;
 import app.pitot.ui.transcript.TranscriptModel;
 import app.pitot.ui.transcript.Versions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -20,10 +25,12 @@ final class ShownBranch {
     private final Function<Message, List<MessageAction>> actions;
     private final Function<Message, Versions> versions;
     private final Consumer<List<String>> results;
+    private final Runnable resultTyped;
     private final List<Message> path = new ArrayList<>();
     private final List<app.pitot.ui.transcript.Message> rows = new ArrayList<>();
     /** Results that were typed and not sent, by the id of the reply that wants them. */
     private final Map<String, List<String>> typed = new HashMap<>();
+    private final Set<ToolCalls> heard = Collections.newSetFromMap(new WeakHashMap<>());
 
     /**
      * @param live what still streams into a message; null for nothing
@@ -31,15 +38,17 @@ final class ShownBranch {
      * @param versions its other versions; null for none
      * @param results takes one result for each call of the last reply, in their order; null where none can be
      *     entered
+     * @param resultTyped called at every change of such a result
      */
     ShownBranch(TranscriptModel transcript, Function<Message, LiveReply> live,
             Function<Message, List<MessageAction>> actions, Function<Message, Versions> versions,
-            Consumer<List<String>> results) {
+            Consumer<List<String>> results, Runnable resultTyped) {
         this.transcript = transcript;
         this.live = live;
         this.actions = actions;
         this.versions = versions;
         this.results = results;
+        this.resultTyped = resultTyped;
     }
 
     /** Shows {@code now} from its first message to its last. */
@@ -60,6 +69,24 @@ final class ShownBranch {
         cut(0);
         path.clear();
         show(now);
+    }
+
+    /** Results that were typed and not sent, of replies in {@code tree}, by their ids. */
+    Map<String, List<String>> typed(Tree tree) {
+        var all = new HashMap<>(typed);
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof ReplyRows reply && CallResults.open(reply.toolCalls())) {
+                all.put(path.get(i).id(), CallResults.typed(reply.toolCalls()));
+            }
+        }
+        all.entrySet().removeIf(each -> tree.get(each.getKey()).isEmpty()
+                || each.getValue().stream().allMatch(String::isBlank));
+        return all;
+    }
+
+    /** Takes results that were typed before, to show them with the replies that want them. */
+    void recall(Map<String, List<String>> before) {
+        typed.putAll(before);
     }
 
     /** Its messages as they were when they were shown. */
@@ -129,6 +156,9 @@ final class ShownBranch {
             if (rows.get(i) instanceof ReplyRows reply && reply.toolCalls() != null) {
                 CallResults.show(reply.toolCalls(), path, i, results);
                 var before = typed.remove(path.get(i).id());
+                if (heard.add(reply.toolCalls())) {
+                    reply.toolCalls().calls().forEach(each -> each.result().subscribe((_, _) -> resultTyped.run()));
+                }
                 if (before != null && CallResults.open(reply.toolCalls())) {
                     CallResults.type(reply.toolCalls(), before);
                 }

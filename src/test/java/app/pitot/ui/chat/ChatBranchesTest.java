@@ -239,6 +239,23 @@ class ChatBranchesTest {
     }
 
     @Test
+    void resultsThatAreTypedOutliveTheWindowUntilTheyAreSent() {
+        rig.ask("one");
+        rig.exchanges.last().calls = List.of(new ToolCall("c1", "weather", "{}"), new ToolCall("c2", "wind", "{}"));
+        rig.exchanges.last().end(Outcome.COMPLETE, null);
+        var home = chat.conversation().get().id();
+        ((ReplyRows) rig.transcript.messages().getLast()).toolCalls().calls().getLast().result().set("su");
+        rig.runLater();
+
+        var again = new ChatRig(history);
+        again.chat.open(home);
+        var calls = ((ReplyRows) again.transcript.messages().getLast()).toolCalls();
+        assertThat(calls.calls()).extracting(each -> each.result().get()).containsExactly("", "su");
+        again.chat.submitToolResults(List.of("sun", "west"));
+        assertThat(history.unsent(home).isEmpty()).isTrue();
+    }
+
+    @Test
     void storedVersionsAreShownBesideEachOtherToo() {
         rig.say("one", "first");
         assertThat(rig.actions(1)).doesNotContain(Kind.COMPARE);

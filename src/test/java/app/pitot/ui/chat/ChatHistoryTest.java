@@ -3,18 +3,22 @@ package app.pitot.ui.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.api.ApiError;
+import app.pitot.api.ChatImage;
 import app.pitot.api.ChatParameters;
 import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
 import app.pitot.history.Conversation;
 import app.pitot.history.MemoryHistory;
 import app.pitot.history.Message;
+import app.pitot.history.Picture;
 import app.pitot.history.Setup;
+import app.pitot.history.Unsent;
 import app.pitot.ui.transcript.MetricsRow;
 import app.pitot.ui.transcript.Notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +78,61 @@ class ChatHistoryTest {
         rig.runLater();
         assertThat(history.conversations()).as("nothing of it is left").isEmpty();
         assertThat(chat.conversation().get()).isNull();
+    }
+
+    private static final Picture PICTURE = new Picture(new ChatImage("image/png", new byte[]{1}), "a.png", 1, 1);
+
+    @Test
+    void picturesOfADraftOutliveTheWindowUntilTheyAreSent() {
+        chat.pictures().add(PICTURE);
+        rig.runLater();
+        var id = only().id();
+        var again = new ChatRig(history);
+        again.chat.resume();
+        assertThat(again.chat.conversation().get().id()).as("a draft waits there").isEqualTo(id);
+        assertThat(again.chat.pictures()).containsExactly(PICTURE);
+        again.chat.send();
+        assertThat(history.unsent(id)).isEqualTo(Unsent.NONE);
+        assertThat(history.messages(id).getFirst().pictures()).containsExactly(PICTURE);
+
+        again.exchanges.last().end(Outcome.COMPLETE, null);
+        again.chat.newChat();
+        assertThat(again.chat.pictures()).isEmpty();
+        again.chat.pictures().add(PICTURE);
+        again.chat.open(id);
+        assertThat(again.chat.pictures()).as("each conversation has its own").isEmpty();
+        assertThat(history.conversations()).hasSize(2);
+    }
+
+    @Test
+    void aDraftOfOnePictureThatIsTakenOutLeavesNothing() {
+        chat.pictures().add(PICTURE);
+        rig.runLater();
+        assertThat(history.conversations()).hasSize(1);
+        chat.pictures().clear();
+        rig.runLater();
+        assertThat(history.conversations()).isEmpty();
+    }
+
+    @Test
+    void picturesOfTheNewQuestionWaitWhileAnOldOneIsEdited() {
+        rig.say("one", "first");
+        chat.pictures().add(PICTURE);
+        chat.editLast();
+        rig.runLater();
+        assertThat(chat.pictures()).isEmpty();
+        assertThat(history.unsent(only().id()).pictures()).containsExactly(PICTURE);
+    }
+
+    @Test
+    void picturesThatAreLostAreSpokenOf() {
+        chat.draft().set("one");
+        rig.runLater();
+        history.keepUnsent(only().id(), new Unsent(List.of(PICTURE), Map.of(), 2));
+        var again = new ChatRig(history);
+        again.chat.open(only().id());
+        assertThat(again.chat.pictures()).containsExactly(PICTURE);
+        assertThat(again.chat.hint().get()).startsWith("2 pictures of this draft could not be read").contains("them");
     }
 
     @Test
