@@ -13,7 +13,7 @@ import java.util.List;
 final class Trail {
     private static final long HOUR_NANOS = 3_600_000_000_000L;
     private static final int MOST = 600;
-    /** Of points closer together than this only the first and the last are kept. */
+    /** Of points closer together than this only the first, the last and what the provider said are kept. */
     private static final long CLOSE_NANOS = 1_000_000_000L;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -73,7 +73,8 @@ final class Trail {
     private void add(Point point) {
         var last = points.pollLast();
         var before = points.peekLast();
-        var drop = last == null || before != null && point.at().nanos() - before.at().nanos() < CLOSE_NANOS;
+        var drop = last == null
+                || !last.reported() && before != null && point.at().nanos() - before.at().nanos() < CLOSE_NANOS;
         if (!drop) {
             points.addLast(last);
         }

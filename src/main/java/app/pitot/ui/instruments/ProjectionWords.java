@@ -80,7 +80,8 @@ final class ProjectionWords {
 
     /** Of the last report only its age is known. */
     private String carried() {
-        return Texts.get("projection.carried", Format.second(now.minusMillis(w.ageMs()), zone), amount(w.reserved()),
+        return Texts.get("projection.carried", Format.second(now.minusMillis(w.ageMs()), zone),
+                w.reserved() == 0 ? "" : Texts.get("projection.carried.held", amount(w.reserved())),
                 amount(w.remaining()));
     }
 
