@@ -16,7 +16,15 @@ final class Cadence {
     /** Text that counts minutes. */
     static final long MINUTE_MS = 60_000;
 
+    /** Longer waits are counted in minutes: seconds are worth the eye, and the battery, only towards the end. */
+    static final long SECONDS_MS = 600_000;
+
     private Cadence() {}
+
+    /** A wait as a countdown shows it, never shorter than it is. */
+    static double shown(double ms) {
+        return ms <= SECONDS_MS ? ms : Math.ceil(ms / MINUTE_MS) * MINUTE_MS;
+    }
 
     /** Milliseconds until the next look is due, or -1 if nothing will change by itself. */
     static long of(QuotaSnapshot quota) {
@@ -46,7 +54,7 @@ final class Cadence {
         if (w.refill() == Refill.CONTINUOUS) {
             return w.period() == Period.MINUTE ? BAR_MS : TEXT_MS;
         }
-        if (SourceWords.aging(w) || ms <= Period.HOUR.length().toMillis()) {
+        if (SourceWords.aging(w) || ms <= SECONDS_MS) {
             return TEXT_MS;
         }
         // The countdown is rounded up to minutes, or hours where days are left: its words change when the last one begins.

@@ -135,7 +135,7 @@ final class GaugeFaces {
 
     private static String next(WindowState w) {
         if (w.next() != Next.NOTHING && w.nextMs() != null) {
-            return Texts.get("instruments.next." + w.next(), Format.countdown(w.nextMs()));
+            return Texts.get("instruments.next." + w.next(), Format.countdown(Cadence.shown(w.nextMs())));
         }
         var untouched = w.allowance() == Allowance.LIMITED && w.limit() != null && w.limit().equals(w.remaining());
         return untouched ? Texts.get("instruments.next.full") : "";

@@ -448,6 +448,21 @@ class InstrumentsModelTest {
         }
 
         @Test
+        void theLastHourCountsMinutesAndTheLastTenOfThemSeconds() {
+            model.showQuota(windows(resets(2_550_000)));
+            assertThat(gauge(0).next()).isEqualTo("resets in 43 min");
+            assertThat(delays.last()).isEqualTo(30_001);
+            model.showQuota(windows(resets(590_500)));
+            assertThat(gauge(0).next()).isEqualTo("resets in 9 min 51 s");
+            assertThat(delays.last()).isEqualTo(1_000);
+        }
+
+        private static WindowState resets(double ms) {
+            return Samples.window(Metric.TOKENS, Period.DAY, Refill.FIXED, 1_000_000, 582_310, 0, ms, Next.RESET,
+                    Provenance.REPORTED, 70_000L, Level.NORMAL, true);
+        }
+
+        @Test
         void withoutASourceWordsCountDownAndThenRest() {
             model.showQuota(windows(Samples.requestsPerMinute()));
             pass(1_000);
