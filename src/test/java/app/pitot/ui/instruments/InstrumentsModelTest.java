@@ -452,6 +452,7 @@ class InstrumentsModelTest {
             model.showQuota(windows(resets(2_550_000)));
             assertThat(gauge(0).next()).isEqualTo("resets in 43 min");
             assertThat(delays.last()).isEqualTo(30_001);
+            nanos += 1_000_000_000;
             model.showQuota(windows(resets(590_500)));
             assertThat(gauge(0).next()).isEqualTo("resets in 9 min 51 s");
             assertThat(delays.last()).isEqualTo(1_000);
