@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
  *
  * @param keychain makes the keychain of the operating system, which is not touched by that
  * @param environment answers null for a variable that is not set
+ * @param terminal true if what is printed goes to a screen that can be drawn on
  */
 record CliContext(Launcher launcher, PrintWriter out, PrintWriter err, InputStream in,
-        UnaryOperator<String> environment, Clocks clocks, Supplier<SecretStore> keychain) {}
+        UnaryOperator<String> environment, Clocks clocks, Supplier<SecretStore> keychain, boolean terminal) {}

@@ -23,7 +23,8 @@ public final class PitotCli {
      */
     public static int run(String[] args, Launcher launcher, PrintWriter out, PrintWriter err) {
         return run(args,
-                new CliContext(launcher, out, err, System.in, System::getenv, Clocks.system(), KeychainStore::new));
+                new CliContext(launcher, out, err, System.in, System::getenv, Clocks.system(), KeychainStore::new,
+                        System.console() != null && System.console().isTerminal()));
     }
 
     static int run(String[] args, CliContext context) {
@@ -38,6 +39,8 @@ public final class PitotCli {
         line.addSubcommand(new SimulatorCommand(context));
         line.addSubcommand(new TourCommand(context));
         line.addSubcommand(new ModelsCommand(context));
+        line.addSubcommand(new LimitsCommand(context));
+        line.addSubcommand(new WatchCommand(context));
         line.setResourceBundle(
                 ResourceBundle.getBundle("app.pitot.texts", Locale.ROOT, PitotCli.class.getModule()));
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -21,6 +21,7 @@ final class Cli {
     final List<Path> tours = new ArrayList<>();
     SecretStore keychain = new SessionStore();
     String in = "";
+    boolean terminal;
     private StringWriter out = new StringWriter();
     private StringWriter err = new StringWriter();
 
@@ -50,7 +51,7 @@ final class Cli {
         };
         return PitotCli.run(args, new CliContext(launcher, new PrintWriter(target), new PrintWriter(err),
                 new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), environment::get, Clocks.system(),
-                () -> keychain));
+                () -> keychain, terminal));
     }
 
     String out() {
