@@ -13,8 +13,8 @@ public record Sending(boolean whenFits, boolean overBudget, boolean again) {
     /** As soon as it would be admitted. */
     public static final Sending WHEN_FITS = new Sending(true, false, false);
 
-    /** At once, and over the user's own budget if need be. */
-    public static final Sending OVER_BUDGET = new Sending(false, true, false);
+    /** As soon as it would be admitted, and over the user's own budget if need be. */
+    public static final Sending OVER_BUDGET = new Sending(true, true, false);
 
     /** Without automatic repeats. */
     public Sending(boolean whenFits, boolean overBudget) {

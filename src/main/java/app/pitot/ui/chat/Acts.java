@@ -55,6 +55,10 @@ final class Acts {
     /** Sends what is typed, unless it is blank or a reply is running; without a model it asks for one. */
     void send(Sending how) {
         var draft = desk.draft();
+        if (lives.queued(desk.here()) && !draft.isBlank()) {
+            draft.say(Texts.get("composer.waits"));
+            return;
+        }
         var question = draft.text().get().strip();
         if (question.isEmpty() && draft.pictures().isEmpty() || !ready()) {
             return;
@@ -85,12 +89,18 @@ final class Acts {
         }
     }
 
+    /** The question that {@code reply} was to answer. */
+    void editAsked(Message reply) {
+        desk.here().tree().get(reply.parentId()).filter(asked -> asked.kind() == Message.Kind.QUESTION)
+                .ifPresent(this::edit);
+    }
+
     void editLast() {
         desk.here().last(Message.Kind.QUESTION).ifPresent(this::edit);
     }
 
     void again(Message reply) {
-        again(reply, Sending.NOW);
+        again(reply, Sending.WHEN_FITS);
     }
 
     void again(Message reply, Sending how) {
@@ -108,14 +118,15 @@ final class Acts {
         otherWanted.accept(choice -> {
             var here = desk.here();
             if (!running() && !desk.unsendable() && here.tree().get(reply.id()).isPresent()) {
-                askedBeside.accept(reply, asker.ask(here, reply.parentId(), choice, desk.setup(), false, Sending.NOW));
+                askedBeside.accept(reply,
+                        asker.ask(here, reply.parentId(), choice, desk.setup(), false, Sending.WHEN_FITS));
             }
         });
     }
 
     /** The model that gave {@code reply}, which stands beside another, gives another one in its place. */
     void againBeside(Message reply) {
-        againBeside(reply, Sending.NOW);
+        againBeside(reply, Sending.WHEN_FITS);
     }
 
     void againBeside(Message reply, Sending how) {
@@ -165,7 +176,7 @@ final class Acts {
     }
 
     private void ask(String parentId) {
-        ask(parentId, Sending.NOW);
+        ask(parentId, Sending.WHEN_FITS);
     }
 
     private void ask(String parentId, Sending how) {

@@ -10,12 +10,14 @@ import app.pitot.exchange.Sending;
 import app.pitot.history.History;
 import app.pitot.history.Message;
 import app.pitot.history.Setup;
+import app.pitot.quota.PreFlight;
 import app.pitot.ui.common.Jobs;
 import app.pitot.ui.offer.ModelChoice;
 import app.pitot.ui.offer.Offer;
 import app.pitot.ui.offer.OffersModel;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ final class Asker {
     private final OffersModel offers;
     private final Jobs jobs;
     private final LiveReplies lives;
+    private final BooleanSupplier repeats;
     private final Ended ended;
 
     /** Hears of the end of a reply, which is kept by then and shown as ended where it is shown at all. */
@@ -40,14 +43,16 @@ final class Asker {
         void heard(LiveReply live, Message reply, ExchangeResult result);
     }
 
+    /** @param repeats whether what fails in passing is sent again by itself */
     Asker(Exchanges exchanges, Clocks clocks, History history, OffersModel offers, Jobs jobs, LiveReplies lives,
-            Ended ended) {
+            BooleanSupplier repeats, Ended ended) {
         this.exchanges = exchanges;
         this.clocks = clocks;
         this.history = history;
         this.offers = offers;
         this.jobs = jobs;
         this.lives = lives;
+        this.repeats = repeats;
         this.ended = ended;
     }
 
@@ -80,16 +85,18 @@ final class Asker {
      * Has the message {@code parentId} answered by {@code choice}.
      *
      * @param goOn true if the conversation goes on with this answer, false if it is one beside another
+     * @param wish whether it may wait until it fits, and whether it may go over a budget
      */
     LiveReply ask(OpenConversation home, String parentId, ModelChoice choice, Setup setup, boolean goOn,
-            Sending how) {
+            Sending wish) {
         var spec = spec(choice, setup, home.tree().path(parentId));
         var exchangeId = UUID.randomUUID().toString();
         var reply = home.reply(parentId, exchangeId);
         if (goOn) {
             home.show(reply.id());
         }
-        var live = new LiveReply(exchanges.start(spec, exchangeId, history.tap(reply.id()), how), reply, home,
+        var live = new LiveReply(exchanges.start(spec, exchangeId, history.tap(reply.id()), how(spec, wish)), reply,
+                home,
                 choice.model().id(), Medians.key(choice.account().id(), choice.model().id()), clocks);
         lives.add(live);
         live.result().thenAcceptAsync(result -> end(live, result), jobs::later).whenComplete((_, defect) -> {
@@ -99,6 +106,12 @@ final class Asker {
             live.done().complete(null);
         });
         return live;
+    }
+
+    /** What fits goes at once, and what can never fit too: the provider decides. */
+    private Sending how(ExchangeSpec spec, Sending wish) {
+        boolean waits = wish.whenFits() && exchanges.preFlight(spec).verdict() == PreFlight.Verdict.WAIT;
+        return new Sending(waits, wish.overBudget(), repeats.getAsBoolean());
     }
 
     private void end(LiveReply live, ExchangeResult result) {

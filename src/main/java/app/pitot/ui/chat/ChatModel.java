@@ -12,6 +12,7 @@ import app.pitot.history.Message;
 import app.pitot.history.Picture;
 import app.pitot.quota.Audit;
 import app.pitot.quota.QuotaSnapshot;
+import app.pitot.ui.common.Alarm;
 import app.pitot.ui.common.Delays;
 import app.pitot.ui.common.Jobs;
 import app.pitot.ui.instruments.InstrumentsModel;
@@ -29,11 +30,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -43,6 +46,8 @@ import javafx.collections.ObservableList;
  * the transcript and the instruments. JavaFX thread only.
  */
 public final class ChatModel {
+    /** Often enough that what is sent at last is seen at once. */
+    private static final long COUNTDOWN_MS = 250;
 
     private final Clocks clocks;
     private final PickerModel picker;
@@ -57,6 +62,8 @@ public final class ChatModel {
     private final BesideModel beside;
     private final Retries retries;
     private final Feed feed;
+    private final Alarm countdown;
+    private final BooleanProperty repeats = new SimpleBooleanProperty(true);
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<ToolCall>> wanted = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<ExchangeResult> last = new ReadOnlyObjectWrapper<>();
@@ -74,13 +81,14 @@ public final class ChatModel {
         this.picker = picker;
         this.instruments = instruments;
         this.requestPulse = requestPulse;
+        this.countdown = new Alarm(delays, requestPulse);
         this.desk = new Desk(history, clocks, jobs, delays, picker, offers, lives, parameters, watcher());
-        this.asker = new Asker(exchanges, clocks, history, offers, jobs, lives, this::ended);
+        this.asker = new Asker(exchanges, clocks, history, offers, jobs, lives, repeats::get, this::ended);
         this.acts = new Acts(desk, picker, asker, lives, _ -> asked(), this::askedBeside);
         Function<BiConsumer<Message, Sending>, Retries> retrying = again -> new Retries(clocks, delays,
                 exchanges::preFlight,
                 new Remedies(again, acts::goOn, acts::chooseModel, this::newChat,
-                        cap -> parameters.maxTokens().set(cap), acts::askOther, () -> keyWays),
+                        cap -> parameters.maxTokens().set(cap), acts::askOther, acts::editAsked, () -> keyWays),
                 spec -> offers.successor(spec.account(), spec.model().id()).orElse(null));
         var besideMenu = new MessageMenu(acts::edit, acts::againBeside, acts::againWith, acts::goOn, _ -> {},
                 acts::branch);
@@ -191,19 +199,33 @@ public final class ChatModel {
     }
 
     /**
-     * Sends the draft, unless it is blank or a reply is running; without a model it asks for one. What the user's own budget
-     * forbids stays where it is: the line below it says why.
+     * Sends the draft as soon as it fits, unless it is blank or a reply is running; without a model it asks for one. What
+     * the user's own budget forbids stays where it is: the line below it says why.
      */
     public void send() {
+        send(Sending.WHEN_FITS);
+    }
+
+    /** The same at once, whatever the pre-flight says of the provider's limits. */
+    public void sendAtOnce() {
+        send(Sending.NOW);
+    }
+
+    private void send(Sending how) {
         feed.check();
         if (preFlight().get() == null || !preFlight().get().overBudget()) {
-            acts.send(Sending.NOW);
+            acts.send(how);
         }
     }
 
     /** The same, this once, whatever the user's own budgets say. */
     public void sendOverBudget() {
         acts.send(Sending.OVER_BUDGET);
+    }
+
+    /** Whether a request that fails in passing is sent again by itself, a few times at most. */
+    public BooleanProperty repeats() {
+        return repeats;
     }
 
     /** Adds the results of the calls that the last reply wants, one for each in their order, and asks again. */
@@ -290,9 +312,16 @@ public final class ChatModel {
         acts.editLast();
     }
 
-    /** One pulse of a running reply: the text that came and the figures so far. Returns true while one is shown. */
+    /**
+     * One pulse of a running reply: the text that came and the figures so far. Returns true while one is shown; one that
+     * waits to be sent asks for a pulse of its own accord.
+     */
     public boolean pulse() {
-        return lives.pulse(instruments);
+        boolean more = lives.pulse(instruments);
+        if (!more && lives.anyQueued()) {
+            countdown.set(COUNTDOWN_MS);
+        }
+        return more;
     }
 
     /** Reads the windows now and keeps reading them for as long as they change by themselves. */

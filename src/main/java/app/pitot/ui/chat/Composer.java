@@ -31,6 +31,7 @@ final class Composer extends VBox {
     private final Button lower = new Button();
     private final Button anyway = new Button(Texts.get("composer.anyway"));
     private final Button send = new Button();
+    private String shown = "";
 
     /** @param chooseModel opens the list of models */
     Composer(ChatModel model, Playground playground, Runnable chooseModel) {
@@ -67,7 +68,7 @@ final class Composer extends VBox {
         getChildren().addAll(hint(), new PictureStrip(attach, playground.thumbnails(), chooseModel), box, line);
 
         model.preFlight().subscribe(this::show);
-        model.running().subscribe(this::showRunning);
+        model.running().subscribe(this::showSend);
     }
 
     void focusBox() {
@@ -87,7 +88,10 @@ final class Composer extends VBox {
     }
 
     private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER && !event.isShiftDown() && !event.isAltDown()) {
+        if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+            event.consume();
+            model.sendAtOnce();
+        } else if (event.getCode() == KeyCode.ENTER && !event.isShiftDown() && !event.isAltDown()) {
             event.consume();
             model.send();
         } else if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
@@ -147,6 +151,7 @@ final class Composer extends VBox {
         boolean over = known && line.overBudget() && !model.running().get();
         anyway.setVisible(over);
         anyway.setManaged(over);
+        showSend();
         boolean offer = known && line.lowerTo() != null;
         lower.setVisible(offer);
         lower.setManaged(offer);
@@ -155,10 +160,17 @@ final class Composer extends VBox {
         }
     }
 
-    private void showRunning(boolean running) {
-        send.setText(running ? Texts.get("composer.stop") : Texts.get("composer.send") + "  ⏎");
-        Describe.node(send, Texts.get(running ? "composer.stop" : "composer.send"),
-                Texts.get(running ? "composer.stop.help" : "composer.send.help"),
-                running ? Shortcut.STOP.combination() : null, Describe.Focus.TAB);
+    /** What the button does now: its words change with that alone, never with the countdown. */
+    private void showSend() {
+        boolean running = model.running().get();
+        var line = model.preFlight().get();
+        boolean waits = !running && line != null && line.waitMs() != null;
+        var key = running ? "composer.stop" : waits ? "composer.fits" : "composer.send";
+        if (!key.equals(shown)) {
+            shown = key;
+            send.setText(running ? Texts.get(key) : Texts.get(key) + "  ⏎");
+            Describe.node(send, Texts.get(key), Texts.get(key + ".help"),
+                    running ? Shortcut.STOP.combination() : null, Describe.Focus.TAB);
+        }
     }
 }

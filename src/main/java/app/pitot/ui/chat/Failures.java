@@ -42,10 +42,18 @@ final class Failures {
                 && reply.state() != State.STOPPED;
     }
 
+    /** True if it was taken back before it was sent. */
+    static boolean unsent(Message reply) {
+        var facts = reply.facts();
+        return reply.state() == State.STOPPED && facts != null && reply.text().isEmpty()
+                && reply.reasoning().isEmpty() && facts.speed().totalMs() == null
+                && facts.speed().connectMs() == null;
+    }
+
     static String title(Message reply) {
         return switch (reply.state()) {
             case COMPLETE -> Texts.get(contextFull(reply) ? "reply.full.title" : "reply.length.title");
-            case STOPPED -> Texts.get("reply.stopped.title");
+            case STOPPED -> Texts.get(unsent(reply) ? "reply.unsent.title" : "reply.stopped.title");
             case STREAMING -> Texts.get("reply.elsewhere.title");
             case TRUNCATED, REFUSED, FAILED ->
                 interrupted(reply) ? Texts.get("reply.interrupted.title") : Texts.get(key(reply, "title"));
@@ -106,7 +114,7 @@ final class Failures {
             case COMPLETE -> Texts.get(contextFull(reply)
                     ? "reply.full.next"
                     : reply.text().isEmpty() ? "reply.length.retry" : "reply.length.next");
-            case STOPPED -> Texts.get("reply.stopped.next");
+            case STOPPED -> Texts.get(unsent(reply) ? "reply.unsent.next" : "reply.stopped.next");
             case STREAMING -> Texts.get("reply.elsewhere.next");
             case TRUNCATED, REFUSED, FAILED ->
                 interrupted(reply)

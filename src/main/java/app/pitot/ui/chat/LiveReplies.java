@@ -63,16 +63,26 @@ final class LiveReplies {
         byMessage.values().forEach(LiveReply::hide);
     }
 
-    /** Moves what came into what is shown; true while anything is. */
+    /** Moves what came into what is shown; true while anything is that does not just wait. */
     boolean pulse(InstrumentsModel instruments) {
         boolean any = false;
         for (var reply : byMessage.values()) {
             if (reply.rows() != null) {
                 reply.pulse(instruments);
-                any = true;
+                any |= !reply.queued();
             }
         }
         return any;
+    }
+
+    /** True if one that is shown waits to be sent. */
+    boolean anyQueued() {
+        return byMessage.values().stream().anyMatch(reply -> reply.rows() != null && reply.queued());
+    }
+
+    /** True if one of {@code home} waits to be sent. */
+    boolean queued(OpenConversation home) {
+        return in(home).stream().anyMatch(LiveReply::queued);
     }
 
     void stop(OpenConversation home) {

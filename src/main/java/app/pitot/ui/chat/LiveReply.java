@@ -5,11 +5,15 @@ import app.pitot.base.Texts;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.Phase;
 import app.pitot.exchange.RunningExchange;
+import app.pitot.exchange.Waiting;
 import app.pitot.history.Message;
 import app.pitot.speed.SpeedReading;
 import app.pitot.ui.common.Format;
 import app.pitot.ui.instruments.InstrumentsModel;
+import app.pitot.ui.transcript.Notice.Action;
+import app.pitot.ui.transcript.NoticeRow;
 import app.pitot.ui.transcript.ReplyRows;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -34,7 +38,10 @@ final class LiveReply {
     private final StringBuilder newAnswer = new StringBuilder();
     private final StringBuilder newReasoning = new StringBuilder();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final List<Action> ways = List.of(new Action(Texts.get("waiting.now"), this::sendNow),
+            new Action(Texts.get("waiting.cancel"), this::stop));
     private ReplyRows rows;
+    private NoticeRow waiting;
     private String state = "";
 
     /**
@@ -87,10 +94,20 @@ final class LiveReply {
         exchange.stop();
     }
 
+    private void sendNow() {
+        exchange.sendNow();
+    }
+
+    /** True while it waits to be sent: then it changes once a second at most. */
+    boolean queued() {
+        return exchange.phase() == Phase.QUEUED;
+    }
+
     /** From now on it shows in {@code place}, which is empty: with all that came so far. */
     void show(ReplyRows place) {
         drain();
         rows = place;
+        waiting = null;
         state = "";
         rows.append(answer, reasoning);
     }
@@ -98,12 +115,14 @@ final class LiveReply {
     /** Goes on unseen. */
     void hide() {
         rows = null;
+        waiting = null;
     }
 
     void pulse(InstrumentsModel instruments) {
         drain();
         var speed = exchange.speed();
         var phase = exchange.phase();
+        showWaiting(phase == Phase.QUEUED ? exchange.waiting() : null);
         var now = stateText(phase, speed);
         if (rows != null && !now.equals(state)) {
             state = now;
@@ -112,9 +131,27 @@ final class LiveReply {
         instruments.showSpeed(key, speed, phase);
     }
 
+    /** Null takes the notice away. */
+    private void showWaiting(Waiting now) {
+        if (now == null || rows == null) {
+            if (waiting != null) {
+                waiting.remove();
+                waiting = null;
+            }
+            return;
+        }
+        var notice = WaitingWords.notice(now, ways);
+        if (waiting == null) {
+            waiting = rows.notice(notice);
+        } else if (!notice.equals(waiting.notice().get())) {
+            waiting.update(notice);
+        }
+    }
+
     /** Shows the figures; {@code ended} is the reply as it is kept now. */
     void finish(Message ended) {
         drain();
+        showWaiting(null);
         if (rows != null) {
             rows.reasoningSummary(ReplyWords.summary(ended));
             if (!ended.toolCalls().isEmpty()) {
@@ -143,14 +180,13 @@ final class LiveReply {
 
     private String stateText(Phase phase, SpeedReading speed) {
         return switch (phase) {
-            case QUEUED -> Texts.get("reply.queued", elapsed());
+            case QUEUED, ENDED -> "";
             case CONNECTING -> Texts.get("reply.connecting", elapsed());
             case WAITING -> Texts.get("reply.waiting", elapsed());
             case ROUTING -> Texts.get("reply.routing", elapsed());
             case THINKING, WRITING -> speed.silentMs() >= STALL_MS
                     ? silence(speed.silentMs(), exchange.quietMs())
                     : Texts.get(phase == Phase.THINKING ? "reply.thinking" : "reply.writing");
-            case ENDED -> "";
         };
     }
 

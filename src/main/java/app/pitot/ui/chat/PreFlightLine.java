@@ -17,8 +17,10 @@ import java.math.RoundingMode;
  * @param detail what it rests on
  * @param lowerTo a cap on the output that would pass, offered as a button; null if there is nothing to offer
  * @param overBudget true if only the user's own budget forbids it: it can be sent all the same, once
+ * @param waitMs until it fits; null unless that is all that it takes
  */
-public record PreFlightLine(Tone tone, String verdict, String detail, Long lowerTo, boolean overBudget) {
+public record PreFlightLine(Tone tone, String verdict, String detail, Long lowerTo, boolean overBudget,
+        Double waitMs) {
     /** How the verdict is coloured; the word says the same. */
     public enum Tone {
         GOOD, CAREFUL, BAD, NEUTRAL
@@ -45,15 +47,15 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
                     withBudget(withCost(need + gap() + left(check), check), check), null);
             case TIGHT -> line(Tone.CAREFUL, "preflight.tight",
                     withBudget(withCost(need + gap() + left(check), check), check), null);
-            case WAIT -> line(Tone.BAD, "preflight.wait",
+            case WAIT -> new PreFlightLine(Tone.CAREFUL, Texts.get("preflight.wait"),
                     Texts.get("preflight.wait.detail", Format.countdown(check.waitMs()), needed(check), left(check)),
-                    offer(check));
+                    offer(check), false, check.waitMs());
             case NEVER -> line(Tone.BAD, "preflight.never", never(check), offer(check));
             case OVER_CONTEXT -> line(Tone.BAD, "preflight.context", Texts.get("preflight.context.detail",
                     Format.count(check.inputTokens()), Format.count(check.reservedOutput()),
                     Format.count(check.contextTokens())), offer(check));
             case OVER_BUDGET -> new PreFlightLine(Tone.BAD, Texts.get("preflight.budget"), overBudget(check),
-                    offer(check), true);
+                    offer(check), true, null);
             case UNKNOWN -> line(Tone.NEUTRAL, "preflight.unknown",
                     withBudget(
                             withCost(Texts.get("preflight.unknown.detail", Format.count(check.inputTokens())), check),
@@ -68,7 +70,7 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
     }
 
     private static PreFlightLine line(Tone tone, String key, String detail, Long lowerTo) {
-        return new PreFlightLine(tone, Texts.get(key), detail, lowerTo, false);
+        return new PreFlightLine(tone, Texts.get(key), detail, lowerTo, false, null);
     }
 
     private static String never(PreFlight check) {

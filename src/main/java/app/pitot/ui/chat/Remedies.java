@@ -24,10 +24,11 @@ import java.util.function.Supplier;
  * @param newChat begins a new conversation
  * @param lower sets max tokens
  * @param other asks for a reply of another model
+ * @param edit puts the question of a reply into the composer
  * @param keys what helps where a key is the trouble
  */
 record Remedies(BiConsumer<Message, Sending> again, Consumer<Message> goOn, Runnable chooseModel, Runnable newChat,
-        Consumer<Integer> lower, Other other, Supplier<KeyWays> keys) {
+        Consumer<Integer> lower, Other other, Consumer<Message> edit, Supplier<KeyWays> keys) {
     /** Asks for {@code reply} once more, of {@code modelId} at {@code account}. */
     @FunctionalInterface
     interface Other {
@@ -52,7 +53,9 @@ record Remedies(BiConsumer<Message, Sending> again, Consumer<Message> goOn, Runn
         if (error != null && account != null) {
             keyTrouble(reply, error.kind(), account, actions);
         }
-        if (reply.state() == Message.State.REFUSED && spec != null && check.verdict() != PreFlight.Verdict.WAIT) {
+        boolean tooLarge = error != null && error.kind() == ErrorKind.TOO_LARGE;
+        if ((reply.state() == Message.State.REFUSED || tooLarge) && spec != null
+                && check.verdict() != PreFlight.Verdict.WAIT) {
             lower(spec, check, actions);
         }
         if (Failures.unfinished(reply)) {
@@ -61,7 +64,10 @@ record Remedies(BiConsumer<Message, Sending> again, Consumer<Message> goOn, Runn
         if (Failures.contextFull(reply)) {
             actions.add(new Action(Texts.get("reply.new"), newChat));
         } else if (error == null || repeatHelps(error.kind())) {
-            actions.add(new Action(Texts.get("reply.again"), () -> again.accept(reply, Sending.NOW)));
+            actions.add(new Action(Texts.get("reply.again"), () -> again.accept(reply, Sending.WHEN_FITS)));
+        }
+        if (Failures.unsent(reply)) {
+            actions.add(new Action(Texts.get("reply.edit"), () -> edit.accept(reply)));
         }
         if (error != null && modelIsWrong(error.kind())) {
             actions.add(new Action(Texts.get("reply.model"), chooseModel));
@@ -83,7 +89,7 @@ record Remedies(BiConsumer<Message, Sending> again, Consumer<Message> goOn, Runn
         if (kind == ErrorKind.KEYCHAIN) {
             actions.add(new Action(Texts.get("reply.unlock"), () -> {
                 keys.get().unlock().run();
-                again.accept(reply, Sending.NOW);
+                again.accept(reply, Sending.WHEN_FITS);
             }));
         }
         boolean key = switch (kind) {

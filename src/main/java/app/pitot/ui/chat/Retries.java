@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Says under the last reply what went wrong and offers what can help; counts down while a repeat would be refused. It never
- * sends by itself: a request costs quota and is the user's to make.
+ * Says under the last reply what went wrong and offers what can help; counts down while a repeat would be refused. It
+ * sends nothing by itself: what can be sent again in passing, the exchange has by then.
  */
 final class Retries {
     private static final long SECOND = 1_000;
