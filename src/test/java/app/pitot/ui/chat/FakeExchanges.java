@@ -16,6 +16,7 @@ import app.pitot.exchange.Phase;
 import app.pitot.exchange.RunningExchange;
 import app.pitot.exchange.Sending;
 import app.pitot.exchange.TextTap;
+import app.pitot.exchange.Waiting;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
 import app.pitot.quota.Audit;
@@ -48,6 +49,7 @@ final class FakeExchanges implements Exchanges {
     public RunningExchange start(ExchangeSpec spec, String id, TextTap tap, Sending sending) {
         starting.run();
         var run = new Run(spec, id, tap);
+        run.how = how;
         started.add(run);
         how.add(sending);
         return run;
@@ -93,6 +95,9 @@ final class FakeExchanges implements Exchanges {
         final TextTap tap;
         List<ToolCall> calls = List.of();
         boolean stopped;
+        boolean sentNow;
+        Sending how;
+        Waiting waiting;
         double silentMs;
         double quietMs;
 
@@ -126,6 +131,16 @@ final class FakeExchanges implements Exchanges {
         @Override
         public Phase phase() {
             return phase;
+        }
+
+        @Override
+        public Waiting waiting() {
+            return waiting;
+        }
+
+        @Override
+        public void sendNow() {
+            sentNow = true;
         }
 
         @Override
