@@ -8,17 +8,25 @@ import app.pitot.api.Outcome;
 import app.pitot.exchange.Phase;
 import app.pitot.exchange.Waiting;
 import app.pitot.exchange.Waiting.Cause;
-import app.pitot.history.History;
+import app.pitot.history.MemoryHistory;
+import app.pitot.base.Provenance;
+import app.pitot.provider.Metric;
+import app.pitot.provider.Period;
+import app.pitot.provider.Refill;
 import app.pitot.quota.PreFlight;
+import app.pitot.quota.WindowState;
 import app.pitot.ui.transcript.Notice;
 import org.junit.jupiter.api.Test;
 
 /** A question that waits to be sent, in the conversation. */
 class WaitingChatTest {
-    private final ChatRig rig = new ChatRig(History.inMemory());
+    private static final WindowState REQUESTS = new WindowState(Metric.REQUESTS, Period.MINUTE, Refill.CONTINUOUS, 5L,
+            0L, 5L, 0, 12_000.0, WindowState.Next.ONE_MORE, Provenance.PLANNED, Provenance.PROJECTED, null,
+            WindowState.Level.EXHAUSTED, true, null);
+    private final ChatRig rig = new ChatRig(new MemoryHistory());
 
     private void wouldWait() {
-        rig.exchanges.check = new PreFlight(PreFlight.Verdict.WAIT, 5, 100, null, 23_000.0, null, null, null);
+        rig.exchanges.check = new PreFlight(PreFlight.Verdict.WAIT, 5, 100, REQUESTS, 23_000.0, null, null, null);
     }
 
     private void waits(Waiting waiting) {

@@ -33,9 +33,10 @@ class WaitingWindowTest extends WindowTest {
         write(snapshot(fx(() -> window.stage().getScene())), Path.of("target", "waiting", name + ".png"));
     }
 
+    /** On the JavaFX thread. */
     private Button button(String label) {
-        return fx(() -> window.stage().getScene().getRoot().lookupAll(".notice-button").stream()
-                .map(Button.class::cast).filter(each -> each.getText().equals(label)).findFirst().orElse(null));
+        return window.stage().getScene().getRoot().lookupAll(".notice-button").stream().map(Button.class::cast)
+                .filter(each -> each.getText().equals(label)).findFirst().orElse(null);
     }
 
     @ParameterizedTest
@@ -43,6 +44,8 @@ class WaitingWindowTest extends WindowTest {
     void itWaitsWithACountdownAndIsTakenBack(int width, int height) throws IOException {
         open("cerebras-trial-2026-09", "gpt-oss-120b", width, height);
         spendTheMinute();
+        // Long enough for a slow machine.
+        onFx(() -> window.chat().parameters().maxTokens().set(26_000));
         picture("offer-" + width);
         ask("Is there room yet?");
         assertThat(comes(() -> button("Send now") != null)).isTrue();
@@ -50,7 +53,7 @@ class WaitingWindowTest extends WindowTest {
         onFx(() -> button("Cancel").fire());
         assertThat(comes(() -> !window.chat().running().get())).isTrue();
         picture("taken-back-" + width);
-        assertThat(button("Edit the question")).isNotNull();
+        assertThat(fx(() -> button("Edit the question"))).isNotNull();
     }
 
     @Test
@@ -64,6 +67,6 @@ class WaitingWindowTest extends WindowTest {
             pulses(5);
         }
         assertThat(fx(() -> window.chat().last().get().outcome().name())).isEqualTo("COMPLETE");
-        assertThat(button("Send now")).isNull();
+        assertThat(fx(() -> button("Send now"))).isNull();
     }
 }
