@@ -27,12 +27,12 @@ final class WaitingWords {
         return switch (waiting.cause()) {
             case FIT -> window == null
                     ? Texts.get("waiting.fit")
-                    : Texts.get("waiting.fit.window", WindowLabels.shortName(window.metric(), window.period()));
+                    : Texts.get("waiting.fit.window", WindowLabels.title(window.metric(), window.period()));
             case QUOTA -> {
                 var refused = waiting.error() == null ? null : waiting.error().window();
                 yield refused == null || refused.metric() == null || refused.period() == null
                         ? Texts.get("waiting.quota")
-                        : Texts.get("waiting.quota.window", WindowLabels.shortName(refused.metric(), refused.period()));
+                        : Texts.get("waiting.quota.window", WindowLabels.title(refused.metric(), refused.period()));
             }
             case BUSY -> Texts.get("waiting.busy");
             case SERVER -> Texts.get("waiting.server");
