@@ -49,7 +49,7 @@ final class FakeExchanges implements Exchanges {
     public RunningExchange start(ExchangeSpec spec, String id, TextTap tap, Sending sending) {
         starting.run();
         var run = new Run(spec, id, tap);
-        run.how = how;
+        run.how = sending;
         started.add(run);
         how.add(sending);
         return run;
