@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -61,6 +62,9 @@ public final class HostileBench {
         try {
             var whole = WholeWindow.open(() -> http.stop(0), "http://127.0.0.1:" + http.getAddress().getPort() + "/v1");
             var bench = new HostileBench(whole);
+            var thrown = new AtomicReference<Throwable>();
+            WindowBench.onFx(() -> Thread.currentThread()
+                    .setUncaughtExceptionHandler((thread, problem) -> thrown.compareAndSet(null, problem)));
             bench.measure("words, for the compilers", SAMPLES.get("words, for the compilers"));
             System.out.println(
                     """
@@ -69,6 +73,10 @@ public final class HostileBench {
             for (var sample : SAMPLES.entrySet()) {
                 if (args.length == 0 || sample.getKey().contains(args[0])) {
                     System.out.println(bench.measure(sample.getKey(), sample.getValue()));
+                    if (thrown.get() != null) {
+                        // What is measured behind it would be a window that no longer works.
+                        throw new IllegalStateException("the window failed", thrown.get());
+                    }
                 }
             }
             whole.close();

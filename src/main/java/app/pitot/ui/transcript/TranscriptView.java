@@ -51,8 +51,9 @@ public final class TranscriptView extends StackPane {
     /** @param opener asked to open links of replies, after they were checked */
     public TranscriptView(TranscriptModel model, LinkOpener opener) {
         this.model = model;
-        selection = new SelectionModel(model.rows());
         flow = VirtualFlow.createVertical(model.rows(), new Cells(opener, this::marks)::of);
+        // Behind the flow, which must hear first of rows that went: a selection that goes with them has the rest painted anew.
+        selection = new SelectionModel(model.rows());
         bar = new EndBar(flow);
         follow = new Follow(flow, model, new PulseTurns());
         find = new FindModel(model, Ticker.system(), new PulseTurns());

@@ -352,4 +352,24 @@ class TranscriptViewTest extends FxTest {
         var given = node.getAccessibleText();
         return given != null ? given : node instanceof Button button ? button.getText() : "";
     }
+
+    @Test
+    @DisplayName("All that is selected can be taken away and more be shown")
+    void selectedRowsGo() {
+        var reply = longReply();
+        onFx(view::requestFocus);
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        pulses(2);
+        // A layout that is asked for and still to come.
+        onFx(() -> {
+            reply.append("more", "");
+            model.clear();
+        });
+        pulses(2);
+        var next = fx(() -> model.addReply("m"));
+        onFx(() -> next.append("after it", ""));
+        pulses(3);
+        assertThat(shows("after it")).isTrue();
+    }
 }
