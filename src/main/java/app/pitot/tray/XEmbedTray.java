@@ -94,7 +94,7 @@ final class XEmbedTray implements TrayPlace {
         int info = wire.atom("_XEMBED_INFO");
         // Version 0, and it wants to be seen.
         wire.send(XRequest.of(18, 0).u32(made).u32(info).u32(info).u8(32).u8(0).u16(0).u32(2).u32(0).u32(1));
-        var name = "Pitot".getBytes(StandardCharsets.US_ASCII);
+        var name = "pitot-tray".getBytes(StandardCharsets.US_ASCII);
         wire.send(XRequest.of(18, 0).u32(made).u32(39).u32(31).u8(8).u8(0).u16(0).u32(name.length).bytes(name));
         var hints = XRequest.of(18, 0).u32(made).u32(40).u32(41).u8(32).u8(0).u16(0).u32(18).u32(MIN_SIZE);
         for (int i = 1; i < 18; i++) {
