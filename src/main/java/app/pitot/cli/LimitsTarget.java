@@ -56,8 +56,8 @@ record LimitsTarget(Account account, ModelInfo model) {
         return new Shown(this, quota, exchanges.budgets(account));
     }
 
-    /** As of now, without waiting for anything. */
-    Shown now(Exchanges exchanges) {
-        return new Shown(this, exchanges.quota(account, model), exchanges.budgets(account));
+    /** As of now; after a {@link #look} without waiting for anything. The day is the provider's: budgets stand beside it. */
+    Shown now(Exchanges exchanges) throws InterruptedException {
+        return new Shown(this, exchanges.quotaOnceRead(account, model), exchanges.budgets(account));
     }
 }

@@ -74,7 +74,9 @@ final class WatchCommand implements Callable<Integer> {
                 : WatchOutput.screen(context.out(), colour == null || colour.isEmpty(), ZoneId.systemDefault())) {
             while (!ended) {
                 var all = new ArrayList<Shown>();
-                targets.forEach(target -> all.add(target.now(open.engine())));
+                for (var target : targets) {
+                    all.add(target.now(open.engine()));
+                }
                 show.show(all);
                 if (context.out().checkError()) {
                     // Nobody reads any more, as behind "| head".

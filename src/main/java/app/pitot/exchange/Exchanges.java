@@ -39,7 +39,7 @@ public interface Exchanges {
     /** The windows of an account and model as of now. */
     QuotaSnapshot quota(Account account, ModelInfo model);
 
-    /** The same once the ledger has told of earlier use. Blocks for a short while, at most two seconds. */
+    /** The same with the provider's own day, once the ledger has told of earlier use. Blocks for a short while, at most two seconds. */
     default QuotaSnapshot quotaOnceRead(Account account, ModelInfo model) throws InterruptedException {
         return quota(account, model);
     }
