@@ -51,7 +51,7 @@ final class ModelsCall {
             models = null;
         }
         if (models == null) {
-            var start = body.start();
+            var start = body.wholeStart();
             throw new ApiException(errors.own(ErrorKind.NOT_AN_API, status, start.length == 0
                     ? "api.empty"
                     : "api.not_an_api", HtmlText.strip(start, 0, start.length)));

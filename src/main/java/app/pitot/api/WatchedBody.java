@@ -21,8 +21,16 @@ final class WatchedBody extends FilterInputStream {
         this.limit = limit;
     }
 
-    /** The first bytes, as far as they were read. */
-    byte[] start() {
+    /** The first bytes: reads on until there are enough of them, the body ends, or nothing more comes. */
+    byte[] wholeStart() {
+        try {
+            var more = new byte[1_024];
+            while (length < START && read(more, 0, more.length) >= 0) {
+                continue;
+            }
+        } catch (IOException e) {
+            // What came before it broke off has to do.
+        }
         return Arrays.copyOf(start, (int) Math.min(START, length));
     }
 

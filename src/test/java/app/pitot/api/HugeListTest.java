@@ -102,4 +102,15 @@ class HugeListTest {
             assertThat(refused(html).message()).contains("hello").doesNotContain("<");
         }
     }
+
+    @Test
+    void aPageThatComesInPiecesIsQuotedWhole() throws Exception {
+        try (var slow = new RawServer((_, wire) -> {
+            wire.send("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<html>");
+            Thread.sleep(200);
+            wire.send("<p>hello</p></html>").finish();
+        })) {
+            assertThat(refused(slow).message()).contains("hello");
+        }
+    }
 }
