@@ -40,6 +40,8 @@ final class ModelStream {
      */
     List<ModelInfo> read(InputStream in) throws IOException {
         try (var parser = Json.MAPPER.getFactory().createParser(in)) {
+            // Whoever quotes what is no list reads on.
+            parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
             var start = parser.nextToken();
             if (start == JsonToken.START_ARRAY) {
                 lists.put(PLACES[0], list(parser));
