@@ -128,7 +128,11 @@ final class DatabaseFile {
      * the disk for three names and opens nothing.
      */
     boolean inPlace() {
-        return identity == null || identity.equals(identity(file)) && sidesInPlace();
+        return itselfInPlace() && (identity == null || sidesInPlace());
+    }
+
+    private boolean itselfInPlace() {
+        return identity == null || identity.equals(identity(file));
     }
 
     private boolean sidesInPlace() {
@@ -190,7 +194,8 @@ final class DatabaseFile {
     void recover() throws SQLException, IOException {
         try (var turn = turn()) {
             LOG.debug("recovering {}", turn);
-            if (!inPlace()) {
+            // The side files went when the connections were closed.
+            if (!itselfInPlace()) {
                 // Another process was faster; what it recovered is good.
                 return;
             }
