@@ -95,6 +95,35 @@ class BackupsTest {
     }
 
     @Test
+    void allGoOnceTheDatabaseIsFoundWhole() throws Exception {
+        daily(DAY);
+        daily(DAY.plusDays(1));
+        try (var connection = connect()) {
+            backups.beforeMigration(connection, 3);
+        }
+        Files.writeString(backups.folder().resolve("mine.txt"), "not ours");
+        assertThat(backups.clear()).isEqualTo(new Backups.Cleared(3, null, 0));
+        assertThat(names()).containsExactly("mine.txt");
+        assertThat(backups.clear()).isEqualTo(new Backups.Cleared(0, null, 0));
+    }
+
+    @Test
+    void theNewestGoodOneStaysWhileTheDatabaseIsDamaged() throws Exception {
+        daily(DAY);
+        var good = daily(DAY.plusDays(1));
+        try (var connection = connect()) {
+            Sql.run(connection, "UPDATE note SET said = 'Words' WHERE id = 'n7'");
+        }
+        assertThat(daily(DAY.plusDays(2)).damaged()).isTrue();
+        assertThat(backups.clear()).isEqualTo(new Backups.Cleared(2, good, 0));
+        assertThat(names()).containsExactly("pitot-2026-11-21.db");
+        Files.writeString(temp.resolve("pitot.db"), "no database at all");
+        assertThat(backups.clear()).isEqualTo(new Backups.Cleared(0, good, 0));
+        Files.delete(temp.resolve("pitot.db"));
+        assertThat(backups.clear().kept()).isEqualTo(good);
+    }
+
+    @Test
     void keepsTheLastDaysAndTheNewestOfTheLastWeeks() throws Exception {
         for (int i = 0; i < 60; i++) {
             daily(DAY.plusDays(i));

@@ -80,6 +80,11 @@ public final class AttachModel {
         return said.getReadOnlyProperty();
     }
 
+    /** What was said was of a draft that is not here any more. */
+    public void quiet() {
+        said.set("");
+    }
+
     /** Files that are being read. */
     public ReadOnlyIntegerProperty reading() {
         return reading.getReadOnlyProperty();

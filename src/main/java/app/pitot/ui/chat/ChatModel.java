@@ -119,6 +119,11 @@ public final class ChatModel {
         return desk.draft().pictures();
     }
 
+    /** Called when another draft takes the place of the one that is typed, or it was sent. */
+    public void onDraftReplaced(Runnable heard) {
+        desk.draft().onReplaced(heard);
+    }
+
     public Parameters parameters() {
         return parameters;
     }

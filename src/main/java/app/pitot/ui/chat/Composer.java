@@ -64,6 +64,7 @@ final class Composer extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("preflight");
         attach.onText(this::insert);
+        model.onDraftReplaced(attach::quiet);
         Giving.drops(this, attach);
         getChildren().addAll(hint(), new PictureStrip(attach, playground.thumbnails(), chooseModel), box, line);
 

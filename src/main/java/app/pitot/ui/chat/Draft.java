@@ -19,6 +19,7 @@ final class Draft {
     private Message edited;
     private String waitingText = "";
     private List<Picture> waitingPictures = List.of();
+    private Runnable replaced = () -> {};
 
     StringProperty text() {
         return text;
@@ -35,6 +36,11 @@ final class Draft {
 
     void say(String words) {
         hint.set(words);
+    }
+
+    /** Called whenever something else stands here, other than by typing. */
+    void onReplaced(Runnable heard) {
+        replaced = heard;
     }
 
     boolean isBlank() {
@@ -93,5 +99,6 @@ final class Draft {
         text.set(words);
         pictures.setAll(shown);
         hint.set(said);
+        replaced.run();
     }
 }

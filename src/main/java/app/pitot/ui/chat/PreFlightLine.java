@@ -131,7 +131,11 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
     }
 
     private static String withCost(String text, PreFlight check) {
-        return check.estimatedCost() == null ? text : text + gap() + "≤ " + Format.cost(check.estimatedCost());
+        if (check.estimatedCost() == null) {
+            return text;
+        }
+        var cost = Format.cost(check.estimatedCost());
+        return text + gap() + (cost.startsWith("<") ? cost : "≤ " + cost);
     }
 
     private static Long offer(PreFlight check) {

@@ -19,8 +19,16 @@ public final class BackupWords {
         if (backups.isEmpty()) {
             return Texts.get("settings.data.backups.none");
         }
-        double size = backups.stream().mapToLong(Backup::bytes).sum() / MEGA;
         return Texts.get("settings.data.backups.some", backups.size(),
-                WHEN.format(backups.getFirst().at().atZone(zone)), String.format(Locale.ROOT, "%.1f", size));
+                when(backups.getFirst(), zone), megabytes(backups));
+    }
+
+    static String when(Backup backup, ZoneId zone) {
+        return WHEN.format(backup.at().atZone(zone));
+    }
+
+    /** Of all together. */
+    static String megabytes(List<Backup> backups) {
+        return String.format(Locale.ROOT, "%.1f", backups.stream().mapToLong(Backup::bytes).sum() / MEGA);
     }
 }

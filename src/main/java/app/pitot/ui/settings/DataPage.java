@@ -11,16 +11,18 @@ import javafx.scene.layout.VBox;
 final class DataPage extends Page {
     DataPage(SettingsFacts facts) {
         super(SettingsSection.DATA);
-        var backups = quiet("");
         var open = new Button(Texts.get("settings.data.open"));
         open.setOnAction(_ -> facts.openFolder().run());
         Describe.node(open, Texts.get("settings.data.open"), Texts.get("settings.data.open.help"));
         EnterFires.below(open);
-        facts.backups().accept(words -> backups.setText(words));
         getChildren().addAll(folder("settings.data.folder", facts.dataFolder()), open,
                 folder("settings.data.settings", facts.settingsFile()), words(Texts.get("settings.data.plain")),
-                quiet(Texts.get("settings.data.backups")), backups, quiet(Texts.get("settings.data.traces")),
+                quiet(Texts.get("settings.data.backups")), quiet(Texts.get("settings.data.traces")),
                 quiet(Texts.get("settings.data.keys")), quiet(Texts.get("settings.data.elsewhere")));
+        if (facts.backups() != null) {
+            var before = getChildren().size() - 2;
+            getChildren().add(before, new BackupsBox(facts.backups()));
+        }
     }
 
     /** A path that can be selected and copied. */

@@ -1,20 +1,18 @@
 package app.pitot.ui.settings;
 
-import java.util.function.Consumer;
-
 /**
  * What the pages on data and on the app itself tell.
  *
  * @param version of the app
  * @param dataFolder where conversations, usage and the model cache are kept
  * @param settingsFile where the settings and the accounts, without their keys, are kept
- * @param backups looks elsewhere how many backups there are, and tells it on the JavaFX thread in a sentence
+ * @param backups of the database; null if nothing is known of them
  * @param openFolder shows the data folder in the desktop's own window
  */
-public record SettingsFacts(String version, String dataFolder, String settingsFile, Consumer<Consumer<String>> backups,
+public record SettingsFacts(String version, String dataFolder, String settingsFile, BackupsModel backups,
         Runnable openFolder) {
     /** Nothing is known of backups, and no folder can be shown. */
     public SettingsFacts(String version, String dataFolder, String settingsFile) {
-        this(version, dataFolder, settingsFile, _ -> {}, () -> {});
+        this(version, dataFolder, settingsFile, null, () -> {});
     }
 }

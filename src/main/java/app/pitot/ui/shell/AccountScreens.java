@@ -20,7 +20,7 @@ import app.pitot.ui.connect.AccountTools;
 import app.pitot.ui.connect.AccountTools.Found;
 import app.pitot.ui.connect.KeyRoom;
 import app.pitot.ui.mini.CornerModel;
-import app.pitot.ui.settings.BackupWords;
+import app.pitot.ui.settings.BackupsModel;
 import app.pitot.ui.settings.SettingsFacts;
 import app.pitot.ui.settings.SettingsModel;
 import app.pitot.ui.settings.SettingsSection;
@@ -74,14 +74,14 @@ final class AccountScreens {
 
     Page page(ObjectProperty<Theme> theme, CornerModel corner, LinkOpener links) {
         var folders = household.folders();
+        var backups = new BackupsModel(Backups.in(folders.data()), jobs, ZoneId.systemDefault());
         var view = new SettingsView(model, theme, corner, links, new SettingsFacts(Build.version(),
                 folders.data().toString(),
                 folders.configuration().resolve("settings.json").toString(),
-                show -> jobs.start(() -> BackupWords.of(Backups.in(folders.data()).list(), ZoneId.systemDefault()),
-                        show,
-                        _ -> {}),
+                backups,
                 () -> new DesktopLinks().show(folders.data())));
         return new Page(view, () -> {
+            backups.look();
             model.visited();
             view.focusFirst();
         });

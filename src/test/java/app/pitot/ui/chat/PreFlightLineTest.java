@@ -49,6 +49,11 @@ class PreFlightLineTest {
     }
 
     @Test
+    void aCostBelowTheSmallestShownIsSaidOnce() {
+        assertThat(line(10, 20).detail()).endsWith("   < $0.0001");
+    }
+
+    @Test
     void fitsButTight() {
         var line = line(1_000, 50_000);
         assertThat(line.tone()).isEqualTo(PreFlightLine.Tone.CAREFUL);

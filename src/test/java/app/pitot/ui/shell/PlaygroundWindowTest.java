@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
@@ -82,6 +83,28 @@ class PlaygroundWindowTest extends WindowTest {
         });
         ask("Name a city");
         assertThat(lastText().strip()).startsWith("{").contains("\"city\"");
+    }
+
+    @Test
+    void whatIsSaidOfAFileGoesWithTheDraftThatHasIt() throws Exception {
+        var file = Files.writeString(folder.resolve("prompt.txt"), "In one sentence: what is a knot");
+        onFx(() -> {
+            var content = new ClipboardContent();
+            content.putFiles(List.of(file.toFile()));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        type(" ");
+        press(KeyCode.CONTROL, KeyCode.V);
+        assertThat(comes(() -> said("prompt.txt is in the prompt"))).isTrue();
+        onFx(() -> window.chat().send());
+        pulses(3);
+        assertThat(fx(() -> said("prompt.txt is in the prompt"))).isFalse();
+        assertThat(comes(() -> !window.chat().running().get())).isTrue();
+    }
+
+    private boolean said(String words) {
+        return window.stage().getScene().getRoot().lookupAll(".picture-strip .label").stream()
+                .anyMatch(each -> each.isVisible() && ((Label) each).getText().startsWith(words));
     }
 
     @Test
