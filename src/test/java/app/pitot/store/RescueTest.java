@@ -113,6 +113,27 @@ class RescueTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "the words of another program"})
+    void aFileThatIsOverwrittenInPlaceIsMadeAnewFromTheBackupAndThatIsSaid(String words) throws Exception {
+        fill();
+        close();
+        try (var connection = Sql.open(temp.resolve("pitot.db"))) {
+            new Backups(temp.resolve("pitot.db")).daily(connection, java.time.LocalDate.of(2026, 11, 20));
+        }
+        open();
+        assertThat(history.messages("c")).hasSize(50);
+        Files.writeString(temp.resolve("pitot.db"), words);
+        ask("later");
+        settle();
+        assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.DAMAGED);
+        assertThat(history.messages("c")).hasSize(51).noneMatch(Message::damaged);
+        close();
+        open();
+        assertThat(history.messages("c")).hasSize(51);
+        assertThat(history.conversations()).extracting(Conversation::title).containsExactly("t");
+    }
+
     @Test
     void whatIsNamedPinnedAndDeletedWhileALockHoldsOutlivesACrash() throws Exception {
         fill();

@@ -99,6 +99,8 @@ public final class SettingsView extends StackPane {
             tab.setToggleGroup(group);
             tab.setOnAction(_ -> {
                 tab.setSelected(true);
+                // It was no stop for Tab when it was pressed, so it did not take the focus by itself.
+                tab.requestFocus();
                 model.open(each);
             });
             // One stop for Tab; the arrow keys go from page to page.

@@ -77,6 +77,14 @@ class SettingsViewTest extends FxTest {
     }
 
     @Test
+    void aPageThatIsClickedHasTheFocusInTheListToo() {
+        var data = (javafx.scene.control.ToggleButton) labeled("Data");
+        onFx(labeled("Accounts")::requestFocus);
+        onFx(data::fire);
+        assertThat(fx(() -> ((Labeled) stage.getScene().getFocusOwner()).getText())).isEqualTo("Data");
+    }
+
+    @Test
     void theAccountsAreListedAndOneIsRemovedInPlaceByKeyboard() {
         labeled("Groq at home");
         onFx(() -> model.accounts().askRemoval("id-1"));
