@@ -78,7 +78,9 @@ public final class BannersModel {
     /** When it resets, where it leads, and what happens at its end. */
     public String detail(BudgetState state) {
         var words = BudgetWords.used(state) + " · " + BudgetWords.details(state, clocks.now(), zone) + ". "
-                + Texts.get(state.budget().hardStop() ? "budget.banner.stops" : "budget.banner.goes");
+                + Texts.get(!state.budget().hardStop()
+                        ? "budget.banner.goes"
+                        : state.used() < state.budget().amount() ? "budget.banner.stops" : "budget.banner.stopped");
         var doubts = BudgetWords.doubts(state);
         return doubts.isEmpty() ? words : words + " " + doubts;
     }

@@ -149,9 +149,6 @@ final class Composer extends VBox {
                 case NEUTRAL -> "text-muted";
             });
         }
-        boolean over = known && line.overBudget() && !model.running().get();
-        anyway.setVisible(over);
-        anyway.setManaged(over);
         showSend();
         boolean offer = known && line.lowerTo() != null;
         lower.setVisible(offer);
@@ -165,6 +162,10 @@ final class Composer extends VBox {
     private void showSend() {
         boolean running = model.running().get();
         var line = model.preFlight().get();
+        boolean over = !running && line != null && line.overBudget();
+        send.setDisable(over);
+        anyway.setVisible(over);
+        anyway.setManaged(over);
         boolean waits = !running && line != null && line.waitMs() != null;
         var key = running ? "composer.stop" : waits ? "composer.fits" : "composer.send";
         if (!key.equals(shown)) {

@@ -7,6 +7,7 @@ import app.pitot.ui.connect.FormField;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,6 +28,7 @@ final class BudgetForm extends FormSection {
 
     BudgetForm(BudgetFormModel form, BudgetsModel model) {
         super(Texts.get(form.fresh() ? "budget.form.new" : "budget.form.edit"));
+        getStyleClass().add("budget-form");
         amount = text(form.amount());
         amount.setPrefWidth(AMOUNT);
         amount.promptTextProperty().bind(form.metric().map(metric -> Texts.get("budget.prompt." + lower(metric))));
@@ -81,8 +83,10 @@ final class BudgetForm extends FormSection {
         var first = new HBox(10, box, attempt);
         first.setAlignment(Pos.CENTER_LEFT);
         var words = FormField.help("");
-        words.textProperty().bind(model.reach().map(reach -> Texts.get("budget.desktop." + lower(reach)))
-                .orElse(Texts.get("budget.desktop.there")));
+        var usual = model.reach().map(reach -> Texts.get("budget.desktop." + lower(reach)))
+                .orElse(Texts.get("budget.desktop.there"));
+        words.textProperty().bind(model.tried().flatMap(
+                tried -> tried.isEmpty() ? usual : new ReadOnlyStringWrapper(tried)));
         var below = new VBox(words);
         below.getStyleClass().add("under-radio");
         return new VBox(2, first, below);

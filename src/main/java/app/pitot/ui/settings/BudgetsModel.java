@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -26,6 +28,7 @@ public final class BudgetsModel {
     private final ReadOnlyObjectWrapper<Budget> deleted = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Said> said = new ReadOnlyObjectWrapper<>(Said.NOTHING);
     private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper tried = new ReadOnlyStringWrapper("");
     private Budget edited;
     private int deletedAt;
 
@@ -60,17 +63,28 @@ public final class BudgetsModel {
     }
 
     /** Opens an empty form. */
-    public void add() {
+    void add() {
         open(null);
     }
 
+    /** The same for one account, from the beginning. @param accountId null for all */
+    void addFor(String accountId) {
+        open(null);
+        form.get().account().set(accountId);
+    }
+
     /** Opens the form of a budget; an empty one if there is no such budget. */
-    public void edit(String id) {
+    void edit(String id) {
         open(tools.kept().now().stream().filter(each -> each.id().equals(id)).findFirst().orElse(null));
     }
 
+    /** What came of showing a notification; empty before the first. */
+    ReadOnlyStringProperty tried() {
+        return tried.getReadOnlyProperty();
+    }
+
     /** The user comes to the page. */
-    public void visited() {
+    void visited() {
         said.set(Said.NOTHING);
         tools.jobs().start(() -> {
             tools.budgets().refresh();
@@ -80,7 +94,7 @@ public final class BudgetsModel {
     }
 
     /** Closes the form; what was typed there goes. */
-    public void cancel() {
+    void cancel() {
         form.set(null);
         edited = null;
     }
@@ -135,14 +149,13 @@ public final class BudgetsModel {
     void tryDesktop() {
         tools.jobs().start(
                 () -> tools.notifications().show(Texts.get("budget.try.title"), Texts.get("budget.try.body")),
-                shown -> said.set(shown
-                        ? Said.good(Texts.get("budget.try.shown"))
-                        : Said.warn(Texts.get("budget.try.failed"))),
-                _ -> said.set(Said.warn(Texts.get("budget.try.failed"))));
+                shown -> tried.set(Texts.get(shown ? "budget.try.shown" : "budget.try.failed")),
+                _ -> tried.set(Texts.get("budget.try.failed")));
     }
 
     private void open(Budget budget) {
         said.set(Said.NOTHING);
+        tried.set("");
         edited = budget;
         form.set(new BudgetFormModel(budget, tools.accounts().get(), tools.zone()));
     }

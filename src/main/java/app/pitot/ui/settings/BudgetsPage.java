@@ -34,9 +34,11 @@ final class BudgetsPage extends Page {
         empty.getStyleClass().addAll("surface", "account-none");
         getChildren().addAll(head, quiet(Texts.get("budget.page")), new SaidLine(model.said()), undo(), place, list,
                 empty);
-        model.form().subscribe(this::form);
+        model.form().subscribe(form -> {
+            form(form);
+            fill(empty);
+        });
         model.rows().addListener((ListChangeListener<BudgetRow>) _ -> fill(empty));
-        fill(empty);
     }
 
     private void form(BudgetFormModel form) {
@@ -55,7 +57,8 @@ final class BudgetsPage extends Page {
     private HBox undo() {
         var words = new Label();
         words.setMinWidth(0);
-        words.textProperty().bind(model.deleted().map(gone -> Texts.get("budget.deleted", BudgetLabels.of(gone))));
+        words.textProperty()
+                .bind(model.deleted().map(gone -> Texts.get("budget.deleted", BudgetLabels.of(gone))).orElse(""));
         var undo = new Button(Texts.get("budget.undo"));
         undo.getStyleClass().add("small");
         undo.setMinWidth(Region.USE_PREF_SIZE);
@@ -82,7 +85,8 @@ final class BudgetsPage extends Page {
         }
         list.setVisible(!rows.isEmpty());
         list.setManaged(!rows.isEmpty());
-        empty.setVisible(rows.isEmpty());
-        empty.setManaged(rows.isEmpty());
+        boolean nothing = rows.isEmpty() && model.form().get() == null;
+        empty.setVisible(nothing);
+        empty.setManaged(nothing);
     }
 }

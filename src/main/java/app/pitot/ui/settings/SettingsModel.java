@@ -55,10 +55,16 @@ public final class SettingsModel {
         return budgets;
     }
 
-    /** Opens the form of a budget; a new one if {@code id} is null or of none. */
+    /** Opens the form of a budget; a new one if there is no such budget. */
     public void budget(String id) {
         open(SettingsSection.BUDGETS);
         budgets.edit(id);
+    }
+
+    /** Opens the form of a new budget. @param accountId whose it is to be; null for all accounts */
+    public void newBudget(String accountId) {
+        open(SettingsSection.BUDGETS);
+        budgets.addFor(accountId);
     }
 
     /** Opens the wizard, afresh if it is open already. */
@@ -103,6 +109,9 @@ public final class SettingsModel {
             close();
         }
         accounts.visited();
+        if (section.get() == SettingsSection.BUDGETS) {
+            budgets.visited();
+        }
     }
 
     /** Closes the wizard or the form. Whatever secret was entered there is forgotten. */

@@ -73,7 +73,15 @@ public final class SettingsView extends StackPane {
         switch (getChildren().getFirst()) {
             case ConnectView view -> view.focusFirst();
             case AccountFormView view -> view.focusFirst();
-            default -> FocusRing.focus(tabs.get(model.section().get()));
+            default -> {
+                // What scrolls is in the scene only once its skin is made.
+                applyCss();
+                if (made.get(model.section().get()).getContent().lookup(".budget-form") instanceof BudgetForm form) {
+                    form.focusFirst();
+                } else {
+                    FocusRing.focus(tabs.get(model.section().get()));
+                }
+            }
         }
     }
 

@@ -112,9 +112,15 @@ final class AccountScreens {
         show.run();
     }
 
-    /** Opens what there is to set of a budget; a new one if {@code id} is null. */
+    /** Opens what there is to set of a budget. */
     void budget(String id) {
         model.budget(id);
+        show.run();
+    }
+
+    /** Opens what there is to set of a new budget: for a simulator alone if that is what is asked, else for all accounts. */
+    void newBudget(Account asked) {
+        model.newBudget(asked != null && asked.provider().simulated() ? asked.id() : null);
         show.run();
     }
 

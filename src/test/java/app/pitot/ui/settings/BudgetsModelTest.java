@@ -135,7 +135,7 @@ class BudgetsModelTest {
         desk.background.runAll();
         assertThat(model.reach().get()).isEqualTo(reach);
         assertThat(desk.shown).hasSize(1);
-        assertThat(model.said().get().tone())
-                .isEqualTo(reach == Reach.THERE ? Said.Tone.GOOD : Said.Tone.WARN);
+        assertThat(model.tried().get()).startsWith(
+                reach == Reach.THERE ? "The desktop has taken" : "The desktop did not take");
     }
 }
