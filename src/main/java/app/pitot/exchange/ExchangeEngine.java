@@ -96,7 +96,8 @@ public final class ExchangeEngine implements Exchanges {
         return over == null
                 ? null
                 : new ApiError(ErrorKind.OVER_BUDGET, null, null, Texts.get("exchange.budget",
-                        BudgetLabels.of(over.budget()), BudgetLabels.amount(over.budget().metric(), over.used())), null,
+                        BudgetLabels.of(over.budget()), BudgetLabels.amount(over.budget().metric(), over.used()),
+                        over.used()), null,
                         null);
     }
 
