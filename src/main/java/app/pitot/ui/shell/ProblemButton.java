@@ -49,9 +49,20 @@ final class ProblemButton extends Button {
     }
 
     private static CustomMenuItem item(String sentence) {
-        var words = new Label(sentence);
-        words.setWrapText(true);
-        words.setPrefWidth(WIDTH);
-        return new CustomMenuItem(words);
+        return new CustomMenuItem(new Wrapped(sentence));
+    }
+
+    /** A menu asks its items for their height without telling them their width, and would cut them after a line. */
+    private static final class Wrapped extends Label {
+        Wrapped(String sentence) {
+            super(sentence);
+            setWrapText(true);
+            setPrefWidth(WIDTH);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 ? WIDTH : width);
+        }
     }
 }

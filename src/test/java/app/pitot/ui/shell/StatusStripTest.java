@@ -62,6 +62,23 @@ class StatusStripTest extends FxTest {
         assertThat(fx(button::getText)).isEqualTo("A saved model list was damaged.");
     }
 
+    @Test
+    void aLongProblemIsShownInFullWhenPressed() {
+        var words = "The side files of pitot.db were removed while Pitot ran. What they held is in pitot.db now; nothing "
+                + "is missing, and whoever reads this far has read it all.";
+        var model = new StatusModel();
+        Stage stage = show(() -> new StatusStrip(model), 760, 26);
+        onFx(() -> model.problem(problem(StoreProblem.Kind.DAMAGED, "pitot.db", words)));
+        pulses(2);
+        onFx(((ProblemButton) fx(() -> stage.getScene().getRoot().lookup(".problem")))::fire);
+        pulses(2);
+        var shown = fx(() -> javafx.stage.Window.getWindows().stream().filter(each -> each != stage)
+                .flatMap(each -> each.getScene().getRoot().lookupAll(".label").stream())
+                .map(each -> ((javafx.scene.text.Text) each.lookup(".text")).getText().replaceAll("\\s+", " "))
+                .toList());
+        assertThat(shown).contains(words);
+    }
+
     private static StoreProblem problem(StoreProblem.Kind kind, String file, String message) {
         return new StoreProblem(kind, Path.of(file).toAbsolutePath(), message);
     }
