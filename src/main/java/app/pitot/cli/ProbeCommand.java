@@ -10,6 +10,8 @@ import app.pitot.exchange.ExchangeEngine;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.RunningExchange;
+import app.pitot.exchange.Sending;
+import app.pitot.exchange.TextTap;
 import app.pitot.exchange.WarmUp;
 import app.pitot.keys.KeyException;
 import app.pitot.provider.Account;
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +74,12 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "${bundle:cli.probe.json}")
     private boolean json;
 
+    @Option(names = "--when-fits", description = "${bundle:cli.probe.whenFits}")
+    private boolean whenFits;
+
+    @Option(names = "--no-retry", description = "${bundle:cli.probe.noRetry}")
+    private boolean once;
+
     ProbeCommand(CliContext context) {
         this.context = context;
     }
@@ -120,9 +129,10 @@ final class ProbeCommand implements Callable<Integer> {
                         problem -> context.err().println(problem.message()))) {
             ledger.openSoon();
             WarmUp.run(client);
-            var running = new ExchangeEngine(context.clocks(), client, ledger).start(exchange);
+            var running = new ExchangeEngine(context.clocks(), client, ledger).start(exchange,
+                    UUID.randomUUID().toString(), TextTap.NONE, how());
             signal.act(running::stop);
-            var result = json ? running.result().get() : follow(running);
+            var result = json ? watch(running) : follow(running);
             show(result);
             if (context.out().checkError()) {
                 context.err().println(Texts.get("cli.output.lost"));
@@ -169,11 +179,28 @@ final class ProbeCommand implements Callable<Integer> {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    private Sending how() {
+        return (whenFits ? Sending.WHEN_FITS : Sending.NOW).again(!once);
+    }
+
+    /** Says only what it waits for. */
+    private ExchangeResult watch(RunningExchange running) throws InterruptedException, ExecutionException {
+        var waits = new ProbeWaits(context.err());
+        while (true) {
+            try {
+                return running.result().get(PRINT_EVERY_MS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                waits.tell(running);
+            }
+        }
+    }
+
     /** Prints the answer as it comes. */
     private ExchangeResult follow(RunningExchange running) throws InterruptedException, ExecutionException {
         var result = running.result();
         var answer = new StringBuilder();
         var reasoning = new StringBuilder();
+        var waits = new ProbeWaits(context.err());
         while (true) {
             // Asked before draining: nothing comes after the end, so the last round has it all.
             boolean last = result.isDone();
@@ -192,7 +219,7 @@ final class ProbeCommand implements Callable<Integer> {
             try {
                 result.get(PRINT_EVERY_MS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                continue;
+                waits.tell(running);
             }
         }
     }

@@ -198,7 +198,8 @@ final class SendQueue {
     /** Looks again then at the latest. One alarm counts at a time; one that is due earlier will do. */
     private void wake(Place first, long nanos) {
         var now = clocks.nanos();
-        var at = now + Math.clamp(nanos, SHORTEST_NAP, LONGEST_NAP);
+        // A last nap must not end just before it is due: that moment may be the provider's midnight, not yet ours.
+        var at = now + Math.max(SHORTEST_NAP, nanos > LONGEST_NAP + 2 * NEW_PERIOD ? LONGEST_NAP : nanos);
         first.due = now + nanos;
         if (alarmAt != null && alarmAt - now > 0 && alarmAt - at <= 0) {
             return;

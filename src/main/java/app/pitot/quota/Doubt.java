@@ -13,7 +13,7 @@ final class Doubt {
     private static final double LEAST_SHARE = 0.02;
     private static final double MOST_SHARE = 0.5;
     private static final double LEAST_TOKENS = 8;
-    private static final double WEIGHT = 0.1;
+    private static final double WEIGHT = 0.3;
     private static final double FADING = 0.98;
 
     private Double shortfall;

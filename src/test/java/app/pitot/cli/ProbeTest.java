@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One request from the command line over real HTTP against the real simulator. */
 @Timeout(60)
@@ -49,9 +50,22 @@ class ProbeTest {
 
     private int probe(String prompt, String... more) {
         var args = new ArrayList<>(List.of("probe", "--base-url", server.baseUrl().toString(), "--model",
-                "gpt-oss-120b", "--prompt", prompt));
+                "gpt-oss-120b", "--prompt", prompt, "--no-retry"));
         args.addAll(List.of(more));
         return cli.run(args.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--json"})
+    void sendsAgainWhatPassesByItselfAndSaysSo(String json) {
+        var args = new ArrayList<>(List.of("probe", "--base-url", server.baseUrl().toString(), "--model",
+                "gpt-oss-120b", "--prompt", "/fault 429-queue@1\nWrite 50 tokens", "--when-fits"));
+        if (!json.isEmpty()) {
+            args.add(json);
+        }
+        assertThat(cli.run(args.toArray(String[]::new))).as(cli.err()).isEqualTo(ExitCode.COMPLETE);
+        assertThat(cli.err()).contains("Trying again in").contains("(1 of 3)");
+        assertThat(server.state().admitted()).isEqualTo(1);
     }
 
     /** No provider is named: how it answers has to do. The windows are those of which its headers tell. */

@@ -223,6 +223,44 @@ class AgainTest {
     }
 
     @Test
+    void whatWaitsUntilItFitsCanBeTakenBackAndIsNeverSent() throws Exception {
+        open(Dialect.CEREBRAS);
+        for (int i = 0; i < 30; i++) {
+            Bench.await(start("Hello", Sending.NOW));
+        }
+        var admitted = server.state().admitted();
+        var first = start("Hello", Sending.WHEN_FITS.again(true));
+        while (first.waiting() == null || first.waiting().window() == null) {
+            Thread.sleep(1);
+        }
+        assertThat(first.phase()).isEqualTo(Phase.QUEUED);
+        var second = start("Hello", Sending.WHEN_FITS.again(true));
+        while (second.waiting() == null || second.waiting().ahead() != 1) {
+            Thread.sleep(1);
+        }
+        first.stop();
+        var result = Bench.await(first);
+        assertThat(result.outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(result.reservation()).isNull();
+        assertThat(server.state().admitted()).isEqualTo(admitted);
+        pass(3_000);
+        assertThat(Bench.await(second).outcome()).isEqualTo(Outcome.COMPLETE);
+        assertThat(server.state().refused()).isZero();
+    }
+
+    @Test
+    void whatCanNeverFitIsRefusedHereWithTheWindowAndTheFigures() throws Exception {
+        open(Dialect.GROQ);
+        var spec = new ExchangeSpec(account, Bench.model("openai/gpt-oss-120b"), new app.pitot.api.ChatRequest(
+                "openai/gpt-oss-120b", Bench.spec(account, "Hello", 9_000).request().messages(), null, 9_000));
+        var result = Bench.await(engine.start(spec, "x", TextTap.NONE, Sending.WHEN_FITS.again(true)));
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(result.error().kind()).isEqualTo(ErrorKind.TOO_LARGE);
+        assertThat(result.error().excess().allowed()).isEqualTo(8_000);
+        assertThat(server.state().admitted() + server.state().refused()).isZero();
+    }
+
+    @Test
     void aClosedPortIsTriedAgain() throws Exception {
         open(Dialect.CEREBRAS);
         int port;
