@@ -99,7 +99,7 @@ public final class ChatModel {
         this.branch = new ShownBranch(transcript, lives::of,
                 message -> menu.of(message, versions(message) != null), this::versions, this::submitToolResults,
                 desk::saveSoon);
-        this.feed = new Feed(exchanges, picker, instruments, delays, this::next, parameters.problems(), lives::any);
+        this.feed = new Feed(exchanges, picker, instruments, delays, this::next, parameters.problems(), lives::anySent);
         this.retries = retrying.apply(acts::again);
         desk.draft().text().addListener((_, _, _) -> typed());
         desk.draft().pictures().addListener((ListChangeListener<Picture>) _ -> typed());

@@ -36,10 +36,6 @@ final class LiveReplies {
         homes.set(byMessage.values().stream().map(reply -> reply.home().id()).collect(Collectors.toUnmodifiableSet()));
     }
 
-    boolean any() {
-        return !byMessage.isEmpty();
-    }
-
     /** Null unless {@code message} streams. */
     LiveReply of(Message message) {
         return byMessage.get(message.id());
@@ -73,6 +69,11 @@ final class LiveReplies {
             }
         }
         return any;
+    }
+
+    /** True if one is under way, and does not just wait to be sent. */
+    boolean anySent() {
+        return byMessage.values().stream().anyMatch(reply -> !reply.queued());
     }
 
     /** True if one that is shown waits to be sent. */
