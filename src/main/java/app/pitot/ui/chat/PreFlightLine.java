@@ -78,7 +78,8 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
         var name = WindowLabels.shortName(window.metric(), window.period());
         return window.allowance() == Allowance.BLOCKED
                 ? Texts.get("preflight.blocked.detail", name)
-                : Texts.get("preflight.never.detail", needed(check), name, Format.count(window.limit()));
+                : Texts.get("preflight.never.detail", needed(check), name,
+                        Format.amount(window.metric(), window.limit()));
     }
 
     private static String needed(PreFlight check) {
@@ -94,7 +95,8 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
         return window == null
                 ? ""
                 : Texts.get("preflight.left", WindowLabels.shortName(window.metric(), window.period()),
-                        Format.count(window.remaining()), Format.count(window.limit()));
+                        Format.amount(window.metric(), window.remaining()),
+                        Format.amount(window.metric(), window.limit()));
     }
 
     private static String overBudget(PreFlight check) {

@@ -85,8 +85,8 @@ final class ReplyDetails {
 
     private static Line window(LimitReading window) {
         var figures = switch (window.allowance()) {
-            case LIMITED -> Texts.get("details.window.left", Format.count(window.remaining()),
-                    Format.count(window.limit()));
+            case LIMITED -> Texts.get("details.window.left", Format.amount(window.metric(), window.remaining()),
+                    Format.amount(window.metric(), window.limit()));
             case UNLIMITED -> Texts.get("details.window.unlimited");
             case BLOCKED -> Texts.get("details.window.blocked");
             case UNKNOWN -> Format.UNKNOWN;

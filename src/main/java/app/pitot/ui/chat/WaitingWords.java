@@ -52,7 +52,8 @@ final class WaitingWords {
     private static String left(WindowState window) {
         return window.limit() == null || window.remaining() == null
                 ? ""
-                : Texts.get("waiting.left", Format.count(window.remaining()), Format.count(window.limit()));
+                : Texts.get("waiting.left", Format.amount(window.metric(), window.remaining()),
+                        Format.amount(window.metric(), window.limit()));
     }
 
     private static String next(Waiting waiting) {

@@ -81,7 +81,7 @@ public final class StatusModel {
                 : Texts.get("status.today", day.requests(), day.refused()));
         binding.set(quota.windows().stream().filter(w -> w.binding() && w.remaining() != null).findFirst()
                 .map(w -> Texts.get("status.binding", WindowLabels.shortName(w.metric(), w.period()),
-                        Format.count(w.remaining())))
+                        Format.amount(w.metric(), w.remaining())))
                 .orElse(""));
     }
 

@@ -15,6 +15,7 @@ import app.pitot.quota.Forecast;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.PreFlight.Verdict;
 import app.pitot.quota.QuotaMeter;
+import app.pitot.quota.WindowState;
 import app.pitot.quota.WindowState.Level;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -75,6 +76,17 @@ class PreFlightLineTest {
         assertThat(line.verdict()).isEqualTo("Would be refused");
         assertThat(line.detail()).isEqualTo("needs 71,000, TPM holds at most 60,000");
         assertThat(line.lowerTo()).isEqualTo(58_800);
+    }
+
+    @Test
+    void aWindowOfMoneyReadsAsMoney() {
+        var window = new WindowState(Metric.USD, Period.DAY, Refill.FIXED, 5_000_000L, 4_100_000L, 900_000L, 0, null,
+                WindowState.Next.NOTHING, Provenance.REPORTED, Provenance.REPORTED, 0L, Level.NORMAL, true, null);
+        assertThat(
+                PreFlightLine.of(new PreFlight(Verdict.FITS, 10, 100, window, null, null, null, null), true).detail())
+                .contains("$4.10 of $5.00 left");
+        assertThat(PreFlightLine.of(new PreFlight(Verdict.NEVER, 10, 100, window, null, null, null,
+                new BigDecimal("7.5")), true).detail()).contains("needs $7.50").contains("at most $5.00");
     }
 
     @Test

@@ -6,9 +6,19 @@ import app.pitot.keys.KeySource;
 import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
 import app.pitot.provider.Connection;
+import app.pitot.base.Provenance;
+import app.pitot.provider.Metric;
+import app.pitot.provider.Period;
+import app.pitot.provider.Refill;
+import app.pitot.quota.Curve;
+import app.pitot.quota.DayUse;
+import app.pitot.quota.Forecast;
+import app.pitot.quota.QuotaSnapshot;
+import app.pitot.quota.WindowState;
 import app.pitot.store.StoreProblem;
 import app.pitot.ui.common.FxTest;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
@@ -38,6 +48,18 @@ class StatusStripTest extends FxTest {
         assertThat(shown).startsWith("The account").contains("...").endsWith("GNOME Keyring");
         assertThat(overlaps(labels)).isFalse();
         write(snapshot(stage.getScene()), Path.of("target/shots/status-long.png"));
+    }
+
+    @Test
+    void theWindowOfMoneyReadsAsMoney() {
+        var window = new WindowState(Metric.USD, Period.DAY, Refill.FIXED, 5_000_000L, 4_100_000L, 900_000L, 0, null,
+                WindowState.Next.NOTHING, Provenance.REPORTED, Provenance.REPORTED, 0L, WindowState.Level.NORMAL, true,
+                null);
+        var none = new Forecast(0, 0, null, Instant.EPOCH.plusSeconds(86_400), 0);
+        var model = new StatusModel();
+        model.show(new QuotaSnapshot(List.of(window), new DayUse(Metric.USD, 5_000_000L, 900_000, 4_100_000L, 1, 0,
+                Instant.EPOCH, none, new Curve(new int[0], new long[0]), Provenance.REPORTED, false)));
+        assertThat(model.binding().get()).contains("$4.10 left");
     }
 
     @Test
