@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What was left of one window over the last hour, in so few points that a straight line between two of them is true. Not safe
@@ -21,12 +22,14 @@ final class Trail {
 
     private final ArrayDeque<Point> points = new ArrayDeque<>();
     private long turn;
+    private Long told;
 
     /** Notes where {@code window} stands, which has been brought to {@code now}. */
     void note(Window window, Now now) {
         if (window.levelKnown() && window.limit() != null) {
             cameBack(window, now);
             add(point(window, now));
+            told = window.reportedNanos();
         }
         turn = window.turn();
     }
@@ -42,9 +45,10 @@ final class Trail {
         return samples;
     }
 
-    private static Point point(Window window, Now now) {
+    /** Only the first look at a report is the provider's word; later ones see that nothing has moved since. */
+    private Point point(Window window, Now now) {
         return new Point(now, window.whole(), window.limit(),
-                window.source(now) == Provenance.REPORTED);
+                window.source(now) == Provenance.REPORTED && !Objects.equals(window.reportedNanos(), told));
     }
 
     /** Between two points a line would be wrong if the window was full, or began anew, on the way. */

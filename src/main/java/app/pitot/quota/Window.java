@@ -266,6 +266,11 @@ final class Window {
         return change;
     }
 
+    /** When the provider told of it last; null if never. */
+    Long reportedNanos() {
+        return reportedNanos;
+    }
+
     /** True if the provider told of it at {@code nanos} or later. */
     boolean reportedSince(long nanos) {
         return reportedNanos != null && reportedNanos - nanos >= 0;

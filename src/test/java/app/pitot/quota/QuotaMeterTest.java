@@ -58,6 +58,18 @@ class QuotaMeterTest {
     }
 
     @Test
+    void lookingAgainIsNotTheProvidersWordAgain() {
+        var one = meter.reserve(1_000, 1_000);
+        meter.observe(one, List.of(new LimitReading(Metric.REQUESTS, Period.DAY, 14_400L, 14_000L, null)));
+        for (int look = 0; look < 5; look++) {
+            time.pass(Duration.ofSeconds(7));
+            assertThat(window(Metric.REQUESTS, Period.DAY).source()).isEqualTo(Provenance.REPORTED);
+            assertThat(meter.details(Metric.REQUESTS, Period.DAY).lastHour())
+                    .filteredOn(WindowDetails.Sample::reported).hasSize(1);
+        }
+    }
+
+    @Test
     void withoutACapTheRestOfTheContextIsSetAside() {
         assertThat(meter.reserve(192, null).outputTokens()).isEqualTo(8_000);
         var trial = new QuotaMeter(time.clocks(), Catalogue.shipped().plan("cerebras-trial-2026-09").orElseThrow());

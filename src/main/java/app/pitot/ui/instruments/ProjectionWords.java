@@ -62,18 +62,20 @@ final class ProjectionWords {
         if (report == null) {
             return told() ? carried() : counted();
         }
-        if (newPeriod(report.at())) {
+        // A figure that is still the provider's own was said when it came, not when it was looked at last.
+        var at = w.source() == Provenance.REPORTED && w.ageMs() != null ? now.minusMillis(w.ageMs()) : report.at();
+        if (newPeriod(at)) {
             return Texts.get("projection.reset", amount(w.limit()), taken(w.remaining() - w.limit()),
                     amount(w.remaining()));
         }
-        var elapsed = Math.max(0, Duration.between(report.at(), now).toMillis());
+        var elapsed = Math.max(0, Duration.between(at, now).toMillis());
         var back = back(report, elapsed);
         var rest = w.remaining() - report.remaining() - back;
         if (rounding(rest)) {
             back += rest;
             rest = 0;
         }
-        return Texts.get("projection.reported", amount(report.remaining()), Format.second(report.at(), zone),
+        return Texts.get("projection.reported", amount(report.remaining()), Format.second(at, zone),
                 back == 0 ? "" : refilled(report.remaining() + back, back, elapsed),
                 taken(rest), amount(w.remaining()));
     }

@@ -68,6 +68,14 @@ class GaugeDetailsTest {
     }
 
     @Test
+    void aFigureThatStandsSinceItsReportSaysWhenThatCame() {
+        var day = Samples.window(Metric.TOKENS, Period.DAY, Refill.FIXED, 30_000, 20_000, 0, 12 * 3_600_000.0,
+                Next.RESET, Provenance.REPORTED, 33_000L, Level.NORMAL, true);
+        assertThat(projection(day, told(33, 20_000), told(0, 20_000))).first()
+                .isEqualTo("20,000 left at 11:18:27 by the provider = 20,000");
+    }
+
+    @Test
     void aWindowThatBeganAnewCountsFromItsReset() {
         var day = Samples.window(Metric.TOKENS, Period.DAY, Refill.FIXED, 1_000, 700, 100, 12 * 3_600_000.0, Next.RESET,
                 Provenance.PROJECTED, 50_000_000L, Level.NORMAL, true);
