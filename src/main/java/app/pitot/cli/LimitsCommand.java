@@ -50,7 +50,7 @@ final class LimitsCommand implements Callable<Integer> {
                 return ExitCode.COMPLETE;
             }
             if (all.isEmpty()) {
-                context.out().println(Texts.get("cli.account.none"));
+                context.out().println(Texts.get("cli.limits.unconnected"));
             }
             var text = new LimitsText(ZoneId.systemDefault());
             for (int i = 0; i < all.size(); i++) {

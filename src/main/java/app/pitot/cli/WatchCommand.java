@@ -49,7 +49,7 @@ final class WatchCommand implements Callable<Integer> {
         try (var signal = new OnSignal(); var open = OpenLimits.open(context, dataDir)) {
             var targets = LimitsTarget.of(open.house(), account, model, choices);
             if (targets.isEmpty()) {
-                context.out().println(Texts.get("cli.account.none"));
+                context.out().println(Texts.get("cli.limits.unconnected"));
                 return ExitCode.COMPLETE;
             }
             signal.act(this::end);

@@ -42,14 +42,20 @@ class UsageTest {
                 .contains("probe", "simulator", "tour", "models", "--base-url", "--theme", "accounts", "--data-dir")
                 .doesNotContain("bundle",
                         "--tour-without-display");
-        for (var command : new String[]{"probe", "simulator", "tour"}) {
+        for (var command : new String[]{"probe", "simulator", "tour", "limits", "watch", "models", "history"}) {
             assertThat(cli.run(command, "--help")).isZero();
-            assertThat(cli.out()).contains("pitot " + command).doesNotContain("bundle");
+            assertThat(cli.out()).contains("pitot " + command).doesNotContain("bundle", "''");
         }
         cli.run("simulator", "--help");
         assertThat(cli.out()).contains("stall[:after-BYTES]", "--dialect")
                 .containsPattern("\"wrong\"\\s*\\(401\\)").containsPattern("\"broke\"\\s*\\(402\\)")
                 .containsPattern("402-in-\\s*flight").doesNotContain("COMPLETION");
+    }
+
+    @Test
+    void withoutAccountsLimitsOfferOnlyWhatTheyTake() {
+        assertThat(cli.run("limits")).isZero();
+        assertThat(cli.out()).contains("no accounts yet").doesNotContain("--base-url");
     }
 
     @Test

@@ -69,6 +69,13 @@ final class Acts {
         ask(desk.here().ask(parent, question, sent, draft.text().get(), desk.setup()).id(), how);
     }
 
+    /** What the composer said while a question waited is no longer so once that was sent, or taken back. */
+    void forgetWait() {
+        if (!lives.queued(desk.here())) {
+            desk.draft().unsay(Texts.get("composer.waits"));
+        }
+    }
+
     /** @param results one for each call of the last reply, in their order */
     void submit(List<String> results) {
         var calls = desk.here().callsWanted();

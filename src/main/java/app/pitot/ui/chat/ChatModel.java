@@ -2,6 +2,7 @@ package app.pitot.ui.chat;
 
 import app.pitot.api.ToolCall;
 import app.pitot.base.Clocks;
+import app.pitot.base.Texts;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.Exchanges;
@@ -101,6 +102,11 @@ public final class ChatModel {
                 desk::saveSoon);
         this.feed = new Feed(exchanges, picker, instruments, delays, this::next, parameters.problems(), lives::anySent);
         this.retries = retrying.apply(acts::again);
+        feed.preFlight().subscribe(line -> {
+            if (line == null || !line.overBudget()) {
+                desk.draft().unsay(Texts.get("composer.budget"));
+            }
+        });
         desk.draft().text().addListener((_, _, _) -> typed());
         desk.draft().pictures().addListener((ListChangeListener<Picture>) _ -> typed());
         parameters.setup().addListener((_, _, _) -> typed());
@@ -220,6 +226,8 @@ public final class ChatModel {
         feed.check();
         if (preFlight().get() == null || !preFlight().get().overBudget()) {
             acts.send(how);
+        } else if (!desk.draft().isBlank()) {
+            desk.draft().say(Texts.get("composer.budget"));
         }
     }
 
@@ -323,6 +331,7 @@ public final class ChatModel {
      */
     public boolean pulse() {
         boolean more = lives.pulse(instruments);
+        acts.forgetWait();
         if (!more && lives.anyQueued()) {
             countdown.set(COUNTDOWN_MS);
         }
@@ -390,6 +399,7 @@ public final class ChatModel {
             }
         }
         tell();
+        acts.forgetWait();
         live.settle(instruments);
         last.set(result);
         feed.heard(result);

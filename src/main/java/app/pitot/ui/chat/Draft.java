@@ -43,6 +43,13 @@ final class Draft {
         replaced = heard;
     }
 
+    /** Takes back {@code words} if they still stand there. */
+    void unsay(String words) {
+        if (hint.get().equals(words)) {
+            hint.set(edited == null ? "" : Texts.get("chat.editing"));
+        }
+    }
+
     boolean isBlank() {
         return text.get().isBlank() && pictures.isEmpty();
     }

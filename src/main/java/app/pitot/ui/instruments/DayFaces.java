@@ -26,7 +26,8 @@ final class DayFaces {
     /** @param day null if nothing is known */
     static DayFace of(DayUse day, Instant now, ZoneId zone) {
         if (day == null) {
-            return new DayFace(Texts.get("instruments.day.title"), null, Format.UNKNOWN, Tone.CALM, "", "", "",
+            return new DayFace(Texts.get("instruments.day.title"), false, null, Format.UNKNOWN, Tone.CALM,
+                    Format.UNKNOWN, "", "", "",
                     Texts.get("instruments.help.day"),
                     Texts.get("forecast.spoken", Texts.get("instruments.day.title"), Format.UNKNOWN));
         }
@@ -44,7 +45,8 @@ final class DayFaces {
         var help = Texts.get(day.own() ? "forecast.help.own" : "instruments.help.day") + "\n" + resets;
         var spoken = Stream.of(headline, limit(day), burn, requests, even, resets).filter(s -> !s.isEmpty())
                 .collect(Collectors.joining(", "));
-        return new DayFace(title, curve(day, now, zone), headline, tone(day), burn, requests, even, help,
+        return new DayFace(title, day.own(), curve(day, now, zone), headline, tone(day), used, burn, requests, even,
+                help,
                 Texts.get("forecast.spoken", title, spoken));
     }
 

@@ -68,6 +68,8 @@ final class DayView extends VBox {
         burn.setText(face.burn());
         requests.setText(face.requests());
         even.setText(face.even());
+        budget.setText(Texts.get(face.own() ? "instruments.day.budgets" : "instruments.day.budget"));
+        budget.setAccessibleText(budget.getText());
         chart.setAccessibleText(face.spoken());
         chart.setAccessibleHelp(face.help());
         Describe.tooltip(chart, face.help());

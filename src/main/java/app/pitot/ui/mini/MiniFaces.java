@@ -38,13 +38,13 @@ final class MiniFaces {
     }
 
     private static MiniFace.Row day(DayFace day) {
-        var title = Texts.get("mini.day");
+        var title = Texts.get(day.own() ? "mini.day.own" : "mini.day");
         var curve = day.curve();
         if (curve == null) {
             return new MiniFace.Row(title, Format.UNKNOWN, "", "", 0, 0, 0, Tone.UNKNOWN);
         }
         if (curve.limit() == null) {
-            return new MiniFace.Row(title, Format.count(curve.usedNow()), Texts.get("mini.day.used"), day.headline(), 0,
+            return new MiniFace.Row(title, day.used(), Texts.get("mini.day.used"), day.headline(), 0,
                     0, 0, Tone.UNKNOWN);
         }
         double share = curve.limit() == 0 ? 1 : Math.clamp((double) curve.usedNow() / curve.limit(), 0, 1);

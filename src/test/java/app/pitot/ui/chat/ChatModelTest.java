@@ -371,6 +371,12 @@ class ChatModelTest {
         chat.send();
         assertThat(exchanges.started).isEmpty();
         assertThat(chat.draft().get()).isEqualTo("one");
+        assertThat(chat.hint().get()).contains("Not sent", "budget");
+        exchanges.check = fits;
+        chat.draft().set("one o");
+        assertThat(chat.hint().get()).isEmpty();
+        exchanges.check = fits.overBudget(state, null);
+        chat.draft().set("one");
         chat.sendOverBudget();
         assertThat(exchanges.how).hasSize(1).allMatch(Sending::overBudget);
         assertThat(chat.draft().get()).isEmpty();

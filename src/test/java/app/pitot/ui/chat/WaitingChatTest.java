@@ -134,6 +134,23 @@ class WaitingChatTest {
     }
 
     @Test
+    void whatTheComposerSaysOfTheWaitGoesWithTheWait() {
+        wouldWait();
+        rig.ask("Hello");
+        waits(fit(22_400, 0));
+        rig.chat.draft().set("And then");
+        rig.chat.send();
+        assertThat(rig.chat.hint().get()).contains("waits");
+        rig.chat.pulse();
+        assertThat(rig.chat.hint().get()).as("it still waits").contains("waits");
+        rig.exchanges.last().phase = Phase.CONNECTING;
+        rig.exchanges.last().waiting = null;
+        rig.chat.pulse();
+        assertThat(rig.chat.hint().get()).isEmpty();
+        assertThat(rig.chat.draft().get()).isEqualTo("And then");
+    }
+
+    @Test
     void aRepeatSaysWhatHappenedAndHowOften() {
         rig.ask("Hello");
         waits(new Waiting(Cause.QUOTA, 2, 2, 11_200, null, 0,

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.application.ColorScheme;
 import javafx.geometry.Insets;
+import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,8 @@ class DayViewTest extends FxTest {
         assertThat(texts(3)).contains("used up, refused", "50 used · 0.4 / min", "53 sent · 3 refused");
         // Half past two comes twice in that night.
         assertThat(texts(4)).contains("runs out 02:40 CEST", "$1.24 used · $0.0150 / min", "55 % ahead of an even day");
+        assertThat(button(2)).isEqualTo("Set a budget…");
+        assertThat(button(4)).as("one is set").isEqualTo("Budgets…");
         fx(() -> {
             for (var i = 0; i < faces.size(); i++) {
                 var chart = (DayChart) views.get(i).lookup(".day-chart");
@@ -88,6 +91,10 @@ class DayViewTest extends FxTest {
         assertThat(faces.get(4).curve().length()).isEqualTo(25 * 60);
         assertThat(faces.get(4).curve().ticks()).extracting(tick -> tick.minute() + " " + tick.text())
                 .containsExactly("0.0 00", "420.0 06", "780.0 12", "1140.0 18", "1500.0 24");
+    }
+
+    private String button(int i) {
+        return fx(() -> ((Button) views.get(i).lookup(".button")).getText());
     }
 
     private String texts(int i) {

@@ -2,6 +2,7 @@ package app.pitot.ui.mini;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pitot.provider.Metric;
 import app.pitot.quota.WindowState.Level;
 import app.pitot.store.Settings.Corner;
 import app.pitot.ui.common.ManualDelays;
@@ -66,6 +67,22 @@ class MiniModelTest {
         instruments.showQuota(Small.quota(Small.day(null, 414_000, null), Small.requests()));
         assertThat(model.faceProperty().get().day().figure()).isEqualTo("414,000");
         assertThat(model.faceProperty().get().day().tone()).isEqualTo(Tone.UNKNOWN);
+    }
+
+    @Test
+    void aBudgetOfTheUsersOwnIsNamedAsThat() {
+        model.setInWindow(true);
+        instruments.showQuota(Small.quota(Small.own(Metric.TOKENS, 1_000_000L, 414_000), Small.requests()));
+        assertThat(model.faceProperty().get().day().title()).isEqualTo("Your budget");
+        assertThat(model.faceProperty().get().spoken()).contains("Your budget 41 % used");
+        assertThat(TrayFaces.of(model.faceProperty().get()).tooltip()).contains("Your budget 41 % used");
+    }
+
+    @Test
+    void moneyWithoutALimitReadsAsMoney() {
+        model.setInWindow(true);
+        instruments.showQuota(Small.quota(Small.own(Metric.USD, null, 1_250_000), Small.requests()));
+        assertThat(model.faceProperty().get().day().figure()).isEqualTo("$1.25");
     }
 
     @Test

@@ -47,6 +47,12 @@ final class Small {
                 new Curve(new int[]{0, 720}, new long[]{0, used}), Provenance.REPORTED, false);
     }
 
+    static DayUse own(Metric metric, Long limit, long used) {
+        var day = day(limit, used, null);
+        return new DayUse(metric, limit, used, day.left(), 3, 0, day.dayStart(), day.forecast(), day.curve(),
+                day.source(), true);
+    }
+
     static QuotaSnapshot quota(DayUse day, WindowState... windows) {
         return new QuotaSnapshot(List.of(windows), day);
     }
