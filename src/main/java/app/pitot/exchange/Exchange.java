@@ -110,7 +110,8 @@ final class Exchange implements RunningExchange, Runnable {
                 return flown;
             }
             attempt = attempt.next();
-            notes.add(Texts.get("exchange.again." + Stay.word(repeat.cause()), flown.error().message()));
+            notes.add(Texts.get("exchange.again." + Stay.word(repeat.cause()),
+                    flown.error().message().replaceFirst("\\.$", "")));
         }
     }
 

@@ -113,7 +113,8 @@ class AgainTest {
         pass(told / 2 + 100);
         var result = Bench.await(running);
         assertThat(result.outcome()).isEqualTo(Outcome.COMPLETE);
-        assertThat(result.notes()).hasSize(1).first().asString().contains("quota");
+        assertThat(result.notes()).hasSize(1).first().asString().contains("quota: “").endsWith("”.")
+                .doesNotContain(".”");
         assertThat(events).filteredOn(event -> !event.startsWith("since")).extracting(event -> event.split(" ")[0])
                 .containsExactly("begin", "end", "begin", "end");
         assertThat(events).contains("end REFUSED", "end COMPLETE");

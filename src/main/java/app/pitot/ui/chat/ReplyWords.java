@@ -83,7 +83,7 @@ final class ReplyWords {
         var kept = Failures.kept(reply);
         var notes = reply.facts() == null ? List.<String>of() : reply.facts().notes();
         return new Notice(severity(reply), Failures.title(reply),
-                notes.isEmpty() ? kept : kept + "\n" + String.join(" ", notes), "", List.of());
+                notes.isEmpty() ? kept : kept + "\n" + String.join("\n", notes), "", List.of());
     }
 
     /** True for what passes by itself. */
