@@ -14,6 +14,9 @@ final class History {
     /** A request left, or ended. */
     private record Event(Now at, Flight flight, boolean end) {}
 
+    /** Other runs of the app are heard of within a second. */
+    private static final long LATE_NANOS = 3_000_000_000L;
+
     private final Windows windows;
     private final Reader reader = new Reader();
     private final List<Event> events = new ArrayList<>();
@@ -45,7 +48,7 @@ final class History {
 
     /** The windows have been brought to {@code now}. */
     void sent(Flight flight, Now now) {
-        if (events.isEmpty()) {
+        if (events.isEmpty() && past(settledAt, now)) {
             keep();
         }
         events.add(new Event(now, flight, false));
@@ -86,11 +89,13 @@ final class History {
         workOut(now);
     }
 
+    /** True if nobody will tell any more of what happened then. */
+    private static boolean past(Now at, Now now) {
+        return at == null || now.nanos() - at.nanos() >= LATE_NANOS;
+    }
+
     /** Puts it where it belongs, but not before its own beginning nor the last certain moment. True if that is where it stands. */
     private boolean insert(Now at, Flight flight, boolean end) {
-        if (events.isEmpty()) {
-            keep();
-        }
         var i = events.size();
         while (i > 0 && events.get(i - 1).at().nanos() - at.nanos() > 0 && events.get(i - 1).flight() != flight) {
             i--;
@@ -116,7 +121,7 @@ final class History {
                 reader.read(event.flight(), List.copyOf(active), laterThan(i));
                 active.add(event.flight());
             }
-            if (fold == i && event.flight().settled()) {
+            if (fold == i && event.flight().settled() && past(event.at(), now)) {
                 fold++;
                 keep();
             }
