@@ -1,10 +1,8 @@
 package app.pitot.ui.tour;
 
-import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
 import app.pitot.base.Texts;
 import app.pitot.exchange.ExchangeResult;
-import app.pitot.provider.Account;
 import app.pitot.ui.Core;
 import app.pitot.ui.common.PngBytes;
 import app.pitot.ui.common.Format;
@@ -26,7 +24,8 @@ import javafx.stage.Window;
 
 /**
  * The first minutes with the app, without hands: asks the simulator two questions, watches the speed and the gauges,
- * has one answered again and by another model, searches, looks at the models and the settings, runs into a limit and waits it out. The window is the real one. Runs on a thread of its own, never on the JavaFX thread.
+ * has one answered again and by another model, searches, looks at the models and the settings, runs into a limit, looks
+ * behind its gauge and waits it out. The window is the real one. Runs on a thread of its own, never on the JavaFX thread.
  */
 public final class Tour {
     /** Of the simulator, so that two tours show the same replies. */
@@ -35,11 +34,10 @@ public final class Tour {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int WIDTH = 1366;
     private static final int HEIGHT = 768;
-    private static final int MOST_TRIES = 12;
     /** Tokens after which a running reply is looked at: enough to have a speed, and enough left to be running still. */
     private static final int UNDER_WAY = 600;
     /** The dial and the bars ease to their places in less. */
-    private static final long EASED_MS = 250;
+    static final long EASED_MS = 250;
 
     private final Core core;
     private final FxThread fx;
@@ -111,10 +109,13 @@ public final class Tour {
         picture("chat-light");
         stage = "settings";
         sights.settings();
+        var limits = new Limits(hand, report, window, core, asking(), this::picture);
         stage = "limit";
-        limit();
+        limits.limit();
+        stage = "details";
+        limits.details(folder.resolve("details-light.png"));
         stage = "after the wait";
-        afterTheWait();
+        limits.waiting();
     }
 
     private Playing.Asking asking() {
@@ -177,40 +178,6 @@ public final class Tour {
                         gauge(result, "RPM"), gauge(result, "TPM")));
     }
 
-    /** The trial plan's few requests a minute are gone at once; then the window counts down until one is free. */
-    private void limit() throws IOException {
-        Account trial = core.accounts().getLast();
-        hand.act(() -> {
-            window.chat().newChat();
-            window.picker().select(trial, window.picker().selected().get().model().id());
-        });
-        ExchangeResult result = null;
-        int sent = 0;
-        while (sent < MOST_TRIES && (result == null || result.outcome() == Outcome.COMPLETE)) {
-            sent++;
-            send(Texts.get("tour.question.limit"));
-            result = ended();
-        }
-        boolean refused = result.outcome() == Outcome.REFUSED && result.error().kind() == ErrorKind.RATE_LIMIT;
-        var check = core.exchanges().preFlight(result.spec());
-        boolean countsDown = check.waitMs() != null;
-        picture("limit-light");
-        var facts = facts(result);
-        facts.put("requestsSent", sent);
-        facts.put("freeInMs", check.waitMs());
-        report.step("limit", refused && countsDown, facts, Texts.get("tour.limit", sent,
-                trial.plan().name(), Format.countdown(check.waitMs())));
-    }
-
-    private void afterTheWait() {
-        boolean free = hand.until(PATIENCE,
-                () -> window.chat().preFlight().get().tone() != app.pitot.ui.chat.PreFlightLine.Tone.BAD);
-        send(Texts.get("tour.question.second"));
-        var again = ended();
-        report.step("after the wait", free && again.outcome() == Outcome.COMPLETE, facts(again),
-                Texts.get("tour.after", Format.speed(again.speed().outputTokensPerSecond())));
-    }
-
     /** Puts the question into the composer and presses Enter there. */
     private void send(String question) {
         hand.act(() -> {
@@ -245,7 +212,7 @@ public final class Tour {
                 .orElse(shortName + " " + Format.UNKNOWN);
     }
 
-    private static Map<String, Object> facts(ExchangeResult result) {
+    static Map<String, Object> facts(ExchangeResult result) {
         var facts = new HashMap<String, Object>();
         var speed = result.speed();
         facts.put("outcome", result.outcome().name());
