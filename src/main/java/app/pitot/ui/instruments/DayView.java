@@ -34,7 +34,7 @@ final class DayView extends VBox {
         Describe.tooltip(requests, Texts.get("instruments.help.day.requests"));
         VBox.setMargin(chart, new Insets(3, 0, 3, 0));
         chart.setFocusTraversable(true);
-        budget.getStyleClass().addAll("flat", "small");
+        budget.getStyleClass().addAll("flat", "small", "day-budget");
         budget.setVisible(false);
         budget.managedProperty().bind(budget.visibleProperty());
         Describe.node(budget, Texts.get("instruments.day.budget"), Texts.get("instruments.day.budget.help"));
