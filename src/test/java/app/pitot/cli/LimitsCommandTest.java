@@ -77,14 +77,6 @@ class LimitsCommandTest {
     }
 
     @Test
-    void withoutAccountsItSaysWhyThereIsNothing() {
-        for (var command : List.of("limits", "watch")) {
-            assertThat(cli.run(command)).as(cli.err()).isZero();
-            assertThat(cli.out()).contains("no accounts yet").doesNotContain("--base-url");
-        }
-    }
-
-    @Test
     void tellsWhatTheLedgerKnowsAndAsksNobody() throws Exception {
         add("Work", new Budget("b", null, Metric.TOKENS, 50_000, Period.DAY, ZoneOffset.UTC, false, false));
         probe();
