@@ -16,6 +16,8 @@ final class History {
 
     /** Other runs of the app are heard of within a second. */
     private static final long LATE_NANOS = 3_000_000_000L;
+    /** More than that would take too long to work out each time. */
+    private static final int MOST_KEPT = 64;
 
     private final Windows windows;
     private final Reader reader = new Reader();
@@ -121,7 +123,8 @@ final class History {
                 reader.read(event.flight(), List.copyOf(active), laterThan(i));
                 active.add(event.flight());
             }
-            if (fold == i && event.flight().settled() && past(event.at(), now)) {
+            if (fold == i && event.flight().settled()
+                    && (events.size() - i > MOST_KEPT || past(event.at(), now))) {
                 fold++;
                 keep();
             }
