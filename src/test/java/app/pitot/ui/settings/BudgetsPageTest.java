@@ -60,7 +60,7 @@ class BudgetsPageTest extends FxTest {
         onFx(desk.background::runAll);
         pulses(2);
         assertThat(says("950 of 1,000 tokens used, 95 %")).isTrue();
-        assertThat(says("90 % used")).isTrue();
+        assertThat(says("over 90 %")).isTrue();
         onFx(button("Delete")::fire);
         onFx(desk.background::runAll);
         assertThat(says("Deleted: 1,000 tokens per day")).isTrue();
