@@ -55,7 +55,7 @@ public final class ExchangeEngine implements Exchanges {
     private ExchangeEngine(Gear gear, Budgets budgets) {
         this.gear = gear.with(new BudgetLedger(gear.ledger(), budgets));
         this.budgets = budgets;
-        this.meters = new Meters(gear.clocks(), gear.ledger(), gear.later());
+        this.meters = new Meters(gear.clocks(), gear.ledger(), gear.later(), this::tell);
         this.keyStatuses = new KeyStatuses(gear.clocks(), gear.client(), meters);
         gear.ledger().follow(this::elsewhere);
     }
@@ -65,7 +65,11 @@ public final class ExchangeEngine implements Exchanges {
         meters.absorb(rows);
         budgets.refresh();
         var accounts = rows.stream().map(Ledger.Elsewhere::accountId).collect(Collectors.toSet());
-        accounts.forEach(account -> listeners.forEach(told -> told.accept(account)));
+        accounts.forEach(this::tell);
+    }
+
+    private void tell(String accountId) {
+        listeners.forEach(told -> told.accept(accountId));
     }
 
     @Override

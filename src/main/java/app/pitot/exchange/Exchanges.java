@@ -44,7 +44,10 @@ public interface Exchanges {
         return quota(account, model);
     }
 
-    /** Called on any thread with the id of each account of which another run of the app used something. */
+    /**
+     * Called on any thread with the id of each account of which another run of the app used something, or whose earlier use
+     * has just been read.
+     */
     default void onUseElsewhere(Consumer<String> told) {}
 
     /** Where the figures of one window come from; null if there is no such window. */

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +36,16 @@ final class Meters {
     private final Clocks clocks;
     private final Ledger ledger;
     private final Later later;
+    private final Consumer<String> restored;
     private final ConcurrentMap<MeterKey, Metered> meters = new ConcurrentHashMap<>();
     private final Object making = new Object();
     /** Guarded by {@code making}. */
     private final Set<OpenRequest> open = new HashSet<>();
     private final AtomicBoolean watched = new AtomicBoolean();
 
-    Meters(Clocks clocks, Ledger ledger, Later later) {
+    /** @param restored told on any thread of each account of which earlier use has been read */
+    Meters(Clocks clocks, Ledger ledger, Later later, Consumer<String> restored) {
+        this.restored = restored;
         this.clocks = clocks;
         this.ledger = ledger;
         this.later = later;
@@ -188,6 +192,7 @@ final class Meters {
         } finally {
             metered.restored().countDown();
         }
+        restored.accept(account);
     }
 
     /**

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,19 @@ class RestartTest {
                 alike(new ExchangeEngine(time.clocks(), client, second).quotaOnceRead(account, model),
                         engine.quota(account, model), model.id());
             }
+            whoeverShowsThemHearsOfIt(client, engine, account, model);
+        }
+    }
+
+    private void whoeverShowsThemHearsOfIt(OkHttpChatClient client, ExchangeEngine engine, Account account,
+            ModelInfo model) throws Exception {
+        try (var second = ledger()) {
+            var restarted = new ExchangeEngine(time.clocks(), client, second);
+            var told = new CompletableFuture<String>();
+            restarted.onUseElsewhere(told::complete);
+            restarted.quota(account, model);
+            assertThat(told.get(10, TimeUnit.SECONDS)).isEqualTo(account.id());
+            alike(restarted.quota(account, model), engine.quota(account, model), model.id());
         }
     }
 
