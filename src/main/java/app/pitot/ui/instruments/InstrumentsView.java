@@ -22,6 +22,8 @@ public final class InstrumentsView extends StackPane {
 
     /** A panel lower than this has no room for the dial and the gauges. */
     private static final double LOW = 600;
+    /** Below this height not even {@link GaugeFaces#ROOMY} gauges have room. */
+    private static final double TALL = 760;
 
     private final VBox gauges = new VBox(1);
     private final List<GaugeView> pool = new ArrayList<>();
@@ -31,6 +33,7 @@ public final class InstrumentsView extends StackPane {
 
     private final DayView day = new DayView();
     private final GaugePopup details;
+    private final InstrumentsModel model;
 
     /** Without limits to correct. */
     public InstrumentsView(InstrumentsModel model) {
@@ -39,6 +42,7 @@ public final class InstrumentsView extends StackPane {
 
     /** @param corrections limits that providers state otherwise than plans; null for none */
     public InstrumentsView(InstrumentsModel model, CorrectionsModel corrections) {
+        this.model = model;
         details = new GaugePopup(model.details());
         var key = new KeyView();
         VBox.setMargin(gauges, new Insets(0, -8, 4, -10));
@@ -103,11 +107,6 @@ public final class InstrumentsView extends StackPane {
                 && faces.stream().noneMatch(f -> f.binding() && f.slow())) {
             wanted.add(reserve);
         }
-        var dense = faces.size() > GaugeFaces.ROOMY;
-        if (dense != gauges.getStyleClass().contains("dense")) {
-            gauges.getStyleClass().removeAll("dense");
-            gauges.getStyleClass().addAll(dense ? List.of("dense") : List.of());
-        }
         var crowd = faces.size() > GaugeFaces.CROWD;
         if (crowd != gauges.getStyleClass().contains("crowd")) {
             gauges.getStyleClass().removeAll("crowd");
@@ -120,6 +119,12 @@ public final class InstrumentsView extends StackPane {
     }
 
     private void arrange() {
+        var shown = model.gaugesProperty().get().size();
+        var dense = shown > GaugeFaces.ROOMY || shown == GaugeFaces.ROOMY && getHeight() > 0 && getHeight() < TALL;
+        if (dense != gauges.getStyleClass().contains("dense")) {
+            gauges.getStyleClass().removeAll("dense");
+            gauges.getStyleClass().addAll(dense ? List.of("dense") : List.of());
+        }
         speed.arrange(gauges.getStyleClass().contains("dense"), getHeight() > 0 && getHeight() < LOW);
     }
 

@@ -10,6 +10,7 @@ import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
 import app.pitot.provider.Refill;
 import app.pitot.provider.Limit;
+import app.pitot.quota.Audit;
 import app.pitot.quota.QuotaSnapshot;
 import app.pitot.quota.RawHeader;
 import app.pitot.quota.WindowDetails;
@@ -88,6 +89,25 @@ class InstrumentsViewTest extends FxTest {
             }
             assertThat(heights).hasSize(1);
         }
+    }
+
+    @Test
+    void fourWindowsFitALowScreenToo() {
+        var stage = show(() -> view = new InstrumentsView(model), 300, 716);
+        onFx(() -> {
+            view.onBudget(() -> {});
+            model.showSpeed(Samples.finished(), Phase.ENDED);
+            model.showAudit(new Audit(2_700, 2_695, 1, null));
+            model.showQuota(new QuotaSnapshot(Samples.bound(Samples.six(), 0).windows().subList(0, 4),
+                    Samples.burning()));
+        });
+        pulses(3);
+        var scroll = (ScrollPane) view.lookup(".scroll-pane");
+        assertThat(fx(() -> ((Region) scroll.getContent()).getHeight()))
+                .isLessThanOrEqualTo(scroll.getViewportBounds().getHeight());
+        onFx(() -> stage.setHeight(900));
+        pulses(3);
+        assertThat(fx(() -> view.lookupAll(".dense"))).as("with room they stand apart").isEmpty();
     }
 
     @Test
