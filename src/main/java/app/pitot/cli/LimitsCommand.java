@@ -42,7 +42,7 @@ final class LimitsCommand implements Callable<Integer> {
         }
         try (var open = OpenLimits.open(context, dataDir)) {
             var all = new ArrayList<LimitsTarget.Shown>();
-            for (var target : LimitsTarget.of(open.house(), account, model, choices)) {
+            for (var target : LimitsTarget.of(open, account, model, choices)) {
                 all.add(target.look(open.engine(), open.ledger()));
             }
             if (json) {

@@ -1,6 +1,5 @@
 package app.pitot.cli;
 
-import app.pitot.accounts.Household;
 import app.pitot.exchange.Exchanges;
 import app.pitot.provider.Account;
 import app.pitot.provider.AccountEntry;
@@ -20,26 +19,32 @@ record LimitsTarget(Account account, ModelInfo model) {
 
     /**
      * Of the account that is named, or of all that are in use; with the model that is named, else the one that was used last.
-     * Opens no keychain.
+     * Opens no keychain. Blocks on the disk.
      *
      * @throws UsageErrors.Refusal if there is no such account
      */
-    static List<LimitsTarget> of(Household house, String name, String model, Choices choices) {
+    static List<LimitsTarget> of(OpenLimits open, String name, String model, Choices choices) {
+        var house = open.house();
         var entries = name == null
                 ? house.book().entries().stream().filter(AccountEntry::enabled).toList()
                 : List.of(NamedAccount.find(house, name, choices));
         var targets = new ArrayList<LimitsTarget>();
         for (var entry : entries) {
             var account = house.book().account(entry);
-            targets.add(new LimitsTarget(account, choices.model(account, model(house, entry, account, model))));
+            targets.add(new LimitsTarget(account, choices.model(account, model(open, entry, account, model))));
         }
         return targets;
     }
 
-    private static String model(Household house, AccountEntry entry, Account account, String named) {
-        var last = house.settings().current().lastModels().get(entry.id());
-        if (named != null || last != null) {
-            return named == null ? last : named;
+    private static String model(OpenLimits open, AccountEntry entry, Account account, String named) {
+        if (named != null) {
+            return named;
+        }
+        // A window that is open writes its choice into the settings only when it closes.
+        var used = open.ledger().lastModel(entry.id());
+        var last = used == null ? open.house().settings().current().lastModels().get(entry.id()) : used;
+        if (last != null) {
+            return last;
         }
         return entry.models().stream().findFirst()
                 .or(() -> Catalogue.shipped().models(account.provider().id()).stream()

@@ -4,7 +4,7 @@ import app.pitot.base.Texts;
 import app.pitot.cli.LimitsTarget.Shown;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -47,17 +47,14 @@ final class WatchCommand implements Callable<Integer> {
         }
         // First, so that it is closed last: a signal waits until the terminal is as it was.
         try (var signal = new OnSignal(); var open = OpenLimits.open(context, dataDir)) {
-            var targets = LimitsTarget.of(open.house(), account, model, choices);
+            var targets = LimitsTarget.of(open, account, model, choices);
             if (targets.isEmpty()) {
                 context.out().println(Texts.get("cli.limits.unconnected"));
                 return ExitCode.COMPLETE;
             }
             signal.act(this::end);
-            for (var target : targets) {
-                target.look(open.engine(), open.ledger());
-            }
             open.engine().onUseElsewhere(_ -> news.release());
-            return follow(open, targets);
+            return follow(open, choices);
         }
     }
 
@@ -66,16 +63,22 @@ final class WatchCommand implements Callable<Integer> {
         news.release();
     }
 
-    private int follow(OpenLimits open, List<LimitsTarget> targets) throws InterruptedException {
+    private int follow(OpenLimits open, Choices choices) throws InterruptedException {
         var plain = !context.terminal() || "dumb".equals(context.environment().apply("TERM"));
         var colour = context.environment().apply("NO_COLOR");
         try (var show = plain
                 ? WatchOutput.lines(context.out(), context.clocks())
                 : WatchOutput.screen(context.out(), colour == null || colour.isEmpty(), ZoneId.systemDefault())) {
+            var known = new HashMap<String, LimitsTarget>();
             while (!ended) {
                 var all = new ArrayList<Shown>();
-                for (var target : targets) {
-                    all.add(target.now(open.engine()));
+                // Anew each time: another model may have been used since.
+                for (var target : LimitsTarget.of(open, account, model, choices)) {
+                    var id = target.account().id() + " " + target.model().id();
+                    if (known.putIfAbsent(id, target) == null) {
+                        target.look(open.engine(), open.ledger());
+                    }
+                    all.add(known.get(id).now(open.engine()));
                 }
                 show.show(all);
                 if (context.out().checkError()) {

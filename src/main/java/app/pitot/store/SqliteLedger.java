@@ -128,6 +128,23 @@ public final class SqliteLedger implements Ledger, Figures {
         return List.copyOf(found);
     }
 
+    /** The model of the account's newest request; null if there is none, or if it cannot be read. Blocks on the disk. */
+    public String lastModel(String accountId) {
+        var found = new ArrayList<String>();
+        database.read(file -> {
+            try (var query = file.prepareStatement(
+                    "SELECT model FROM request WHERE account = ? ORDER BY started_ms DESC, id DESC LIMIT 1")) {
+                Sql.bind(query, accountId);
+                try (var rows = query.executeQuery()) {
+                    if (rows.next() && rows.getString(1) != null) {
+                        found.add(rows.getString(1));
+                    }
+                }
+            }
+        });
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
     @Override
     public Map<String, ModelEntry.Measured> measured(String accountId, String modelId) {
         var found = new HashMap<String, ModelEntry.Measured>();

@@ -105,6 +105,28 @@ class LimitsCommandTest {
     }
 
     @Test
+    void ofAnAccountWithoutAModelItShowsTheOneUsedLast() throws Exception {
+        try (var house = new Household(Folders.in(temp), Catalogue.shipped(), new SessionStore(), _ -> null,
+                Clocks.system(), _ -> {})) {
+            house.book().add(new AccountEntry(null, "custom", "Mine", server.baseUrl().toString(), null,
+                    "cerebras-trial-2026-09", List.of(), new KeyPlace(KeyPlace.Kind.ENVIRONMENT, "WORK_KEY", null),
+                    true, List.of(), AccountEntry.Route.DIRECT), NewSecrets.none());
+        }
+        var out = temp.resolve("watch-out");
+        var watch = process(out, false, "watch");
+        try {
+            await(() -> text(out).lines().count() == 1);
+            assertThat(cli.run("probe", "--account", "Mine", "--model", "gpt-oss-120b", "--max-tokens", "40"))
+                    .as(cli.err()).isZero();
+            assertThat(json("limits", "--json").at("/accounts/0/model").asText()).isEqualTo("gpt-oss-120b");
+            await(() -> text(out).contains("Mine · gpt-oss-120b") && text(out).contains("1 sent, 0 refused"));
+        } finally {
+            watch.destroy();
+            watch.waitFor(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
     void theTableHasTheOneThatRefusesFirstOnTop() throws Exception {
         add("Work");
         probe();
