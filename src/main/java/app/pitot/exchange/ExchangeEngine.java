@@ -106,7 +106,7 @@ public final class ExchangeEngine implements Exchanges {
     }
 
     private PreFlight windows(ExchangeSpec spec) {
-        var input = learned(spec.account(), spec.model()).input().of(spec.request());
+        var input = learned(spec.account(), spec.model()).input().guess(spec.request());
         return meters.of(spec.account(), spec.model()).meter().preFlight(input, spec.request().maxTokens(),
                 spec.model());
     }

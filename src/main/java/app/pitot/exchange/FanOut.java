@@ -45,7 +45,7 @@ final class FanOut implements StreamSink {
     @Override
     public void headers(int status, List<LimitReading> readings, long nanos) {
         clock.headers(status, readings, nanos);
-        request.observe(readings);
+        request.observe(readings, status);
         metered.queue().look();
     }
 

@@ -58,6 +58,11 @@ final class OpenRequest {
         }
     }
 
+    /** The status tells, too, whether it was let in. */
+    void observe(List<LimitReading> readings, int status) {
+        parts.forEach(part -> part.meter().observe(part.reservation(), readings, status));
+    }
+
     void observe(List<LimitReading> readings) {
         parts.forEach(part -> part.meter().observe(part.reservation(), readings));
     }

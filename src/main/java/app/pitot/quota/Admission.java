@@ -60,6 +60,11 @@ final class Admission {
                 .min(MOST_MICROS).max(BigDecimal.ZERO).longValue();
     }
 
+    /** True if prompt and completion together are more than {@code context}, which may be null. */
+    static boolean over(Integer context, long input, Integer maxTokens) {
+        return context != null && (maxTokens == null ? input >= context : input + maxTokens > context);
+    }
+
     /** Which window a request of this size would meet first, or null if none has a known level. */
     Window binding(Size size) {
         Window binding = null;
@@ -78,11 +83,17 @@ final class Admission {
     /** What decides about one request. */
     private record Decision(Verdict verdict, Window window, Double waitMs) {}
 
-    PreFlight check(long input, Integer maxTokens, ModelInfo model, Now now, Function<Window, WindowState> state) {
+    /** @param unsure tokens that requests in flight may have taken beyond our estimate */
+    PreFlight check(InputEstimate.Guess guess, Integer maxTokens, ModelInfo model, double unsure, Now now,
+            Function<Window, WindowState> state) {
+        var input = guess.likely();
         var output = output(plan, input, maxTokens);
         var context = model.contextUnder(plan);
-        var over = context != null && (maxTokens == null ? input >= context : input + output > context);
-        var decision = decide(new Size(input + output, micros(input, output, model)), now);
+        var spare = Math.max(0, guess.most() - input);
+        var over = over(context, input - spare / 2, maxTokens);
+        var sure = Math.max(1, input - spare / 4);
+        var decision = decide(new Size(sure + output, micros(sure, output, model)),
+                new Size(input + output + spare + unsure, micros(input + spare, output, model)), now);
         var verdict = over ? Verdict.OVER_CONTEXT : decision.verdict();
         var fitting = switch (verdict) {
             case WAIT, NEVER, OVER_CONTEXT -> fitting(input, context, model);
@@ -136,7 +147,11 @@ final class Admission {
         return Math.min(window.limit(), need + spare);
     }
 
-    private Decision decide(Size size, Now now) {
+    /**
+     * A refusal is foretold only if the estimate would have to be well off for none to come; and the wait is then long enough
+     * for the largest size that is to be expected. What lies between is tight.
+     */
+    private Decision decide(Size size, Size most, Now now) {
         Window slowest = null;
         var longest = 0.0;
         for (var window : windows) {
@@ -150,7 +165,9 @@ final class Admission {
             if (!window.levelKnown()) {
                 continue;
             }
-            var wait = window.millisUntil(need, now);
+            var wait = window.millisUntil(need, now) > 0
+                    ? window.millisUntil(Math.min(window.limit(), need(window, most)), now)
+                    : 0;
             if (wait > longest) {
                 longest = wait;
                 slowest = window;
@@ -164,7 +181,9 @@ final class Admission {
             return new Decision(Verdict.UNKNOWN, null, null);
         }
         var after = binding.left() - need(binding, size);
-        return new Decision(after < TIGHT * binding.limit() ? Verdict.TIGHT : Verdict.FITS, binding, null);
+        return new Decision(after < TIGHT * binding.limit() || after < need(binding, most) - need(binding, size)
+                ? Verdict.TIGHT
+                : Verdict.FITS, binding, null);
     }
 
     /** The largest cap that would pass now, or null. */

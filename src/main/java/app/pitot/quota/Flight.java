@@ -23,19 +23,32 @@ final class Flight {
         LESS
     }
 
+    /** A request that leaves later than this after another does not come to the provider before it. */
+    static final long OVERTAKES_NANOS = 250_000_000;
+
     private final Reservation reservation;
     private final boolean capped;
+    private final boolean tooLong;
     private final Map<Window, Long> turns = new HashMap<>();
     private List<Seen> seen = List.of();
     private Now answered;
+    private Boolean admitted;
     private long tokens;
     private int requests = 1;
+    private boolean holds = true;
+    private boolean confirmed;
+    private boolean certain;
     private Settlement settlement;
+    private Now ended;
 
-    /** @param capped true if the request names its largest completion */
-    Flight(Reservation reservation, boolean capped) {
+    /**
+     * @param capped true if the request names its largest completion
+     * @param tooLong true if the model cannot take it, so that it will be refused whatever is left
+     */
+    Flight(Reservation reservation, boolean capped, boolean tooLong) {
         this.reservation = reservation;
         this.capped = capped;
+        this.tooLong = tooLong;
         tokens = reservation.tokens();
     }
 
@@ -74,7 +87,7 @@ final class Flight {
         return switch (metric) {
             case REQUESTS -> requests;
             case TOKENS, UNCACHED_TOKENS -> tokens;
-            case USD -> free() ? 0 : reservation.costMicros();
+            case USD -> holds ? reservation.costMicros() : 0;
         };
     }
 
@@ -95,11 +108,49 @@ final class Flight {
         requests = count;
     }
 
-    /** Forgets what headers taught. A request that the provider never took up holds nothing. */
-    void forget() {
-        tokens = free() ? 0 : reservation.tokens();
-        requests = free() ? 0 : 1;
+    /**
+     * Forgets what headers taught. A request that the provider never took up holds nothing, and neither does one that will
+     * be refused by all that we know.
+     *
+     * @param fits true if all windows had room for it when it was sent
+     */
+    void forget(boolean fits) {
+        holds = settled() ? !free() : admitted == null ? fits && !tooLong : admitted;
+        tokens = holds ? reservation.tokens() : 0;
+        requests = holds ? 1 : 0;
+        confirmed = false;
+        certain = false;
         turns.clear();
+    }
+
+    /**
+     * What it holds of tokens is what a header told, and not our estimate.
+     *
+     * @param alone true if no other request can have had a part in that header
+     */
+    void confirm(boolean alone) {
+        confirmed = true;
+        certain = alone;
+    }
+
+    /** By how many tokens what it holds may be too little. */
+    double unsure() {
+        return confirmed || !holds ? 0 : OutputRule.unsure(this);
+    }
+
+    /** True if nobody need allow for another size. */
+    boolean certain() {
+        return certain;
+    }
+
+    /** The status of the answer told whether it was let in. */
+    void admitted(boolean yes) {
+        admitted = yes;
+    }
+
+    /** True if the provider let it in, so far as anybody knows. */
+    boolean holds() {
+        return holds;
     }
 
     boolean settled() {
@@ -110,8 +161,19 @@ final class Flight {
         return settlement;
     }
 
-    void settle(Settlement how) {
+    void settle(Settlement how, Now now) {
         settlement = how;
+        ended = now;
+    }
+
+    /**
+     * True if the provider had surely taken it up before {@code other} left, and was surely not done with it when that came:
+     * then its share in what the answer to {@code other} tells is no matter of doubt.
+     */
+    boolean surelyRanWhen(Flight other) {
+        var sent = other.reservation().sentNanos();
+        return Boolean.TRUE.equals(admitted) && answered != null && answered.nanos() <= sent
+                && (ended == null || ended.nanos() - sent > OVERTAKES_NANOS);
     }
 
     /** It ended without costing anything. */

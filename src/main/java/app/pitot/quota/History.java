@@ -39,6 +39,11 @@ final class History {
         return active;
     }
 
+    /** Tokens that those may have taken beyond our estimate. */
+    double unsure() {
+        return active.stream().mapToDouble(Flight::unsure).sum();
+    }
+
     Flight find(Reservation reservation) {
         for (var flight : active) {
             if (flight.reservation().id() == reservation.id()) {
@@ -118,7 +123,6 @@ final class History {
             if (event.end()) {
                 end(event.flight());
             } else {
-                event.flight().forget();
                 take(event.flight());
                 reader.read(event.flight(), List.copyOf(active), laterThan(i));
                 active.add(event.flight());
@@ -156,6 +160,7 @@ final class History {
     }
 
     private void take(Flight flight) {
+        flight.forget(windows.all().stream().allMatch(window -> window.fits(flight.asked(window.metric()))));
         for (var window : windows.all()) {
             window.take(flight.held(window.metric()));
             flight.takenFrom(window);
@@ -171,7 +176,7 @@ final class History {
         }
     }
 
-    /** Requests sent after the one of {@code index} and before its headers came. */
+    /** Requests sent so soon after the one of {@code index}, and before its headers came, that they may have been first. */
     private List<Flight> laterThan(int index) {
         var flight = events.get(index).flight();
         if (flight.answered() == null) {
@@ -179,7 +184,8 @@ final class History {
         }
         var later = new ArrayList<Flight>();
         for (var event : events.subList(index + 1, events.size())) {
-            if (!event.end() && event.at().nanos() <= flight.answered().nanos()) {
+            if (!event.end() && event.at().nanos() <= flight.answered().nanos()
+                    && event.at().nanos() - events.get(index).at().nanos() <= Flight.OVERTAKES_NANOS) {
                 later.add(event.flight());
             }
         }

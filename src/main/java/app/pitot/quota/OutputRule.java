@@ -14,17 +14,24 @@ enum OutputRule {
     private static final long COMMON_CAP = 16_384;
     private static final double TOLERANCE = 0.5;
     private static final long LEAST_TOLERANCE = 64;
+    private static final double UNSURE = 0.03;
+    private static final double LEAST_UNSURE = 6;
 
     /** True if a reservation of {@code tokens} is what this rule gives, with some room for the prompt's estimate. */
     boolean explains(Flight flight, long tokens) {
         return Math.abs(tokens - flight.reservation().inputTokens() - output(flight)) <= room(flight);
     }
 
+    /** By how many tokens the provider's count of a prompt is seldom above ours. */
+    static double unsure(Flight flight) {
+        return LEAST_UNSURE + UNSURE * flight.reservation().inputTokens();
+    }
+
     /** By how much what the provider takes of a window may differ from what we think. */
     static double room(Flight flight, Metric metric) {
         return switch (metric) {
             case REQUESTS -> 0;
-            case TOKENS, UNCACHED_TOKENS -> room(flight);
+            case TOKENS, UNCACHED_TOKENS -> flight.certain() ? 0 : room(flight);
             // A price per token, about: the output may cost more than the input, and never less by much.
             case USD -> flight.reservation().costMicros() * room(flight) / Math.max(1, flight.reservation().tokens());
         };

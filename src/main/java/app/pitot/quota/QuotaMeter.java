@@ -18,6 +18,7 @@ public final class QuotaMeter {
     /** The size of a request before the first one was seen. */
     private static final double TYPICAL_TOKENS = 1_000;
     private static final double TYPICAL_WEIGHT = 0.3;
+    private static final int TOO_MANY = 429;
     /** How long a provider's counters may take to have a request. */
     private static final long LAG_NANOS = 60_000_000_000L;
 
@@ -71,7 +72,8 @@ public final class QuotaMeter {
         var output = Admission.output(plan, inputTokens, maxTokens);
         var reservation = new Reservation(++sequence, inputTokens, output,
                 Admission.micros(inputTokens, output, model), now.nanos());
-        history.sent(new Flight(reservation, maxTokens != null), now);
+        history.sent(new Flight(reservation, maxTokens != null,
+                model != null && Admission.over(model.contextUnder(plan), inputTokens, maxTokens)), now);
         windows.all().forEach(Window::changed);
         windows.note(now);
         recent.add(now.nanos());
@@ -109,6 +111,15 @@ public final class QuotaMeter {
 
     /** Headers of the answer to {@code reservation} have come. Older answers never overwrite newer ones. */
     public synchronized void observe(Reservation reservation, List<LimitReading> readings) {
+        observe(reservation, readings, false);
+    }
+
+    /** The same where the status has told, too, whether the provider let the request in. */
+    public synchronized void observe(Reservation reservation, List<LimitReading> readings, int status) {
+        var flight = history.find(reservation);
+        if (flight != null && (status / 100 == 2 || status == TOO_MANY)) {
+            flight.admitted(status != TOO_MANY);
+        }
         observe(reservation, readings, false);
     }
 
@@ -228,7 +239,7 @@ public final class QuotaMeter {
             return;
         }
         windows.note(now);
-        flight.settle(settlement);
+        flight.settle(settlement, now);
         doubt.learn(flight, settlement);
         var before = windows.all().stream().map(Window::left).toList();
         history.ended(flight, now);
@@ -288,11 +299,11 @@ public final class QuotaMeter {
         var now = advance();
         var at = Pace.past(use.at(), now);
         var reservation = new Reservation(++sequence, use.reservedTokens(), 0, 0, at.nanos());
-        var flight = new Flight(reservation, true);
-        if (use.settlement() != null) {
-            flight.settle(use.settlement());
-        }
+        var flight = new Flight(reservation, true, false);
         var ended = use.settlement() == null ? null : Pace.past(use.endedAt(), now);
+        if (ended != null) {
+            flight.settle(use.settlement(), ended);
+        }
         history.sentElsewhere(flight, at, ended, now);
         elsewhere(flight, ended, now);
         return reservation;
@@ -303,8 +314,8 @@ public final class QuotaMeter {
         var now = advance();
         var flight = history.find(reservation);
         if (flight != null) {
-            flight.settle(use.settlement());
             var ended = Pace.past(use.endedAt(), now);
+            flight.settle(use.settlement(), ended);
             history.endedElsewhere(flight, ended, now);
             elsewhere(flight, ended, now);
         }
@@ -335,11 +346,17 @@ public final class QuotaMeter {
     }
 
     /** Would a request with this input and cap pass now? {@code model} gives context and prices; never null. */
-    public synchronized PreFlight preFlight(long inputTokens, Integer maxTokens, ModelInfo model) {
+    public PreFlight preFlight(long inputTokens, Integer maxTokens, ModelInfo model) {
+        return preFlight(InputEstimate.Guess.exactly(inputTokens), maxTokens, model);
+    }
+
+    /** The same for a prompt that may be larger than is likely: a wait is long enough for that, too. */
+    public synchronized PreFlight preFlight(InputEstimate.Guess input, Integer maxTokens, ModelInfo model) {
         var now = advance();
+        var inputTokens = input.likely();
         var output = Admission.output(plan, inputTokens, maxTokens);
         asked = new Admission.Size(inputTokens + output, Admission.micros(inputTokens, output, model));
-        return admission.check(inputTokens, maxTokens, model, now,
+        return admission.check(input, maxTokens, model, history.unsure(), now,
                 window -> Gauges.state(window, history.active(), now, true));
     }
 

@@ -31,8 +31,9 @@ final class Reader {
         if (flight.seen().isEmpty()) {
             return;
         }
-        var alone = before.isEmpty() && later.isEmpty();
-        if (!flight.free()) {
+        var alone = later.isEmpty()
+                && before.stream().allMatch(other -> other.certain() && other.surelyRanWhen(flight));
+        if (flight.holds()) {
             adoptTokens(flight, alone);
             if (alone) {
                 adoptRequests(flight);
@@ -44,7 +45,7 @@ final class Reader {
             }
             if (seen.kind() == Flight.Kind.LESS) {
                 lessThan(seen, flight);
-            } else if (!explained(seen, before, later)) {
+            } else if (!explained(seen, flight, before, later)) {
                 correct(seen);
             }
         }
@@ -61,6 +62,7 @@ final class Reader {
         }
         var implied = (long) Math.floor(flight.tokens() + best.window().left() - best.remaining() + Window.HAIR);
         if (believable(flight, implied, alone)) {
+            flight.confirm(alone || Math.abs(implied - flight.asked(Metric.TOKENS)) <= 3 * OutputRule.unsure(flight));
             var change = implied - flight.tokens();
             flight.holdTokens(implied);
             flight.windows().stream().filter(window -> window.metric().isTokens())
@@ -94,11 +96,11 @@ final class Reader {
         for (var seen : flight.seen()) {
             if (seen.kind() != Flight.Kind.LEFT || seen.window().metric() != Metric.REQUESTS
                     || !flight.counts(seen.window())
-                    || flight.tokens() > 0 && explained(seen, List.of(), List.of())) {
+                    || flight.tokens() > 0 && explained(seen, flight, List.of(), List.of())) {
                 continue;
             }
             seen.window().take(-1);
-            var none = explained(seen, List.of(), List.of());
+            var none = explained(seen, flight, List.of(), List.of());
             seen.window().take(1);
             if (none) {
                 flight.holdRequests(0);
@@ -113,7 +115,7 @@ final class Reader {
      * The reading is what we expect, give or take refill, rounding and the order in which our own requests were admitted.
      * What others use while several of ours run may so be seen only with the next quiet header.
      */
-    private static boolean explained(Flight.Seen seen, List<Flight> before, List<Flight> later) {
+    private static boolean explained(Flight.Seen seen, Flight flight, List<Flight> before, List<Flight> later) {
         var window = seen.window();
         if (seen.remaining() == 0 && window.left() < 1) {
             // A header does not go below 0: how far a window is overdrawn, only we know.
@@ -124,7 +126,7 @@ final class Reader {
         // What refills has a fraction, which the header rounds down.
         var lessThan = window.rate() == 0 ? Window.HAIR : 1 - Window.HAIR;
         for (var other : before) {
-            atLeast -= most(other, window) + room(other, window);
+            atLeast -= (other.surelyRanWhen(flight) ? 0 : most(other, window)) + room(other, window);
             lessThan += room(other, window);
         }
         for (var other : later) {

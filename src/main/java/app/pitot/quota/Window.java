@@ -134,9 +134,15 @@ final class Window {
         return planned != null || reportedNanos != null || limit != null && limit == 0;
     }
 
+    /** False if so much would be refused by all that we know. */
+    boolean fits(double amount) {
+        return limit == null || !levelKnown() || left + HAIR >= amount;
+    }
+
     /** What may still be taken, in whole units. */
     long whole() {
-        return Math.max(0, (long) Math.floor(left + HAIR));
+        var floor = Math.max(0, (long) Math.floor(left + HAIR));
+        return limit == null ? floor : Math.min(limit, floor);
     }
 
     /** Refill per nanosecond; 0 where nothing comes back before the boundary. */
@@ -208,6 +214,7 @@ final class Window {
         unlimited = false;
         limit = reported;
         limitSource = Provenance.REPORTED;
+        left = capped(left);
         return change;
     }
 

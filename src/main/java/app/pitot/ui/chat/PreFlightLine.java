@@ -51,9 +51,12 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
                     Texts.get("preflight.wait.detail", Format.countdown(check.waitMs()), needed(check), left(check)),
                     offer(check), false, check.waitMs());
             case NEVER -> line(Tone.BAD, "preflight.never", never(check), offer(check));
-            case OVER_CONTEXT -> line(Tone.BAD, "preflight.context", Texts.get("preflight.context.detail",
-                    Format.count(check.inputTokens()), Format.count(check.reservedOutput()),
-                    Format.count(check.contextTokens())), offer(check));
+            case OVER_CONTEXT -> line(Tone.BAD,
+                    check.contextOfPlan() ? "preflight.context.plan" : "preflight.context",
+                    Texts.get("preflight.context.detail",
+                            Format.count(check.inputTokens()), Format.count(check.reservedOutput()),
+                            Format.count(check.contextTokens())),
+                    offer(check));
             case OVER_BUDGET -> new PreFlightLine(Tone.BAD, Texts.get("preflight.budget"), overBudget(check),
                     offer(check), true, null);
             case UNKNOWN -> line(Tone.NEUTRAL, "preflight.unknown",

@@ -92,7 +92,7 @@ class PreFlightLineTest {
     @Test
     void overTheContext() {
         var line = line(99_000, 5_000);
-        assertThat(line.verdict()).isEqualTo("Over the context");
+        assertThat(line.verdict()).isEqualTo("Over the model's context");
         assertThat(line.detail()).isEqualTo("≈ 99,000 in + 5,000 reserved, 100,000 allowed");
     }
 
