@@ -18,6 +18,9 @@ import app.pitot.provider.Period;
  */
 public record LimitReading(Metric metric, Period period, Long limit, Long remaining, Double resetSeconds,
         Allowance allowance, String label) {
+    /** The label of a window of tokens that counts cached ones, too, where the provider has both kinds. */
+    public static final String TOTAL_TOKENS = "total tokens";
+
     /** A window with figures, or without any. */
     public LimitReading(Metric metric, Period period, Long limit, Long remaining, Double resetSeconds) {
         this(metric, period, limit, remaining, resetSeconds,

@@ -54,7 +54,13 @@ final class LimitWords {
         var words = (message + " " + error.code() + " " + error.type() + " " + error.param()).toLowerCase(Locale.ROOT);
         var period = period(words);
         var metric = metric(words);
-        return period == null && metric == null ? null : new LimitReading(metric, period, null, null, null);
+        if (period == null && metric == null) {
+            return null;
+        }
+        // The headers' "tokens" are the uncached ones where there are two kinds: they do not tell of this window.
+        var total = metric == Metric.TOKENS && words.contains("total tokens");
+        return new LimitReading(metric, period, null, null, null, Allowance.UNKNOWN,
+                total ? LimitReading.TOTAL_TOKENS : null);
     }
 
     /** By how much the request is over the whole limit, if the words give both; null if it is not. */

@@ -17,6 +17,9 @@ final class RefusedWindow {
         if (named == null) {
             return exhausted(headers);
         }
+        if (LimitReading.TOTAL_TOKENS.equals(named.label())) {
+            return named;
+        }
         var same = headers.stream().filter(r -> r.metric() == named.metric()
                 && (r.period() == named.period() || r.period() == null)).findFirst().orElse(null);
         var merged = same == null ? named : merge(named, same);

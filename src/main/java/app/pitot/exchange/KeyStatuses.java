@@ -10,7 +10,10 @@ import app.pitot.keys.KeyException;
 import app.pitot.provider.Account;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +24,7 @@ import org.slf4j.LoggerFactory;
 /** What providers say of keys, for those that tell; asked in the wake of replies. Safe from any thread. */
 final class KeyStatuses {
     private static final Logger LOG = LoggerFactory.getLogger(KeyStatuses.class);
+    private static final BigDecimal MOST_MICROS = BigDecimal.valueOf(1_000_000_000_000_000L);
     /** The models whose requests of the day the status counts. */
     private static final String FREE = ":free";
 
@@ -62,6 +66,8 @@ final class KeyStatuses {
             latest.put(spec.account().id(), new KeyNews(status, clocks.now()));
             if (FREE.equals(MeterKey.of(spec.account(), spec.model()).models())) {
                 feed(spec, status);
+            } else {
+                feedMoney(spec, status);
             }
             listeners.forEach(told -> told.accept(spec.account().id()));
         } catch (KeyException e) {
@@ -72,6 +78,24 @@ final class KeyStatuses {
         } catch (RuntimeException defect) {
             LOG.error("No key status: {}", Defects.describe(defect));
         }
+    }
+
+    /** The key's own limit, which free models do not touch. */
+    private void feedMoney(ExchangeSpec spec, KeyStatus status) {
+        var period = switch (status.limitReset() == null ? "" : status.limitReset().toLowerCase(Locale.ROOT)) {
+            case "daily" -> Period.DAY;
+            case "monthly" -> Period.MONTH;
+            default -> null;
+        };
+        if (period != null && status.limit().usd() != null && status.limitRemaining().usd() != null) {
+            var money = new LimitReading(Metric.USD, period, micros(status.limit().usd()),
+                    Math.max(0, micros(status.limitRemaining().usd())), null);
+            meters.of(spec.account(), spec.model()).meter().told(List.of(money));
+        }
+    }
+
+    private static long micros(BigDecimal usd) {
+        return usd.movePointRight(6).setScale(0, RoundingMode.FLOOR).min(MOST_MICROS).longValue();
     }
 
     private void feed(ExchangeSpec spec, KeyStatus status) {

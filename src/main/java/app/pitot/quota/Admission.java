@@ -12,6 +12,8 @@ import java.util.function.Function;
 /** Decides whether a request would pass. */
 final class Admission {
     private static final double TIGHT = 0.25;
+    private static final long LEAST_DOUBT = 4;
+    private static final long DOUBT = 40;
     private static final long SPARE_NANOS = 250_000_000;
     private static final BigDecimal MOST_MICROS = BigDecimal.valueOf(1_000_000_000_000_000L);
 
@@ -90,8 +92,9 @@ final class Admission {
         var output = output(plan, input, maxTokens);
         var context = model.contextUnder(plan);
         var spare = Math.max(0, guess.most() - input);
-        var over = over(context, input - spare / 2, maxTokens);
-        var sure = Math.max(1, input - spare / 4);
+        // An estimate that may be off by half says nothing better than what is likely.
+        var sure = Math.max(1, input - Math.min(spare / 2, LEAST_DOUBT + input / DOUBT));
+        var over = over(context, sure, maxTokens);
         var decision = decide(new Size(sure + output, micros(sure, output, model)),
                 new Size(input + output + spare + unsure, micros(input + spare, output, model)), now);
         var verdict = over ? Verdict.OVER_CONTEXT : decision.verdict();

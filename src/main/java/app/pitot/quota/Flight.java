@@ -28,6 +28,7 @@ final class Flight {
 
     private final Reservation reservation;
     private final boolean capped;
+    private final Long spare;
     private final boolean tooLong;
     private final Map<Window, Long> turns = new HashMap<>();
     private List<Seen> seen = List.of();
@@ -43,17 +44,24 @@ final class Flight {
 
     /**
      * @param capped true if the request names its largest completion
+     * @param spare tokens by which the prompt may be larger than we think; null if nobody knows
      * @param tooLong true if the model cannot take it, so that it will be refused whatever is left
      */
-    Flight(Reservation reservation, boolean capped, boolean tooLong) {
+    Flight(Reservation reservation, boolean capped, Long spare, boolean tooLong) {
         this.reservation = reservation;
         this.capped = capped;
+        this.spare = spare;
         this.tooLong = tooLong;
         tokens = reservation.tokens();
     }
 
     Reservation reservation() {
         return reservation;
+    }
+
+    /** Tokens by which the prompt may be larger than we think; null if nobody knows. */
+    Long spare() {
+        return spare;
     }
 
     boolean capped() {

@@ -14,6 +14,7 @@ enum OutputRule {
     private static final long COMMON_CAP = 16_384;
     private static final double TOLERANCE = 0.5;
     private static final long LEAST_TOLERANCE = 64;
+    private static final double TWICE = 2;
     private static final double UNSURE = 0.03;
     private static final double LEAST_UNSURE = 6;
 
@@ -39,7 +40,8 @@ enum OutputRule {
 
     /** By how much the provider's estimate of a prompt may differ from ours. */
     static double room(Flight flight) {
-        return Math.max(LEAST_TOLERANCE, TOLERANCE * flight.reservation().inputTokens());
+        var known = flight.spare() == null ? TOLERANCE * flight.reservation().inputTokens() : TWICE * flight.spare();
+        return Math.max(LEAST_TOLERANCE, known);
     }
 
     private long output(Flight flight) {

@@ -2,7 +2,6 @@ package app.pitot.quota;
 
 import app.pitot.api.LimitReading;
 import app.pitot.base.Clocks;
-import app.pitot.provider.Allowance;
 import app.pitot.provider.Metric;
 import app.pitot.provider.ModelInfo;
 import app.pitot.provider.Period;
@@ -19,8 +18,6 @@ public final class QuotaMeter {
     private static final double TYPICAL_TOKENS = 1_000;
     private static final double TYPICAL_WEIGHT = 0.3;
     private static final int TOO_MANY = 429;
-    /** How long a provider's counters may take to have a request. */
-    private static final long LAG_NANOS = 60_000_000_000L;
 
     private final Timeline timeline;
     private final Plan plan;
@@ -29,7 +26,7 @@ public final class QuotaMeter {
     private final Admission admission;
     private final History history;
     private final DayTrack day;
-    private final Recent recent = new Recent();
+    private final Reports reports;
     private final Doubt doubt = new Doubt();
     private long sequence;
     private Admission.Size typical = new Admission.Size(TYPICAL_TOKENS, 0);
@@ -52,6 +49,7 @@ public final class QuotaMeter {
         windows = new Windows(plan, now);
         admission = new Admission(windows.all(), plan);
         history = new History(windows);
+        reports = new Reports(windows, history);
         day = new DayTrack(timeline);
     }
 
@@ -66,17 +64,26 @@ public final class QuotaMeter {
      * @param maxTokens may be null
      * @param model gives prices, for windows that count money; may be null
      */
-    public synchronized Reservation reserve(long inputTokens, Integer maxTokens, ModelInfo model) {
+    public Reservation reserve(long inputTokens, Integer maxTokens, ModelInfo model) {
+        return reserve(inputTokens, null, maxTokens, model);
+    }
+
+    /** The same for a prompt of which we know how far the estimate may be off. */
+    public Reservation reserve(InputEstimate.Guess input, Integer maxTokens, ModelInfo model) {
+        return reserve(input.likely(), input.most() - input.likely(), maxTokens, model);
+    }
+
+    private synchronized Reservation reserve(long inputTokens, Long spare, Integer maxTokens, ModelInfo model) {
         var now = advance();
         windows.note(now);
         var output = Admission.output(plan, inputTokens, maxTokens);
         var reservation = new Reservation(++sequence, inputTokens, output,
                 Admission.micros(inputTokens, output, model), now.nanos());
-        history.sent(new Flight(reservation, maxTokens != null,
+        history.sent(new Flight(reservation, maxTokens != null, spare,
                 model != null && Admission.over(model.contextUnder(plan), inputTokens, maxTokens)), now);
         windows.all().forEach(Window::changed);
         windows.note(now);
-        recent.add(now.nanos());
+        reports.sent(reservation, now);
         var size = new Admission.Size(reservation.tokens(), reservation.costMicros());
         typical = anySent ? typical.towards(size, TYPICAL_WEIGHT) : size;
         anySent = true;
@@ -138,33 +145,9 @@ public final class QuotaMeter {
             return;
         }
         windows.note(now);
-        var believable = Readings.believable(readings);
-        var seen = new HashMap<Window, Flight.Seen>();
-        for (var reading : believable) {
-            var window = window(reading, believable, reservation.id(), refusal, now);
-            if (window == null || reading.allowance() == Allowance.UNLIMITED) {
-                continue;
-            }
-            if (reading.remaining() != null) {
-                window.reported(reservation.id(), reading.remaining(), millis(reading), now);
-                seen.merge(window, new Flight.Seen(window, reading.remaining(), refilled(window, flight, now),
-                        Flight.Kind.LEFT), (a, b) -> a.remaining() <= b.remaining() ? a : b);
-            } else if (refusal && window.levelKnown() && window.limit() != null) {
-                seen.put(window, new Flight.Seen(window, flight.asked(window.metric()), 0, Flight.Kind.LESS));
-            }
-        }
-        flight.saw(List.copyOf(seen.values()), now);
-        history.workOut(now);
+        reports.answered(flight, readings, refusal, now);
         windows.note(now);
         day.reported(windows.all(), this::reserved, now);
-    }
-
-    private static double refilled(Window window, Flight flight, Now now) {
-        return window.rate() * Math.max(0, now.nanos() - flight.reservation().sentNanos());
-    }
-
-    private static Double millis(LimitReading reading) {
-        return reading.resetSeconds() == null ? null : reading.resetSeconds() * 1_000;
     }
 
     /**
@@ -213,20 +196,7 @@ public final class QuotaMeter {
     public synchronized void told(List<LimitReading> readings) {
         var now = advance();
         windows.note(now);
-        var believable = Readings.believable(readings);
-        for (var reading : believable) {
-            var window = window(reading, believable, sequence, true, now);
-            if (window != null && reading.remaining() != null && reading.allowance() != Allowance.UNLIMITED) {
-                // So that a new limit shows in what is left.
-                history.workOut(now);
-                var lag = reading.metric() == Metric.REQUESTS ? recent.since(now.nanos() - LAG_NANOS) : 0;
-                var left = Math.clamp(window.left(), reading.remaining() - lag, (double) reading.remaining());
-                var gone = window.left() - left;
-                window.take(gone);
-                history.adjust(window, -gone);
-                window.reported(sequence, reading.remaining(), millis(reading), now);
-            }
-        }
+        reports.told(readings, sequence, now);
         windows.note(now);
         day.reported(windows.all(), this::reserved, now);
     }
@@ -299,7 +269,7 @@ public final class QuotaMeter {
         var now = advance();
         var at = Pace.past(use.at(), now);
         var reservation = new Reservation(++sequence, use.reservedTokens(), 0, 0, at.nanos());
-        var flight = new Flight(reservation, true, false);
+        var flight = new Flight(reservation, true, null, false);
         var ended = use.settlement() == null ? null : Pace.past(use.endedAt(), now);
         if (ended != null) {
             flight.settle(use.settlement(), ended);
@@ -342,7 +312,7 @@ public final class QuotaMeter {
                 states.add(state);
             }
         }
-        return new QuotaSnapshot(states, day.use(windows.all(), this::reserved, now), corrections());
+        return new QuotaSnapshot(states, day.use(windows.all(), this::reserved, now), reports.corrections(plan));
     }
 
     /** Would a request with this input and cap pass now? {@code model} gives context and prices; never null. */
@@ -367,42 +337,6 @@ public final class QuotaMeter {
             windows.doubt();
         }
         return now;
-    }
-
-    /** Of a plan that names no limits at all, nothing can be said to be wrong. */
-    private List<Correction> corrections() {
-        if (plan == null || plan.limits().isEmpty()) {
-            return List.of();
-        }
-        return windows.all().stream().filter(window -> window.naming().differs(window.planned()))
-                .map(window -> new Correction(window.metric(), window.period(), window.planned(),
-                        window.naming().limit(), window.naming().at()))
-                .toList();
-    }
-
-    /** The window that a reading means, brought to the reading's limit; added if it is new. */
-    private Window window(LimitReading reading, List<LimitReading> all, long answered, boolean sure, Now now) {
-        var window = windows.match(reading);
-        if (window == null) {
-            if (!windows.worthAdding(reading, all)) {
-                return null;
-            }
-            window = windows.add(reading, now);
-            history.adjust(window, 0);
-        } else if (window.news(answered)) {
-            if (reading.allowance() == Allowance.UNLIMITED) {
-                window.unlimit();
-            } else if (reading.limit() != null) {
-                history.adjust(window, window.relimit(reading.limit()));
-            }
-        }
-        if (reading.allowance() == Allowance.UNLIMITED || reading.limit() != null) {
-            window.naming().said(answered, reading.limit(), sure, now);
-        }
-        if (reading.resetSeconds() != null && window.news(answered) && !Windows.untilFull(reading)) {
-            window.boundary(reading.resetSeconds() * 1_000, now);
-        }
-        return window;
     }
 
     private long reserved(Window window) {

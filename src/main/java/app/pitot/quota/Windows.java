@@ -52,7 +52,7 @@ final class Windows {
      */
     Window match(LimitReading reading) {
         var exact = find(reading.metric(), reading.period());
-        if (reading.metric() != Metric.TOKENS) {
+        if (reading.metric() != Metric.TOKENS || LimitReading.TOTAL_TOKENS.equals(reading.label())) {
             return exact;
         }
         var uncached = find(Metric.UNCACHED_TOKENS, reading.period());

@@ -39,6 +39,7 @@ class KeyStatusesTest {
     private final AtomicInteger polls = new AtomicInteger();
     private final AtomicInteger replies = new AtomicInteger();
     private volatile int used;
+    private volatile String limit = "\"limit\":null";
     private volatile int status = 200;
     private HttpServer server;
     private OkHttpChatClient client;
@@ -49,7 +50,7 @@ class KeyStatusesTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.createContext("/v1/key", exchange -> {
             polls.incrementAndGet();
-            answer(exchange, status, "application/json", "{\"data\":{\"limit\":null,\"free_model_daily_requests\":"
+            answer(exchange, status, "application/json", "{\"data\":{" + limit + ",\"free_model_daily_requests\":"
                     + "{\"used\":" + used + ",\"limit\":1000,\"remaining\":" + (1000 - used) + "}}}");
         });
         server.createContext("/v1/chat/completions", exchange -> {
@@ -66,6 +67,25 @@ class KeyStatusesTest {
     void stop() {
         client.close();
         server.stop(0);
+    }
+
+    @Test
+    void theKeysOwnLimitIsAWindowOfMoney() throws Exception {
+        limit = "\"limit\":5,\"limit_remaining\":1.25,\"limit_reset\":\"monthly\"";
+        var account = account("openrouter", "openrouter-paid", "openrouter:money");
+        reply(account, "some/model");
+        awaitPolls(1);
+        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (engine.quota(account, ModelInfo.ofId("some/model")).windows().isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(5);
+        }
+        assertThat(engine.quota(account, ModelInfo.ofId("some/model")).windows()).singleElement().satisfies(w -> {
+            assertThat(w.metric()).isEqualTo(Metric.USD);
+            assertThat(w.period()).isEqualTo(Period.MONTH);
+            assertThat(w.limit()).isEqualTo(5_000_000);
+            assertThat(w.remaining()).isEqualTo(1_250_000);
+            assertThat(w.source()).isEqualTo(Provenance.REPORTED);
+        });
     }
 
     private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {

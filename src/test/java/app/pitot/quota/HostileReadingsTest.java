@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -193,6 +194,20 @@ class HostileReadingsTest {
         meter.settle(uncached, Settlement.of(Settlement.Kind.REFUSED));
         assertThat(meter.preFlight(300, 700, MODEL).verdict()).isEqualTo(PreFlight.Verdict.WAIT);
         assertThat(meter.preFlight(300, 700, MODEL).waitMs()).isEqualTo(2_000);
+    }
+
+    @Test
+    void theWordTotalMeansTheWindowThatCountsCachedTokensToo() {
+        var meter = new QuotaMeter(time.clocks(), CATALOGUE.plan("cerebras-trial-2026-09").orElseThrow());
+        var refused = meter.reserve(300, 700);
+        meter.refused(refused, new LimitReading(Metric.TOKENS, Period.MINUTE, null, null, null, Allowance.UNKNOWN,
+                LimitReading.TOTAL_TOKENS));
+        meter.settle(refused, Settlement.of(Settlement.Kind.REFUSED));
+        assertThat(minute(meter).remaining()).isZero();
+        var check = meter.preFlight(300, 700, MODEL);
+        assertThat(check.verdict()).isEqualTo(PreFlight.Verdict.WAIT);
+        assertThat(check.binding().metric()).isEqualTo(Metric.TOKENS);
+        assertThat(check.waitMs()).isCloseTo(1_000 * 60_000.0 / 90_000, Offset.offset(0.001));
     }
 
     @Test

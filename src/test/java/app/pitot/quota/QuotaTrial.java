@@ -186,7 +186,7 @@ public final class QuotaTrial {
     }
 
     private void send(Question question, InputEstimate.Guess guess, PreFlight check, double wait) {
-        var reservation = meter.reserve(guess.likely(), question.cap(), model);
+        var reservation = meter.reserve(guess, question.cap(), model);
         var answer = provider.ask(setting.model(), question.tokens(), question.cap());
         var sentAt = now;
         inFlight++;

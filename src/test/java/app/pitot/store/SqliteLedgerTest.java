@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.pitot.provider.Metric;
+import app.pitot.quota.PastReply;
 import app.pitot.quota.PastUse;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -112,6 +113,18 @@ class SqliteLedgerTest {
             ledger.begin("a", Rows.spec("m"), Rows.NOW, 150);
             assertThat(rows("SELECT id, outcome IS NULL, reserved_tokens FROM request"))
                     .containsExactly(List.of("a", 1, 150));
+        }
+    }
+
+    @Test
+    void remembersWhatRepliesSetAsideAndTook() {
+        try (var ledger = open()) {
+            record(ledger, "a");
+            record(ledger, "b");
+            assertThat(ledger.replies(Rows.ACCOUNT, "m", 5)).containsExactly(new PastReply(150, 40, 60),
+                    new PastReply(150, 40, 60));
+            assertThat(ledger.replies(Rows.ACCOUNT, "m", 1)).hasSize(1);
+            assertThat(ledger.replies(Rows.ACCOUNT, "other", 5)).isEmpty();
         }
     }
 
