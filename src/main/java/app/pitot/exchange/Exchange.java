@@ -5,6 +5,7 @@ import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
 import app.pitot.base.Texts;
 import app.pitot.exchange.Repeats.Repeat;
+import app.pitot.quota.InputEstimate;
 import app.pitot.quota.QuotaSnapshot;
 import app.pitot.quota.Turn;
 import app.pitot.quota.WindowLabels;
@@ -152,8 +153,8 @@ final class Exchange implements RunningExchange, Runnable {
         return waiting.turn().get();
     }
 
-    private long input() {
-        return learned.input().of(spec.request());
+    private InputEstimate.Guess input() {
+        return learned.input().guess(spec.request());
     }
 
     private Ask ask() {

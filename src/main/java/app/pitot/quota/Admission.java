@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** Decides whether a request would pass. */
 final class Admission {
@@ -119,8 +120,9 @@ final class Admission {
      * The window that keeps a request longest, or null if it may leave.
      *
      * @param doubt tokens that it and those in flight may take beyond our estimate
+     * @param perhaps what may have been taken of a window by requests that we think are refused
      */
-    Held held(Size size, double doubt, Now now) {
+    Held held(Size size, double doubt, ToDoubleFunction<Window> perhaps, Now now) {
         Held longest = null;
         for (var window : windows) {
             if (window.limit() == null) {
@@ -130,7 +132,9 @@ final class Admission {
             if (need > window.limit()) {
                 return new Held(window, null);
             }
-            var wait = window.levelKnown() ? window.millisUntil(withSpare(window, need, doubt), now) : 0;
+            var wait = window.levelKnown()
+                    ? window.millisUntil(withSpare(window, need + perhaps.applyAsDouble(window), doubt), now)
+                    : 0;
             if (wait > 0 && (longest == null || wait > longest.waitMs())) {
                 longest = new Held(window, wait);
             }

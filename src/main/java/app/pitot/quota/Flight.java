@@ -156,6 +156,11 @@ final class Flight {
         admitted = yes;
     }
 
+    /** True if it holds nothing only because we think that it will be refused. */
+    boolean perhaps() {
+        return !holds && !settled() && admitted == null;
+    }
+
     /** True if the provider let it in, so far as anybody knows. */
     boolean holds() {
         return holds;

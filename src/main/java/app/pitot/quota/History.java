@@ -39,6 +39,13 @@ final class History {
         return active;
     }
 
+    /**
+     * What requests whose answer has not come may have taken of {@code window} though we think that they will be refused.
+     */
+    double perhaps(Window window) {
+        return active.stream().filter(Flight::perhaps).mapToDouble(flight -> flight.asked(window.metric())).sum();
+    }
+
     /** Tokens that those may have taken beyond our estimate. */
     double unsure() {
         return active.stream().mapToDouble(Flight::unsure).sum();

@@ -45,6 +45,11 @@ public final class InputEstimate {
      * @param most hardly ever exceeded
      */
     public record Guess(long likely, long most) {
+        /** Off by a quarter. */
+        public static Guess about(long tokens) {
+            return new Guess(tokens, tokens + tokens / 4);
+        }
+
         /** Of a prompt whose size is known. */
         static Guess exactly(long tokens) {
             return new Guess(tokens, tokens);

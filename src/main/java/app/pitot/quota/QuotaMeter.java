@@ -100,15 +100,21 @@ public final class QuotaMeter {
      * requests take the same room. A little more than the request itself must be left: our figures are never finer than
      * the way to the provider and our estimate of the prompt.
      */
-    public synchronized Turn reserveIfFits(long inputTokens, Integer maxTokens, ModelInfo model) {
+    public synchronized Turn reserveIfFits(InputEstimate.Guess input, Integer maxTokens, ModelInfo model) {
         var now = advance();
+        var inputTokens = input.likely();
         var output = Admission.output(plan, inputTokens, maxTokens);
         var size = new Admission.Size(inputTokens + output, Admission.micros(inputTokens, output, model));
-        var held = admission.held(size, doubt.of(inputTokens, history.active()), now);
+        var held = admission.held(size, doubt.of(inputTokens, history.active()), history::perhaps, now);
         if (held != null) {
             return new Turn(null, held.waitMs(), Gauges.state(held.window(), history.active(), now, true));
         }
-        return new Turn(reserve(inputTokens, maxTokens, model), 0.0, null);
+        return new Turn(reserve(input, maxTokens, model), 0.0, null);
+    }
+
+    /** The same for a prompt of which nobody knows how far the estimate may be off. */
+    public Turn reserveIfFits(long inputTokens, Integer maxTokens, ModelInfo model) {
+        return reserveIfFits(InputEstimate.Guess.about(inputTokens), maxTokens, model);
     }
 
     /** The same for the usual model. */

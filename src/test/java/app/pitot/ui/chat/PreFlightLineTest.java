@@ -66,7 +66,7 @@ class PreFlightLineTest {
         meter.reserve(1_000, 47_000);
         var line = line(1_000, 40_000);
         assertThat(line.verdict()).isEqualTo("Would be refused now");
-        assertThat(line.detail()).isEqualTo("free in 29 s · needs 41,000 · TPM 12,000 of 60,000 left");
+        assertThat(line.detail()).isEqualTo("free in 30 s · needs 41,000 · TPM 12,000 of 60,000 left");
         assertThat(line.lowerTo()).isEqualTo(10_800);
     }
 
@@ -92,7 +92,7 @@ class PreFlightLineTest {
     @Test
     void overTheContext() {
         var line = line(99_000, 5_000);
-        assertThat(line.verdict()).isEqualTo("Over the model's context");
+        assertThat(line.verdict()).isEqualTo("Over the plan's context");
         assertThat(line.detail()).isEqualTo("≈ 99,000 in + 5,000 reserved, 100,000 allowed");
     }
 
