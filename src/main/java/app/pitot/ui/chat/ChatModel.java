@@ -22,18 +22,14 @@ import app.pitot.ui.offer.OffersModel;
 import app.pitot.ui.params.Parameters;
 import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.transcript.TranscriptModel;
-import app.pitot.ui.transcript.Versions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -59,16 +55,11 @@ public final class ChatModel {
     private final Desk desk;
     private final Asker asker;
     private final Acts acts;
-    private final ShownBranch branch;
-    private final BesideModel beside;
-    private final Retries retries;
+    private final Shown shown;
     private final Feed feed;
     private final Alarm countdown;
     private final BooleanProperty repeats = new SimpleBooleanProperty(true);
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<List<ToolCall>> wanted = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<ExchangeResult> last = new ReadOnlyObjectWrapper<>();
-    private Consumer<app.pitot.ui.transcript.Message> revealed = _ -> {};
     private KeyWays keyWays = KeyWays.NONE;
 
     /**
@@ -86,22 +77,12 @@ public final class ChatModel {
         this.desk = new Desk(history, clocks, jobs, delays, picker, offers, lives, parameters, watcher());
         this.asker = new Asker(exchanges, clocks, history, offers, jobs, lives, repeats::get, this::ended);
         this.acts = new Acts(desk, picker, asker, lives, _ -> asked(), this::askedBeside);
-        Function<BiConsumer<Message, Sending>, Retries> retrying = again -> new Retries(clocks, delays,
+        this.shown = new Shown(desk, lives, asker, acts, transcript, again -> new Retries(clocks, delays,
                 exchanges::preFlight,
                 new Remedies(again, acts::goOn, acts::chooseModel, this::newChat,
                         cap -> parameters.maxTokens().set(cap), acts::askOther, acts::editAsked, () -> keyWays),
-                spec -> offers.successor(spec.account(), spec.model().id()).orElse(null));
-        var besideMenu = new MessageMenu(acts::edit, acts::againBeside, acts::againWith, acts::goOn, _ -> {},
-                acts::branch);
-        this.beside = new BesideModel(desk, lives, transcript.another(), message -> besideMenu.of(message, false),
-                retrying.apply(acts::againBeside), this::specOf, this::show);
-        var menu = new MessageMenu(acts::edit, acts::again, acts::againWith, acts::goOn, beside::showVersion,
-                acts::branch);
-        this.branch = new ShownBranch(transcript, lives::of,
-                message -> menu.of(message, versions(message) != null), this::versions, this::submitToolResults,
-                desk::saveSoon);
+                spec -> offers.successor(spec.account(), spec.model().id()).orElse(null)), this::showed);
         this.feed = new Feed(exchanges, picker, instruments, delays, this::next, parameters.problems(), lives::anySent);
-        this.retries = retrying.apply(acts::again);
         feed.preFlight().subscribe(line -> {
             if (line == null || !line.overBudget()) {
                 desk.draft().unsay(Texts.get("composer.budget"));
@@ -146,12 +127,12 @@ public final class ChatModel {
 
     /** True from Enter until the reply has ended, in the open conversation. */
     public ReadOnlyBooleanProperty running() {
-        return running.getReadOnlyProperty();
+        return shown.running();
     }
 
     /** The calls that the last reply wants made, until their results are there; else empty. */
     public ReadOnlyObjectProperty<List<ToolCall>> callsWanted() {
-        return wanted.getReadOnlyProperty();
+        return shown.callsWanted();
     }
 
     /** Whether the draft would pass; null until a model is selected. */
@@ -196,7 +177,7 @@ public final class ChatModel {
 
     /** Called with the message that was looked for, once it is in the transcript. */
     public void onReveal(Consumer<app.pitot.ui.transcript.Message> reveal) {
-        revealed = reveal;
+        shown.onReveal(reveal);
     }
 
     /** Called when the user is to type. */
@@ -206,7 +187,7 @@ public final class ChatModel {
 
     /** A second answer beside the first. */
     public BesideModel beside() {
-        return beside;
+        return shown.beside();
     }
 
     /**
@@ -272,7 +253,7 @@ public final class ChatModel {
 
     /** Ends every running reply, in whichever conversation; completes once all is settled and handed to the history. */
     public CompletableFuture<?> close() {
-        retries.forget();
+        shown.leave();
         desk.save();
         return lives.stopAll();
     }
@@ -294,7 +275,7 @@ public final class ChatModel {
 
     /** Shows a conversation and in it the message {@code messageId}; null for the end of the branch that was shown last. */
     public void open(String conversationId, String messageId) {
-        desk.open(conversationId, () -> reveal(messageId));
+        desk.open(conversationId, () -> shown.reveal(messageId));
     }
 
     /** Gives the open conversation a title; blank for the one that its first question gives. */
@@ -347,95 +328,45 @@ public final class ChatModel {
         return new Desk.Watcher() {
             @Override
             public void swapped() {
-                beside.close();
-                retries.forget();
-                lives.hideAll();
-                branch.recall(desk.here().unsent().results());
-                branch.showAnew(desk.here().path());
-                show();
+                shown.swapped();
             }
 
             @Override
             public Map<String, List<String>> results() {
-                return branch.typed(desk.here().tree());
+                return shown.results();
             }
 
             @Override
             public void changed() {
-                show();
+                shown.show();
             }
         };
     }
 
-    private Versions versions(Message message) {
-        return Siblings.of(desk.here().tree(), message, version -> {
-            beside.close();
-            desk.here().show(version.id());
-            show();
-        });
-    }
-
     private void asked() {
-        beside.close();
-        retries.forget();
-        show();
+        shown.asked();
         desk.save();
         feed.selected();
     }
 
     private void askedBeside(Message reply, LiveReply other) {
-        beside.show(reply, other.reply());
-        show();
+        shown.askedBeside(reply, other);
         feed.selected();
     }
 
     private void ended(LiveReply live, Message reply, ExchangeResult result) {
-        var rows = live.rows();
-        if (live.home() == desk.here()) {
-            branch.replace(reply);
-            beside.ended(reply, result.spec());
-            if (rows != null && rows == branch.lastReply()) {
-                retries.consider(rows, reply, result.spec(), true);
-            }
-        }
-        tell();
+        shown.ended(live, reply, result);
         acts.forgetWait();
         live.settle(instruments);
         last.set(result);
         feed.heard(result);
     }
 
-    private ExchangeSpec specOf(Message reply) {
-        return asker.specOf(desk.here(), reply);
-    }
-
-    private void reveal(String messageId) {
-        if (messageId != null && desk.here().tree().get(messageId).isPresent()) {
-            desk.here().reveal(messageId);
-            show();
-            revealed.accept(branch.rows(messageId));
-        }
-    }
-
-    private void show() {
-        var here = desk.here();
-        branch.show(here.path());
-        tell();
-        var leaf = branch.lastReply();
-        if (leaf != null && lives.of(branch.path().getLast()) == null) {
-            var reply = branch.path().getLast();
-            retries.show(leaf, reply, specOf(reply));
-        }
+    private void showed() {
         if (lives.shown() != null) {
             requestPulse.run();
         }
         feed.check();
-    }
-
-    private void tell() {
-        desk.tell();
-        running.set(!lives.in(desk.here()).isEmpty());
-        wanted.set(running.get() ? List.of() : desk.here().callsWanted());
     }
 
     private void typed() {
