@@ -15,10 +15,15 @@ import app.pitot.provider.Metric;
 import app.pitot.simulator.Dialect;
 import app.pitot.simulator.SimulatorConfig;
 import app.pitot.simulator.SimulatorServer;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent again after which failure, over real HTTP; the waiting runs on a clock that a test moves. */
 @Timeout(60)
@@ -148,11 +154,60 @@ class AgainTest {
         open(Dialect.GROQ);
         var result = Bench.await(start("/fault 429-day\nHello", Sending.NOW.again(true)));
         assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
-        var patient = start("/fault 429-day@2\nHello", Sending.WHEN_FITS.again(true));
-        if (patient.waiting() != null || !patient.result().isDone()) {
-            patient.stop();
+        assertThat(events).filteredOn(event -> event.startsWith("begin")).hasSize(1);
+    }
+
+    @Test
+    void aDayIsWaitedForIfItMayTakeAsLongAsItHasTo() throws Exception {
+        open(Dialect.GROQ);
+        var patient = start("/fault 429-day@1\nHello", Sending.WHEN_FITS.again(true));
+        var waiting = waiting(patient);
+        assertThat(waiting.cause()).isEqualTo(Cause.QUOTA);
+        assertThat(waiting.attempts()).isEqualTo(2);
+        assertThat(waiting.leftMs()).as("longer than anybody waits unasked").isGreaterThan(600_000);
+        pass(waiting.leftMs() - 60_000);
+        assertThat(patient.phase()).isEqualTo(Phase.QUEUED);
+        assertThat(patient.waiting().leftMs()).isBetween(1.0, 60_000.0);
+        assertThat(events).filteredOn(event -> event.startsWith("begin")).hasSize(1);
+        pass(62_000);
+        assertThat(Bench.await(patient).outcome()).isEqualTo(Outcome.COMPLETE);
+        assertThat(events).filteredOn(event -> event.startsWith("begin")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503, false, false", "503, , true", "503, true, true", "429, false, false", "429, , true"})
+    void whatTheProviderSaysOfSendingAgainIsObeyed(int status, String said, boolean waits) throws Exception {
+        open(Dialect.CEREBRAS);
+        var asked = new AtomicInteger();
+        var refusing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        refusing.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.getResponseHeaders().set("Retry-After", "1");
+            if (said != null) {
+                exchange.getResponseHeaders().set("x-should-retry", said);
+            }
+            var body = "{\"message\":\"Not now.\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        refusing.start();
+        try {
+            account = new Account("b", account.provider(),
+                    "http://127.0.0.1:" + refusing.getAddress().getPort() + "/v1", account.plan(), KeySource.none(),
+                    "none");
+            var running = start("Hello", Sending.NOW.again(true));
+            if (waits) {
+                assertThat(waiting(running).attempt()).isEqualTo(2);
+                running.stop();
+            }
+            assertThat(Bench.await(running).outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(asked).hasValue(1);
+        } finally {
+            refusing.stop(0);
         }
-        Bench.await(patient);
     }
 
     @ParameterizedTest
@@ -193,10 +248,12 @@ class AgainTest {
         assertThat(events).filteredOn(event -> event.startsWith("begin")).hasSize(1);
     }
 
-    @Test
-    void withoutTheWishNothingIsSentAgain() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"503", "429-tokens", "429-requests", "429-queue"})
+    void withoutTheWishNothingIsSentAgain(String fault) throws Exception {
         open(Dialect.CEREBRAS);
-        assertThat(Bench.await(start("/fault 503\nHello", Sending.NOW)).outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(Bench.await(start("/fault " + fault + "\nHello", Sending.NOW)).outcome())
+                .isEqualTo(Outcome.REFUSED);
         assertThat(events).filteredOn(event -> event.startsWith("begin")).hasSize(1);
     }
 

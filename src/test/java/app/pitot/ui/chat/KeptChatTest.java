@@ -10,6 +10,7 @@ import app.pitot.exchange.ExchangeEngine;
 import app.pitot.history.Message;
 import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
+import app.pitot.provider.Metric;
 import app.pitot.simulator.SimulatorConfig;
 import app.pitot.simulator.SimulatorServer;
 import app.pitot.store.Database;
@@ -21,9 +22,11 @@ import app.pitot.ui.offer.FakeCatalogue;
 import app.pitot.ui.offer.OffersModel;
 import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.transcript.MetricsRow;
+import app.pitot.ui.transcript.NoticeRow;
 import app.pitot.ui.transcript.ReplyRows;
 import app.pitot.ui.transcript.TranscriptModel;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,21 +50,27 @@ class KeptChatTest {
     private SimulatorServer server;
     private OkHttpChatClient client;
     private Account account;
+    private String model = "llama3.1-8b";
 
     /** Stands for the JavaFX thread. */
     private ExecutorService fx;
     private Database database;
     private SqliteHistory history;
+    private SqliteLedger ledger;
     private TranscriptModel transcript;
     private ChatModel chat;
 
     @BeforeEach
     void start() throws Exception {
-        var plan = Catalogue.shipped().plan("cerebras-free-2026-04").orElseThrow();
-        server = SimulatorServer.start(SimulatorConfig.of(plan).withTtftMs(20));
         client = new OkHttpChatClient(clocks);
-        account = Accounts.simulator(server.baseUrl().toString(), plan);
+        serve("cerebras-free-2026-04");
         open();
+    }
+
+    private void serve(String planId) throws Exception {
+        var plan = Catalogue.shipped().plan(planId).orElseThrow();
+        server = SimulatorServer.start(SimulatorConfig.of(plan).withTtftMs(20));
+        account = Accounts.simulator(server.baseUrl().toString(), plan);
     }
 
     @AfterEach
@@ -78,7 +87,7 @@ class KeptChatTest {
             throw new AssertionError(problem.message());
         });
         history = new SqliteHistory(database, clocks);
-        var ledger = new SqliteLedger(database, clocks);
+        ledger = new SqliteLedger(database, clocks);
         on(() -> {
             var offers = new OffersModel(new FakeCatalogue(), List.of(account), fx);
             var picker = new PickerModel(offers, clocks, Runnable::run, fx);
@@ -86,7 +95,7 @@ class KeptChatTest {
             chat = new ChatModel(new ExchangeEngine(clocks, client, ledger), clocks, history, offers, picker,
                     transcript, new InstrumentsModel(clocks, ZoneOffset.UTC, (_, _) -> {}), new Jobs(background, fx),
                     (_, _) -> {}, () -> {});
-            picker.select(account, "llama3.1-8b");
+            picker.select(account, model);
             return null;
         });
     }
@@ -117,6 +126,11 @@ class KeptChatTest {
             return null;
         });
         until(() -> !chat.running().get());
+    }
+
+    private List<String> notices() {
+        return transcript.rows().stream().filter(NoticeRow.class::isInstance)
+                .map(row -> ((NoticeRow) row).notice().get().title()).toList();
     }
 
     private String onlyId() {
@@ -192,5 +206,69 @@ class KeptChatTest {
         });
         until(() -> chat.conversation().get() != null);
         assertThat(on(() -> ((ReplyRows) transcript.messages().getLast()).markdown())).isEqualTo(reply.text());
+    }
+
+    @Test
+    @DisplayName("closing while a question waits to be sent keeps the question, sends nothing and charges nothing")
+    void closingKeepsWhatWaitsToBeSent() throws Exception {
+        shut();
+        server.close();
+        serve("cerebras-trial-2026-09");
+        model = "gpt-oss-120b";
+        open();
+        int sent = 0;
+        while (on(() -> chat.preFlight().get().waitMs()) == null) {
+            say("In one sentence: number " + ++sent);
+            assertThat(sent).as("the plan has limits").isLessThan(20);
+        }
+        on(() -> {
+            chat.draft().set("The one that waits");
+            chat.send();
+            return null;
+        });
+        until(() -> {
+            chat.pulse();
+            return notices().stream().anyMatch(title -> title.startsWith("Waiting for room"));
+        });
+        shut();
+        open();
+        var kept = history.messages(onlyId());
+        assertThat(kept.get(kept.size() - 2).text()).isEqualTo("The one that waits");
+        assertThat(kept.getLast().state()).isEqualTo(Message.State.STOPPED);
+        assertThat(kept.getLast().text()).isEmpty();
+        on(() -> {
+            chat.open(kept.getLast().conversationId());
+            return null;
+        });
+        until(() -> chat.conversation().get() != null);
+        assertThat(on(this::notices)).containsExactly("Not sent");
+        assertThat(server.state().admitted()).isEqualTo(sent);
+        assertThat(server.state().refused()).isZero();
+        var charged = ledger.since(account.id(), model, Instant.EPOCH).stream()
+                .mapToLong(use -> use.charged(Metric.REQUESTS)).sum();
+        assertThat(charged).isEqualTo(sent);
+    }
+
+    @Test
+    @DisplayName("a refusal for a quota is the end while sending again is off, and is waited out while it is on")
+    void aRefusalIsSentAgainOnlyIfThatIsOn() throws Exception {
+        on(() -> {
+            chat.repeats().set(false);
+            return null;
+        });
+        say("/fault 429-tokens\nHello");
+        assertThat(on(() -> chat.last().get().outcome())).isEqualTo(Outcome.REFUSED);
+        assertThat(ledger.since(account.id(), model, Instant.EPOCH)).hasSize(1);
+        on(() -> {
+            chat.repeats().set(true);
+            chat.draft().set("/fault 429-tokens\nHello");
+            chat.send();
+            return null;
+        });
+        until(() -> {
+            chat.pulse();
+            return notices().stream().anyMatch(title -> title.startsWith("The provider refused it"));
+        });
+        assertThat(on(() -> chat.running().get())).isTrue();
     }
 }
