@@ -25,11 +25,12 @@ import java.util.Map;
  * @param budgets what the user allows themselves, in their order
  * @param budgetsTold the warnings of these that were said
  * @param keptLimits limits that a provider stated and the user did not take over: not offered again
+ * @param sendAgain true if a request that fails in passing is sent again by itself
  */
 public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen, boolean parametersOpen,
         String lastAccount, Map<String, String> lastModels, List<AccountEntry> accounts, boolean welcomed,
         List<KeyPlace> doubtful, boolean historyOpen, int zoom, Corner corner, List<Budget> budgets,
-        List<BudgetTold> budgetsTold, List<KeptLimit> keptLimits) {
+        List<BudgetTold> budgetsTold, List<KeptLimit> keptLimits, boolean sendAgain) {
     public static final Settings DEFAULT = new Settings(Theme.SYSTEM, null, true, false, null, Map.of());
 
     public Settings {
@@ -46,79 +47,84 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
     public Settings(Theme theme, WindowPlace window, boolean instrumentsOpen, boolean parametersOpen,
             String lastAccount, Map<String, String> lastModels) {
         this(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, List.of(), false, List.of(),
-                true, 100, Corner.DEFAULT, List.of(), List.of(), List.of());
+                true, 100, Corner.DEFAULT, List.of(), List.of(), List.of(), true);
     }
 
     public Settings withTheme(Theme chosen) {
         return new Settings(chosen, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                welcomed, doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits);
+                welcomed, doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
     }
 
     public Settings withWindow(WindowPlace place) {
         return new Settings(theme, place, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
     }
 
     public Settings withInstrumentsOpen(boolean open) {
         return new Settings(theme, window, open, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
     }
 
     public Settings withParametersOpen(boolean open) {
         return new Settings(theme, window, instrumentsOpen, open, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
     }
 
     public Settings withLastModel(String accountId, String modelId) {
         var models = new HashMap<>(lastModels);
         models.put(accountId, modelId);
         return new Settings(theme, window, instrumentsOpen, parametersOpen, accountId, models, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
     }
 
     public Settings withAccounts(List<AccountEntry> all) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, all, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
     }
 
     public Settings withWelcomed(boolean done) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, done,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
     }
 
     public Settings withDoubtful(List<KeyPlace> places) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                welcomed, places, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits);
+                welcomed, places, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
     }
 
     public Settings withHistoryOpen(boolean open) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                welcomed, doubtful, open, zoom, corner, budgets, budgetsTold, keptLimits);
+                welcomed, doubtful, open, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
     }
 
     public Settings withZoom(int percent) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, percent, corner, budgets, budgetsTold, keptLimits);
+                doubtful, historyOpen, percent, corner, budgets, budgetsTold, keptLimits, sendAgain);
     }
 
     public Settings withBudgets(List<Budget> all) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, all, budgetsTold, keptLimits);
+                doubtful, historyOpen, zoom, corner, all, budgetsTold, keptLimits, sendAgain);
     }
 
     public Settings withBudgetsTold(List<BudgetTold> all) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, all, keptLimits);
+                doubtful, historyOpen, zoom, corner, budgets, all, keptLimits, sendAgain);
     }
 
     public Settings withCorner(Corner now) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, now, budgets, budgetsTold, keptLimits);
+                doubtful, historyOpen, zoom, now, budgets, budgetsTold, keptLimits, sendAgain);
     }
 
     public Settings withKeptLimits(List<KeptLimit> kept) {
         return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, kept);
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, kept, sendAgain);
+    }
+
+    public Settings withSendAgain(boolean yes) {
+        return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
+                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, yes);
     }
 
     /**

@@ -34,7 +34,8 @@ final class SettingsJson {
                 doubtful(root.path("doubtful")), root.path("historyOpen").asBoolean(defaults.historyOpen()),
                 root.path("zoom").asInt(defaults.zoom()), corner(root.path("corner")),
                 BudgetsJson.read(root.path("budgets")), BudgetsJson.readTold(root.path("budgetsTold")),
-                KeptLimitsJson.read(root.path("keptLimits")));
+                KeptLimitsJson.read(root.path("keptLimits")),
+                root.path("sendAgain").asBoolean(defaults.sendAgain()));
     }
 
     private static Settings.WindowPlace window(JsonNode node) {
@@ -95,6 +96,7 @@ final class SettingsJson {
         root.put("zoom", settings.zoom());
         root.put("parametersOpen", settings.parametersOpen());
         root.put("historyOpen", settings.historyOpen());
+        root.put("sendAgain", settings.sendAgain());
         if (settings.window() != null) {
             write(settings.window(), object(root, "window"));
         }

@@ -72,6 +72,17 @@ class SettingsStoreTest {
     }
 
     @Test
+    void whetherToSendAgainIsKeptAndOnUnlessItWasTurnedOff() throws IOException {
+        assertThat(store().load().sendAgain()).isTrue();
+        store().update(now -> now.withSendAgain(false));
+        assertThat(store().load().sendAgain()).isFalse();
+        store().update(now -> now.withTheme(Theme.DARK).withWelcomed(true).withZoom(120));
+        assertThat(store().load().sendAgain()).isFalse();
+        write("{\"sendAgain\": \"perhaps\"}");
+        assertThat(store().load().sendAgain()).isTrue();
+    }
+
+    @Test
     void keepsWhatItDoesNotKnow() throws IOException {
         write("""
                 {"schemaVersion": 7, "theme": "dark", "futureThing": {"a": [1, 2]}, "window": {"screen": "left"}}""");

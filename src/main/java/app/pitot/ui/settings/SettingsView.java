@@ -31,6 +31,7 @@ public final class SettingsView extends StackPane {
     private final LinkOpener links;
     private final ObjectProperty<Theme> theme;
     private final CornerModel corner;
+    private final SendingModel sending;
     private final SettingsFacts facts;
     private final Map<SettingsSection, ToggleButton> tabs = new EnumMap<>(SettingsSection.class);
     private final Map<SettingsSection, ScrollPane> made = new EnumMap<>(SettingsSection.class);
@@ -42,13 +43,15 @@ public final class SettingsView extends StackPane {
     /**
      * @param theme the user's choice of colours
      * @param corner the mini gauge and the tray
+     * @param sending what may be sent without being asked for
      */
-    public SettingsView(SettingsModel model, ObjectProperty<Theme> theme, CornerModel corner, LinkOpener links,
-            SettingsFacts facts) {
+    public SettingsView(SettingsModel model, ObjectProperty<Theme> theme, CornerModel corner, SendingModel sending,
+            LinkOpener links, SettingsFacts facts) {
         this.model = model;
         this.links = links;
         this.theme = theme;
         this.corner = corner;
+        this.sending = sending;
         this.facts = facts;
         getStyleClass().add("settings-view");
         getStylesheets().addAll(sheet("/app/pitot/ui/settings/settings.css"),
@@ -168,6 +171,7 @@ public final class SettingsView extends StackPane {
             case ACCOUNTS -> new AccountsPage(model);
             case KEYS -> new KeysPage(model.keys());
             case BUDGETS -> new BudgetsPage(model.budgets());
+            case SENDING -> new SendingPage(sending);
             case APPEARANCE -> new AppearancePage(theme, corner);
             case DATA -> new DataPage(facts);
             case ABOUT -> new AboutPage(facts);

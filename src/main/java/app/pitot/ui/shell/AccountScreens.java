@@ -21,6 +21,7 @@ import app.pitot.ui.connect.AccountTools.Found;
 import app.pitot.ui.connect.KeyRoom;
 import app.pitot.ui.mini.CornerModel;
 import app.pitot.ui.settings.BackupsModel;
+import app.pitot.ui.settings.SendingModel;
 import app.pitot.ui.settings.SettingsFacts;
 import app.pitot.ui.settings.SettingsModel;
 import app.pitot.ui.settings.SettingsSection;
@@ -45,7 +46,10 @@ final class AccountScreens {
     private final Runnable show;
     private final Jobs jobs;
     private final SettingsModel model;
+    private final SendingModel sending;
     private final Budgets budgets;
+    /** The last choice: writes that overtake each other all write this. */
+    private volatile boolean sendAgain;
     private final ReadOnlyBooleanWrapper firstRun = new ReadOnlyBooleanWrapper();
 
     /**
@@ -64,6 +68,7 @@ final class AccountScreens {
                 (entry, modelId) -> household.book().accounts().stream()
                         .filter(account -> account.id().equals(entry.id())).findFirst()
                         .ifPresent(account -> chat.accept(account, modelId)));
+        this.sending = new SendingModel(core.settings().sendAgain(), this::keep);
         firstRun.set(!core.named() && !core.settings().welcomed() && household.book().entries().isEmpty());
     }
 
@@ -75,7 +80,7 @@ final class AccountScreens {
     Page page(ObjectProperty<Theme> theme, CornerModel corner, LinkOpener links) {
         var folders = household.folders();
         var backups = new BackupsModel(Backups.in(folders.data()), jobs, ZoneId.systemDefault());
-        var view = new SettingsView(model, theme, corner, links, new SettingsFacts(Build.version(),
+        var view = new SettingsView(model, theme, corner, sending, links, new SettingsFacts(Build.version(),
                 folders.data().toString(),
                 folders.configuration().resolve("settings.json").toString(),
                 backups,
@@ -85,6 +90,19 @@ final class AccountScreens {
             model.visited();
             view.focusFirst();
         });
+    }
+
+    /** What may be sent without being asked for. */
+    SendingModel sending() {
+        return sending;
+    }
+
+    private void keep(boolean again) {
+        sendAgain = again;
+        jobs.start(() -> {
+            household.settings().update(settings -> settings.withSendAgain(sendAgain));
+            return null;
+        }, _ -> {}, _ -> {});
     }
 
     /** Remembers that the choice of the first start was made. */

@@ -97,6 +97,7 @@ public final class MainWindow {
         loop[0] = new PulseLoop(_ -> chat.pulse());
         this.accounts = new AccountScreens(core, fx, () -> go(View.SETTINGS), this::begin);
         this.budgets = new BudgetNotes(core, fx, work, Notifications.ofSystem(), chat::refresh);
+        chat.repeats().bind(accounts.sending().again());
         chat.onKeyTrouble(new KeyWays(accounts::own, accounts::edit, accounts::unlock));
         var playground = playground(core);
         this.view = new ChatView(chat, picker, ways(), transcript, links, status.health(), parametersOpen,

@@ -77,7 +77,7 @@ public final class Desk {
 
     private Settings settings() {
         return new Settings(Theme.SYSTEM, null, true, false, null, Map.of(), book.entries(), true, doubtful, true, 100,
-                Settings.Corner.DEFAULT, List.of(), List.of(), List.of());
+                Settings.Corner.DEFAULT, List.of(), List.of(), List.of(), true);
     }
 
     public void answers(Verdict with, String message, String... models) {

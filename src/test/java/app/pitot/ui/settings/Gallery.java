@@ -59,7 +59,8 @@ class Gallery extends FxTest {
         stage = fx(() -> {
             model = new SettingsModel(desk.tools(), new BudgetDesk().tools(), (_, _) -> {});
             var view = new SettingsView(model, new SimpleObjectProperty<>(theme),
-                    new CornerModel(Corner.DEFAULT, _ -> {}), _ -> {}, new SettingsFacts("0.3.0",
+                    new CornerModel(Corner.DEFAULT, _ -> {}), new SendingModel(true, _ -> {}), _ -> {},
+                    new SettingsFacts("0.3.0",
                             "/home/me/.local/share/pitot", "/home/me/.config/pitot/settings.json"));
             // The room that rail and status strip leave.
             var rail = new Region();

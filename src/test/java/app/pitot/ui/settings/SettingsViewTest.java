@@ -19,6 +19,7 @@ import app.pitot.ui.mini.CornerModel;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -33,6 +34,8 @@ class SettingsViewTest extends FxTest {
     private final Desk desk = new Desk();
     private final SimpleObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final List<String> chats = new ArrayList<>();
+    private final List<Boolean> kept = new ArrayList<>();
+    private final SendingModel sending = new SendingModel(true, kept::add);
     private SettingsModel model;
     private Stage stage;
 
@@ -43,7 +46,7 @@ class SettingsViewTest extends FxTest {
         stage = show(() -> {
             model = new SettingsModel(desk.tools(), new BudgetDesk().tools(),
                     (entry, id) -> chats.add(entry.id() + " " + id));
-            var view = new SettingsView(model, theme, new CornerModel(Corner.DEFAULT, _ -> {}), _ -> {},
+            var view = new SettingsView(model, theme, new CornerModel(Corner.DEFAULT, _ -> {}), sending, _ -> {},
                     new SettingsFacts("1.2.3",
                             "/home/me/.local/share/pitot", "/home/me/.config/pitot/settings.json"));
             // As in the window, there is something to go to at both sides.
@@ -130,6 +133,7 @@ class SettingsViewTest extends FxTest {
         press(KeyCode.DOWN);
         press(KeyCode.DOWN);
         press(KeyCode.DOWN);
+        press(KeyCode.DOWN);
         assertThat(fx(() -> ((Labeled) stage.getScene().getFocusOwner()).getText())).isEqualTo("Appearance");
         labeled("High contrast");
     }
@@ -139,6 +143,17 @@ class SettingsViewTest extends FxTest {
         click(labeled("Appearance"));
         click(labeled("High contrast"));
         assertThat(theme.get()).isEqualTo(Theme.CONTRAST);
+    }
+
+    @Test
+    void whetherARefusedRequestIsSentAgainByItselfIsChosen() {
+        click(labeled("Sending"));
+        var box = (CheckBox) labeled("Send it again by itself when that can help");
+        assertThat(fx(box::isSelected)).isTrue();
+        click(box);
+        assertThat(fx(() -> sending.again().get())).isFalse();
+        click(box);
+        assertThat(kept).containsExactly(false, true);
     }
 
     @Test
