@@ -161,7 +161,12 @@ class AgainTest {
     void aDayIsWaitedForIfItMayTakeAsLongAsItHasTo() throws Exception {
         open(Dialect.GROQ);
         var patient = start("/fault 429-day@1\nHello", Sending.WHEN_FITS.again(true));
+        // It may still be on its way into the queue, before it is sent for the first time.
         var waiting = waiting(patient);
+        while (waiting.error() == null) {
+            Thread.sleep(1);
+            waiting = waiting(patient);
+        }
         assertThat(waiting.cause()).isEqualTo(Cause.QUOTA);
         assertThat(waiting.attempts()).isEqualTo(2);
         assertThat(waiting.leftMs()).as("longer than anybody waits unasked").isGreaterThan(600_000);
