@@ -7,6 +7,6 @@ package app.pitot.quota;
  * @param used tokens that it took in the end
  * @param replies how many replies the suggestion rests on
  * @param suggestedMaxTokens a cap that nearly all of those replies would have kept to; null if there are too few, or if it
- *     would not be lower than the present cap
+ *     would save less than a fifth of the present cap
  */
 public record Audit(long reserved, long used, int replies, Integer suggestedMaxTokens) {}

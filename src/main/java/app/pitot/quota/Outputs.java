@@ -12,6 +12,8 @@ public final class Outputs {
     private static final double NEARLY_ALL = 0.95;
     private static final double MARGIN = 1.2;
     private static final int STEP = 64;
+    /** A cap that saves less is not worth a change. */
+    private static final double WORTH = 0.8;
 
     private final ArrayDeque<PastReply> replies = new ArrayDeque<>();
 
@@ -38,7 +40,7 @@ public final class Outputs {
             return null;
         }
         var cap = replies.size() < ENOUGH ? null : Integer.valueOf(cap());
-        var lower = cap != null && (maxTokens == null || cap < maxTokens);
+        var lower = cap != null && (maxTokens == null || cap <= WORTH * maxTokens);
         return new Audit(last.reservedTokens(), last.promptTokens() + last.completionTokens(), replies.size(),
                 lower ? cap : null);
     }

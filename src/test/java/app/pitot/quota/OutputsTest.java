@@ -24,6 +24,8 @@ class OutputsTest {
     void aCapThatIsLowEnoughIsLeftAlone() {
         IntStream.range(0, 20).forEach(i -> outputs.learn(new PastReply(1_336, 10, 100 + i)));
         assertThat(outputs.audit(128).suggestedMaxTokens()).isNull();
+        assertThat(outputs.audit(239).suggestedMaxTokens()).as("a fifth less or nothing").isNull();
+        assertThat(outputs.audit(240).suggestedMaxTokens()).isEqualTo(192);
         assertThat(outputs.audit(null).suggestedMaxTokens()).isEqualTo(192);
     }
 

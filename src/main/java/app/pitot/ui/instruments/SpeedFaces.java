@@ -27,7 +27,10 @@ final class SpeedFaces {
         var quiet = about || idle || r.flags().contains(SpeedFlag.SMALL_SAMPLE) || speed == null;
         var ttft = Format.duration(r.ttftMs());
         var answer = Format.duration(r.firstAnswerMs());
-        var tokens = (r.estimated() && r.outputTokens() != null ? ABOUT : "") + Format.count(r.outputTokens());
+        // Of a reply that has not begun nothing is estimated yet.
+        var tokens = phase == Phase.QUEUED
+                ? Format.UNKNOWN
+                : (r.estimated() && r.outputTokens() != null ? ABOUT : "") + Format.count(r.outputTokens());
         var note = note(r, phase, endedAt);
         var source = source(r, phase);
         var spoken = Texts.get("instruments.speed.spoken", figure, source, ttft, answer, tokens)

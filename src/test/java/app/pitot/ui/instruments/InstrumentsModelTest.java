@@ -23,6 +23,7 @@ import app.pitot.quota.WindowState.Next;
 import app.pitot.speed.Rhythm;
 import app.pitot.speed.SpeedFlag;
 import app.pitot.speed.SpeedReading;
+import app.pitot.ui.common.Format;
 import app.pitot.speed.TokenBasis;
 import app.pitot.ui.common.ManualDelays;
 import app.pitot.ui.controls.GaugeBar.Tone;
@@ -585,5 +586,11 @@ class InstrumentsModelTest {
             assertThat(day().requests()).isEqualTo("3 sent · 1 refused");
             assertThat(model.ticking()).isFalse();
         }
+    }
+
+    @Test
+    void whatWaitsToBeSentHasNoTokensYet() {
+        model.showSpeed(Samples.live(1000), Phase.QUEUED);
+        assertThat(model.speedProperty().get().tokens()).isEqualTo(Format.UNKNOWN);
     }
 }
