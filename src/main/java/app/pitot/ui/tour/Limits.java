@@ -49,7 +49,8 @@ final class Limits {
         hand.act(() -> {
             window.chat().newChat();
             window.picker().select(trial, window.picker().selected().get().model().id());
-            // Sent again by itself, it would be answered in the end.
+            // Sent again by itself, it would be answered in the end; whatever the settings say.
+            window.chat().repeats().unbind();
             window.chat().repeats().set(false);
         });
         ExchangeResult result = null;
