@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /** Chooses from the instruments what fits a corner of the screen. */
 final class MiniFaces {
+    /** Shares such as 0.29 end a hair below the whole percent they stand for. */
+    private static final double HAIR = 1e-9;
+
     private MiniFaces() {}
 
     static MiniFace of(List<GaugeFace> gauges, DayFace day, SpeedFace speed) {
@@ -56,11 +59,10 @@ final class MiniFaces {
                 });
     }
 
-    /** Whole percent; what is not all gone is never called 100, and what has begun never 0. */
+    /** Whole percent, rounded down as on the page of budgets: what is not all gone is never called 100. */
     static String percent(double share) {
-        long whole = Math.round(share * 100);
-        long honest = share < 1 ? Math.min(99, whole) : whole;
-        return Texts.get("mini.percent", share > 0 ? Math.max(1, honest) : honest);
+        long whole = (long) (share * 100 + HAIR);
+        return whole == 0 && share > 0 ? Texts.get("mini.percent.few") : Texts.get("mini.percent", whole);
     }
 
     private static String words(MiniFace.Row row) {

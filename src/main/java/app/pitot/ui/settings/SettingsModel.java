@@ -61,10 +61,16 @@ public final class SettingsModel {
         budgets.edit(id);
     }
 
-    /** Opens the form of a new budget. @param accountId whose it is to be; null for all accounts */
-    public void newBudget(String accountId) {
+    /**
+     * Opens the budgets, with the form of a new one unless one is {@code set} already.
+     *
+     * @param accountId whose the new one is to be; null for all accounts
+     */
+    public void budgets(String accountId, boolean set) {
         open(SettingsSection.BUDGETS);
-        budgets.addFor(accountId);
+        if (!set) {
+            budgets.addFor(accountId);
+        }
     }
 
     /** Opens the wizard, afresh if it is open already. */

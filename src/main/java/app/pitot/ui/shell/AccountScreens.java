@@ -136,9 +136,12 @@ final class AccountScreens {
         show.run();
     }
 
-    /** Opens what there is to set of a new budget: for a simulator alone if that is what is asked, else for all accounts. */
-    void newBudget(Account asked) {
-        model.newBudget(asked != null && asked.provider().simulated() ? asked.id() : null);
+    /**
+     * Opens the budgets, with a form for the first of the day if none is {@code set}: for a simulator alone if that is what
+     * is asked, else for all accounts.
+     */
+    void budgets(Account asked, boolean set) {
+        model.budgets(asked != null && asked.provider().simulated() ? asked.id() : null, set);
         show.run();
     }
 

@@ -305,7 +305,7 @@ public final class MainWindow {
     private Scene scene(Core core, ThemeManager themes) {
         var panel = new InstrumentsPanel(core, chat, picker, instruments, new Jobs(work, fx), fx).view();
         panel.addTool(corner.button());
-        panel.onBudget(() -> accounts.newBudget(picker.account()));
+        panel.onBudget(() -> accounts.budgets(picker.account(), instruments.dayProperty().get().own()));
         var list = conversations.view();
         var middle = new VBox(new BannerView(budgets.banners(), accounts::budget), deck);
         middle.setMinWidth(0);

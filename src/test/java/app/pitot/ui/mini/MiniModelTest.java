@@ -87,8 +87,8 @@ class MiniModelTest {
 
     @Test
     void percentNeverLiesAtItsEnds() {
-        assertThat(List.of(0.0, 0.0001, 0.004, 0.5, 0.996, 0.99999, 1.0).stream().map(MiniFaces::percent))
-                .containsExactly("0 %", "1 %", "1 %", "50 %", "99 %", "99 %", "100 %");
+        assertThat(List.of(0.0, 0.0001, 0.004, 0.29, 0.8079, 0.996, 0.99999, 1.0).stream().map(MiniFaces::percent))
+                .containsExactly("0 %", "< 1 %", "< 1 %", "29 %", "80 %", "99 %", "99 %", "100 %");
     }
 
     @Test

@@ -53,4 +53,13 @@ class SettingsModelTest {
         assertThat(model.accounts().rows().getFirst().toString()).contains("GNOME Keyring");
         assertThat(model.accounts().said().get().nothing()).isTrue();
     }
+
+    @Test
+    void whoHasABudgetSeesItAndWhoHasNoneGetsAForm() {
+        model.budgets(null, true);
+        assertThat(model.section().get()).isEqualTo(SettingsSection.BUDGETS);
+        assertThat(model.budgets().form().get()).isNull();
+        model.budgets("one", false);
+        assertThat(model.budgets().form().get().account().get()).isEqualTo("one");
+    }
 }
