@@ -8,6 +8,7 @@ import app.pitot.quota.BudgetTold;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What the user set, and how the app was left. Never a secret: only where secrets are kept.
@@ -51,80 +52,118 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
     }
 
     public Settings withTheme(Theme chosen) {
-        return new Settings(chosen, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                welcomed, doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
+        return with(draft -> draft.theme = chosen);
     }
 
     public Settings withWindow(WindowPlace place) {
-        return new Settings(theme, place, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
+        return with(draft -> draft.window = place);
     }
 
     public Settings withInstrumentsOpen(boolean open) {
-        return new Settings(theme, window, open, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
+        return with(draft -> draft.instrumentsOpen = open);
     }
 
     public Settings withParametersOpen(boolean open) {
-        return new Settings(theme, window, instrumentsOpen, open, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
+        return with(draft -> draft.parametersOpen = open);
     }
 
     public Settings withLastModel(String accountId, String modelId) {
         var models = new HashMap<>(lastModels);
         models.put(accountId, modelId);
-        return new Settings(theme, window, instrumentsOpen, parametersOpen, accountId, models, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
+        return with(draft -> {
+            draft.lastAccount = accountId;
+            draft.lastModels = models;
+        });
     }
 
     public Settings withAccounts(List<AccountEntry> all) {
-        return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, all, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
+        return with(draft -> draft.accounts = all);
     }
 
     public Settings withWelcomed(boolean done) {
-        return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, done,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
+        return with(draft -> draft.welcomed = done);
     }
 
     public Settings withDoubtful(List<KeyPlace> places) {
-        return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                welcomed, places, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
+        return with(draft -> draft.doubtful = places);
     }
 
     public Settings withHistoryOpen(boolean open) {
-        return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                welcomed, doubtful, open, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
+        return with(draft -> draft.historyOpen = open);
     }
 
     public Settings withZoom(int percent) {
-        return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, percent, corner, budgets, budgetsTold, keptLimits, sendAgain);
+        return with(draft -> draft.zoom = percent);
     }
 
     public Settings withBudgets(List<Budget> all) {
-        return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, all, budgetsTold, keptLimits, sendAgain);
+        return with(draft -> draft.budgets = all);
     }
 
     public Settings withBudgetsTold(List<BudgetTold> all) {
-        return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, all, keptLimits, sendAgain);
+        return with(draft -> draft.budgetsTold = all);
     }
 
     public Settings withCorner(Corner now) {
-        return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, now, budgets, budgetsTold, keptLimits, sendAgain);
+        return with(draft -> draft.corner = now);
     }
 
     public Settings withKeptLimits(List<KeptLimit> kept) {
-        return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, kept, sendAgain);
+        return with(draft -> draft.keptLimits = kept);
     }
 
     public Settings withSendAgain(boolean yes) {
-        return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts, welcomed,
-                doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, yes);
+        return with(draft -> draft.sendAgain = yes);
+    }
+
+    private Settings with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** All of the settings, open to change. */
+    private static final class Draft {
+        private Theme theme;
+        private WindowPlace window;
+        private boolean instrumentsOpen;
+        private boolean parametersOpen;
+        private String lastAccount;
+        private Map<String, String> lastModels;
+        private List<AccountEntry> accounts;
+        private boolean welcomed;
+        private List<KeyPlace> doubtful;
+        private boolean historyOpen;
+        private int zoom;
+        private Corner corner;
+        private List<Budget> budgets;
+        private List<BudgetTold> budgetsTold;
+        private List<KeptLimit> keptLimits;
+        private boolean sendAgain;
+
+        private Draft(Settings from) {
+            theme = from.theme;
+            window = from.window;
+            instrumentsOpen = from.instrumentsOpen;
+            parametersOpen = from.parametersOpen;
+            lastAccount = from.lastAccount;
+            lastModels = from.lastModels;
+            accounts = from.accounts;
+            welcomed = from.welcomed;
+            doubtful = from.doubtful;
+            historyOpen = from.historyOpen;
+            zoom = from.zoom;
+            corner = from.corner;
+            budgets = from.budgets;
+            budgetsTold = from.budgetsTold;
+            keptLimits = from.keptLimits;
+            sendAgain = from.sendAgain;
+        }
+
+        private Settings settings() {
+            return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
+                    welcomed, doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
+        }
     }
 
     /**

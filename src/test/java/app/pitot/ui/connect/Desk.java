@@ -8,8 +8,6 @@ import app.pitot.base.Clocks;
 import app.pitot.keys.SessionStore;
 import app.pitot.provider.KeyPlace;
 import app.pitot.store.Settings;
-import app.pitot.store.Theme;
-import java.util.Map;
 import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
 import app.pitot.provider.ModelInfo;
@@ -76,8 +74,7 @@ public final class Desk {
     }
 
     private Settings settings() {
-        return new Settings(Theme.SYSTEM, null, true, false, null, Map.of(), book.entries(), true, doubtful, true, 100,
-                Settings.Corner.DEFAULT, List.of(), List.of(), List.of(), true);
+        return Settings.DEFAULT.withAccounts(book.entries()).withWelcomed(true).withDoubtful(doubtful);
     }
 
     public void answers(Verdict with, String message, String... models) {
