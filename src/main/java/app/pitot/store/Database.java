@@ -6,13 +6,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,8 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    /** Changes that wait while the disk refuses; beyond this the oldest are given up. */
-    private static final int MAX_WAITING = 10_000;
     static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
     /** What could not be written when it was opened is tried again after so long. */
     private static final long AGAIN_NANOS = 10_000_000_000L;
@@ -50,10 +44,9 @@ public final class Database implements AutoCloseable {
     private final ExecutorService writer = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("pitot-store").factory());
 
-    private final Queue<Waiting> arrived = new ConcurrentLinkedQueue<>();
+    private final Backlog backlog;
 
     // Touched by the writer thread only.
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Outbox outbox;
     private final Set<StoreProblem.Kind> told = EnumSet.noneOf(StoreProblem.Kind.class);
     private DatabaseFile.Opened opened;
@@ -79,6 +72,7 @@ public final class Database implements AutoCloseable {
         this.readSide = new ReadSide(folder.resolve("pitot.db"), busyTimeout.toMillis());
         this.clocks = clocks;
         this.outbox = new Outbox(folder, this::tell);
+        this.backlog = new Backlog(outbox);
         this.upkeep = new Upkeep(folder.resolve("pitot.db"), clocks, problems, () -> submit(this::giveUp));
     }
 
@@ -119,9 +113,6 @@ public final class Database implements AutoCloseable {
         T run(Connection connection) throws SQLException;
     }
 
-    /** @param taken run on the database's thread once the disk has it */
-    private record Waiting(Change change, Runnable taken) {}
-
     /** Enqueues {@code change}; the future completes once it was tried, whether or not the disk took it. */
     Future<?> write(Change change) {
         return write(change, () -> {});
@@ -129,7 +120,7 @@ public final class Database implements AutoCloseable {
 
     /** The same; {@code taken} is run on the database's thread once the disk has it, if it ever does. */
     Future<?> write(Change change, Runnable taken) {
-        arrived.add(new Waiting(change, taken));
+        backlog.add(change, taken);
         return submit(this::flush);
     }
 
@@ -204,7 +195,7 @@ public final class Database implements AutoCloseable {
     void abandon() {
         upkeep.close();
         await(submit(() -> {
-            waiting.clear();
+            backlog.clear();
             outbox.leave();
             try {
                 if (opened != null) {
@@ -230,48 +221,39 @@ public final class Database implements AutoCloseable {
 
     private void flush() {
         // All that has come by now: where many come at once they share transactions, and the disk is waited for once.
-        for (var next = arrived.poll(); next != null; next = arrived.poll()) {
-            waiting.add(next);
-            if (waiting.size() > MAX_WAITING) {
-                outbox.forget(waiting.remove().change());
-            }
-        }
+        backlog.takeIn();
         try {
             var now = ready();
             if (now.writable()) {
                 writeAll();
                 outbox.clear();
             } else if (now.again()) {
-                keep();
+                backlog.keep();
             } else {
-                waiting.clear();
+                backlog.clear();
             }
         } catch (SQLException | IOException e) {
             tell(file.explain(e));
-            keep();
+            backlog.keep();
         }
-    }
-
-    /** In the journal, so that a crash does not lose what waits. */
-    private void keep() {
-        List.copyOf(waiting).forEach(each -> outbox.keep(each.change()));
     }
 
     private void writeAll() throws SQLException, IOException {
         boolean replaced = false;
         int most = TOGETHER;
-        while (!waiting.isEmpty()) {
-            var next = waiting.stream().limit(most).toList();
+        while (backlog.waits()) {
+            var next = backlog.first(most);
             try {
-                Transactions.write(ready().connection(), next.stream().map(Waiting::change).toList());
-                next.forEach(this::written);
+                Transactions.write(ready().connection(), next);
+                traces |= next.stream().anyMatch(Change::leavesTraces);
+                backlog.written(next.size());
             } catch (SQLException e) {
                 if (DatabaseFile.unacceptable(e) && next.size() > 1) {
                     // One of them is; the others must not suffer for it.
                     most = 1;
                 } else if (DatabaseFile.unacceptable(e)) {
                     LOG.error("A change was not accepted, code {}.", e.getErrorCode());
-                    waiting.remove();
+                    backlog.giveUpFirst();
                 } else if (DatabaseFile.damaged(e) && !replaced) {
                     replaced = true;
                     replace();
@@ -292,12 +274,6 @@ public final class Database implements AutoCloseable {
         if (traces) {
             traces = !Transactions.wiped(ready().connection(), busyTimeout);
         }
-    }
-
-    private void written(Waiting first) {
-        waiting.remove();
-        traces |= first.change().leavesTraces();
-        first.taken().run();
     }
 
     private void tryToRead(Query query) {
@@ -385,7 +361,7 @@ public final class Database implements AutoCloseable {
     }
 
     private void shut() {
-        if (!waiting.isEmpty() || !arrived.isEmpty()) {
+        if (!backlog.isEmpty()) {
             flush();
         }
         outbox.leave();
