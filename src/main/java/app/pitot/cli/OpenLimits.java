@@ -8,15 +8,17 @@ import app.pitot.provider.Catalogue;
 import app.pitot.store.SqliteLedger;
 
 /** What it takes to tell limits, for the time of one command. Nothing is sent, and no keychain opened. */
-record OpenLimits(Household house, SqliteLedger ledger, OkHttpChatClient client, ExchangeEngine engine)
+record OpenLimits(Catalogue catalogue, Household house, SqliteLedger ledger, OkHttpChatClient client,
+        ExchangeEngine engine)
         implements
             AutoCloseable {
     static OpenLimits open(CliContext context, DataDir dataDir) {
-        var house = dataDir.open(context, Catalogue.shipped());
+        var catalogue = Catalogue.shipped();
+        var house = dataDir.open(context, catalogue);
         var ledger = new SqliteLedger(house.folders().data(), context.clocks(),
                 problem -> context.err().println(problem.message()));
         var client = new OkHttpChatClient(context.clocks());
-        return new OpenLimits(house, ledger, client, new ExchangeEngine(context.clocks(), client, ledger,
+        return new OpenLimits(catalogue, house, ledger, client, new ExchangeEngine(context.clocks(), client, ledger,
                 new Budgets(context.clocks(), ledger, () -> house.settings().current().budgets())));
     }
 

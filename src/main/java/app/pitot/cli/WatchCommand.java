@@ -2,17 +2,15 @@ package app.pitot.cli;
 
 import app.pitot.base.Texts;
 import app.pitot.cli.LimitsTarget.Shown;
+import app.pitot.provider.Account;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code pitot watch}: the same, live, until Ctrl+C. It sees what the window and other commands use. */
 @Command(name = "watch", mixinStandardHelpOptions = true, versionProvider = Build.class, description = "${bundle:cli.watch}", footer = "${bundle:cli.watch.footer}")
@@ -23,17 +21,11 @@ final class WatchCommand implements Callable<Integer> {
     private final Semaphore news = new Semaphore(0);
     private volatile boolean ended;
 
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
     private DataDir dataDir;
 
-    @Option(names = "--account", paramLabel = "NAME", description = "${bundle:cli.limits.account}")
-    private String account;
-
-    @Option(names = "--model", paramLabel = "ID", description = "${bundle:cli.limits.model}")
-    private String model;
+    @Mixin
+    private LimitsOptions options;
 
     WatchCommand(CliContext context) {
         this.context = context;
@@ -41,20 +33,16 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var choices = new Choices(context, spec);
-        if (model != null && model.isBlank()) {
-            throw choices.refuse(Texts.get("cli.model.blank"));
-        }
         // First, so that it is closed last: a signal waits until the terminal is as it was.
-        try (var signal = new OnSignal(); var open = OpenLimits.open(context, dataDir)) {
-            var targets = LimitsTarget.of(open, account, model, choices);
-            if (targets.isEmpty()) {
+        try (var signal = new OnSignal(); var open = options.open(context, dataDir)) {
+            var accounts = options.accounts(open, context);
+            if (accounts.isEmpty()) {
                 context.out().println(Texts.get("cli.limits.unconnected"));
                 return ExitCode.COMPLETE;
             }
             signal.act(this::end);
             open.engine().onUseElsewhere(_ -> news.release());
-            return follow(open, choices);
+            return follow(open, accounts);
         }
     }
 
@@ -63,22 +51,22 @@ final class WatchCommand implements Callable<Integer> {
         news.release();
     }
 
-    private int follow(OpenLimits open, Choices choices) throws InterruptedException {
+    private int follow(OpenLimits open, List<Account> accounts) throws InterruptedException {
         var plain = !context.terminal() || "dumb".equals(context.environment().apply("TERM"));
         var colour = context.environment().apply("NO_COLOR");
         try (var show = plain
                 ? WatchOutput.lines(context.out(), context.clocks())
                 : WatchOutput.screen(context.out(), colour == null || colour.isEmpty(), ZoneId.systemDefault())) {
-            var known = new HashMap<String, LimitsTarget>();
+            var targets = List.<LimitsTarget>of();
+            boolean anew = true;
             while (!ended) {
+                if (anew) {
+                    // Another model may have been used.
+                    targets = options.targets(open, accounts);
+                }
                 var all = new ArrayList<Shown>();
-                // Anew each time: another model may have been used since.
-                for (var target : LimitsTarget.of(open, account, model, choices)) {
-                    var id = target.account().id() + " " + target.model().id();
-                    if (known.putIfAbsent(id, target) == null) {
-                        target.look(open.engine(), open.ledger());
-                    }
-                    all.add(known.get(id).now(open.engine()));
+                for (var target : targets) {
+                    all.add(anew ? target.look(open) : target.now(open));
                 }
                 show.show(all);
                 if (context.out().checkError()) {
@@ -86,7 +74,7 @@ final class WatchCommand implements Callable<Integer> {
                     context.err().println(Texts.get("cli.output.lost"));
                     return ExitCode.OTHER;
                 }
-                news.tryAcquire(EVERY_MS, TimeUnit.MILLISECONDS);
+                anew = news.tryAcquire(EVERY_MS, TimeUnit.MILLISECONDS);
                 news.drainPermits();
             }
         }
