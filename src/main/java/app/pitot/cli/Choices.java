@@ -72,6 +72,11 @@ final class Choices {
     }
 
     ModelInfo model(Account account, String id) {
+        return model(catalogue, account, id);
+    }
+
+    /** All that is known of it, if that be no more than its id. */
+    static ModelInfo model(Catalogue catalogue, Account account, String id) {
         return catalogue.model(account.provider().id(), id).orElseGet(() -> ModelInfo.ofId(id));
     }
 

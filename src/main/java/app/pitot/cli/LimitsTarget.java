@@ -19,8 +19,7 @@ record LimitsTarget(Account account, ModelInfo model) {
      */
     static LimitsTarget of(OpenLimits open, Account account, String named) {
         var id = named == null ? lastModel(open, account) : named;
-        return new LimitsTarget(account, open.catalogue().model(account.provider().id(), id)
-                .orElseGet(() -> ModelInfo.ofId(id)));
+        return new LimitsTarget(account, Choices.model(open.catalogue(), account, id));
     }
 
     private static String lastModel(OpenLimits open, Account account) {
