@@ -107,17 +107,13 @@ final class BudgetsJson {
     private static ObjectNode node(Budget budget, ObjectNode node) {
         node.put("id", budget.id());
         PlaceJson.put(node, "account", budget.accountId());
-        return node.put("metric", lower(budget.metric())).put("amount", budget.amount())
-                .put("period", lower(budget.period())).put("zone", budget.zone().getId())
+        return node.put("metric", Stored.word(budget.metric())).put("amount", budget.amount())
+                .put("period", Stored.word(budget.period())).put("zone", budget.zone().getId())
                 .put("hardStop", budget.hardStop()).put("desktop", budget.tellDesktop());
     }
 
     private static String upper(JsonNode node, String field) {
         return node.path(field).asText().toUpperCase(Locale.ROOT);
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static Instant instant(String text) {

@@ -7,9 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** The shape of kept limits in the settings. What this version does not understand stays as it is. */
 final class KeptLimitsJson {
@@ -29,8 +27,8 @@ final class KeptLimitsJson {
     static ArrayNode write(List<KeptLimit> kept, JsonNode old) {
         var array = JsonNodeFactory.instance.arrayNode();
         for (var limit : kept) {
-            array.addObject().put("account", limit.accountId()).put("metric", name(limit.metric()))
-                    .put("period", name(limit.period())).put("reported", limit.reported());
+            array.addObject().put("account", limit.accountId()).put("metric", Stored.word(limit.metric()))
+                    .put("period", Stored.word(limit.period())).put("reported", limit.reported());
         }
         old.forEach(each -> {
             if (one(each) == null) {
@@ -42,20 +40,12 @@ final class KeptLimitsJson {
 
     private static KeptLimit one(JsonNode node) {
         var account = PlaceJson.text(node, "account");
-        var metric = named(Metric.values(), node.path("metric"));
-        var period = named(Period.values(), node.path("period"));
+        var metric = Stored.word(node.path("metric").asText(), Metric.class);
+        var period = Stored.word(node.path("period").asText(), Period.class);
         var reported = node.path("reported");
         if (account == null || metric == null || period == null || !reported.isNull() && !reported.canConvertToLong()) {
             return null;
         }
         return new KeptLimit(account, metric, period, reported.isNull() ? null : (Long) reported.asLong());
-    }
-
-    private static <E extends Enum<E>> E named(E[] values, JsonNode node) {
-        return Arrays.stream(values).filter(each -> name(each).equals(node.asText())).findFirst().orElse(null);
-    }
-
-    private static String name(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

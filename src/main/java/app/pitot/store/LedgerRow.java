@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
 
 /** What to write about one exchange. Writing it twice changes nothing, so that a failed write can be repeated. */
 sealed interface LedgerRow extends Database.Change {
@@ -83,16 +82,16 @@ sealed interface LedgerRow extends Database.Change {
             boolean reported = usage != null && usage.completionTokens() != null;
             var reserved = result.reservation() == null ? 0 : result.reservation().tokens();
             var begin = Begin.of(attempt, result.spec(), result.startedAt(), reserved);
-            return new End(begin, new Object[]{now.toEpochMilli(), lower(result.outcome()),
+            return new End(begin, new Object[]{now.toEpochMilli(), Stored.word(result.outcome()),
                 result.reservation() != null, result.finishReason(), error == null ? null : error.httpStatus(),
-                error == null ? null : lower(error.kind()), Spending.promptTokens(result),
+                error == null ? null : Stored.word(error.kind()), Spending.promptTokens(result),
                 reported ? usage.completionTokens() : speed.outputTokens(),
                 usage == null ? null : usage.reasoningTokens(), usage == null ? null : usage.cachedTokens(),
-                lower(reported ? TokenBasis.USAGE : TokenBasis.ESTIMATE), micros(speed.connectMs()),
+                Stored.word(reported ? TokenBasis.USAGE : TokenBasis.ESTIMATE), micros(speed.connectMs()),
                 micros(speed.ttftMs()), micros(speed.firstAnswerMs()), micros(speed.totalMs()),
                 speed.outputTokensPerSecond(), speed.serverTokensPerSecond(), speed.chunks(),
                 microUsd(result.cost()), details.served().by(), details.served().nativeFinishReason(),
-                details.costSource() == null ? null : lower(details.costSource()), details.headers().requestId(),
+                details.costSource() == null ? null : Stored.word(details.costSource()), details.headers().requestId(),
                 microsOf(server.queueSeconds()), microsOf(server.promptSeconds()), microsOf(server.completionSeconds()),
                 microsOf(server.totalSeconds())}, last ? result : null);
         }
@@ -138,10 +137,6 @@ sealed interface LedgerRow extends Database.Change {
 
         private static Long microsOf(Double seconds) {
             return seconds == null ? null : Math.round(seconds * 1_000_000);
-        }
-
-        private static String lower(Enum<?> value) {
-            return value.name().toLowerCase(Locale.ROOT);
         }
 
         private static Long micros(Double millis) {

@@ -65,12 +65,7 @@ final class LevelsJson {
     }
 
     private static <E extends Enum<E>> E enumeration(Class<E> type, JsonNode node, String name) {
-        for (var each : type.getEnumConstants()) {
-            if (Stored.word(each).equals(node.path(name).asText())) {
-                return each;
-            }
-        }
-        return null;
+        return Stored.word(node.path(name).asText(), type);
     }
 
     private static Long number(JsonNode node, String name) {

@@ -57,12 +57,18 @@ final class Stored {
 
     /** {@code otherwise} for a word that is unknown. */
     static <E extends Enum<E>> E word(String word, E otherwise) {
-        for (var each : otherwise.getDeclaringClass().getEnumConstants()) {
+        var found = word(word, otherwise.getDeclaringClass());
+        return found == null ? otherwise : found;
+    }
+
+    /** Null for a word that is unknown. */
+    static <E extends Enum<E>> E word(String word, Class<E> type) {
+        for (var each : type.getEnumConstants()) {
             if (word(each).equals(word)) {
                 return each;
             }
         }
-        return otherwise;
+        return null;
     }
 
     static String json(JsonNode node) {
