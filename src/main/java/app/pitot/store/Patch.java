@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -33,32 +33,26 @@ record Patch(ObjectNode json) {
         var one = change.apply(ONE);
         var other = change.apply(OTHER);
         var json = JsonNodeFactory.instance.objectNode();
-        BiPredicate<String, Function<Conversation, Object>> set = (name, field) -> {
-            if (!Objects.equals(field.apply(one), field.apply(other))) {
-                return false;
-            }
-            json.putNull(name);
-            return true;
-        };
-        if (set.test("title", Conversation::title)) {
+        Predicate<Function<Conversation, Object>> set = field -> Objects.equals(field.apply(one), field.apply(other));
+        if (set.test(Conversation::title)) {
             json.put("title", one.title());
         }
-        if (set.test("titled", Conversation::titled)) {
+        if (set.test(Conversation::titled)) {
             json.put("titled", one.titled());
         }
-        if (set.test("pinned", Conversation::pinned)) {
+        if (set.test(Conversation::pinned)) {
             json.put("pinned", one.pinned());
         }
-        if (set.test("changed", Conversation::changedAt)) {
+        if (set.test(Conversation::changedAt)) {
             json.put("changed", Stored.micros(one.changedAt()));
         }
-        if (set.test("leaf", Conversation::leafId)) {
+        if (set.test(Conversation::leafId)) {
             json.put("leaf", one.leafId());
         }
-        if (set.test("draft", Conversation::draft)) {
+        if (set.test(Conversation::draft)) {
             json.put("draft", one.draft());
         }
-        if (set.test("setup", Conversation::setup)) {
+        if (set.test(Conversation::setup)) {
             json.set("setup", SetupJson.write(one.setup(), json.objectNode()));
         }
         var patch = new Patch(json);
