@@ -32,18 +32,8 @@ class AttemptRowsTest {
     }
 
     private List<List<Object>> rows(String sql) throws SQLException {
-        try (var connection = Sql.open(temp.resolve("pitot.db"));
-                var statement = connection.createStatement();
-                var found = statement.executeQuery(sql)) {
-            var rows = new ArrayList<List<Object>>();
-            while (found.next()) {
-                var row = new ArrayList<>();
-                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-                    row.add(found.getObject(i));
-                }
-                rows.add(row);
-            }
-            return rows;
+        try (var connection = Sql.open(temp.resolve("pitot.db"))) {
+            return Rows.read(connection, sql);
         }
     }
 

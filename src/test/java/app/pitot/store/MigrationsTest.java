@@ -33,20 +33,6 @@ class MigrationsTest {
         return DriverManager.getConnection("jdbc:sqlite:" + file());
     }
 
-    private static List<List<Object>> rows(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement(); var found = statement.executeQuery(sql)) {
-            var rows = new ArrayList<List<Object>>();
-            while (found.next()) {
-                var row = new ArrayList<>();
-                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-                    row.add(found.getObject(i));
-                }
-                rows.add(row);
-            }
-            return rows;
-        }
-    }
-
     /** Rows of every kind, each figure present or absent. */
     private static void fill(Connection connection, Random random) throws SQLException {
         try (var insert = connection.prepareStatement(
@@ -74,7 +60,7 @@ class MigrationsTest {
         try (var old = connect()) {
             Migrations.upTo(1).apply(old, file());
             fill(old, new Random(5));
-            before = rows(old, OLD);
+            before = Rows.read(old, OLD);
         }
         var problems = new ArrayList<StoreProblem>();
         try (var ledger = new SqliteLedger(temp, Rows.CLOCKS, problems::add, Duration.ofSeconds(5),
@@ -85,18 +71,20 @@ class MigrationsTest {
         }
         assertThat(problems).isEmpty();
         try (var now = connect()) {
-            assertThat(rows(now, OLD)).hasSize(ROWS + 1).containsAll(before);
-            assertThat(rows(now, "PRAGMA user_version")).containsExactly(List.of(6));
-            assertThat(rows(now, "SELECT count(*) FROM request WHERE (cost_micros IS NULL) != (cost_source IS NULL)"))
+            assertThat(Rows.read(now, OLD)).hasSize(ROWS + 1).containsAll(before);
+            assertThat(Rows.read(now, "PRAGMA user_version")).containsExactly(List.of(6));
+            assertThat(
+                    Rows.read(now, "SELECT count(*) FROM request WHERE (cost_micros IS NULL) != (cost_source IS NULL)"))
                     .containsExactly(List.of(0));
-            assertThat(rows(now, "SELECT DISTINCT cost_source FROM request WHERE id != 'z' AND cost_source NOT NULL"))
+            assertThat(
+                    Rows.read(now, "SELECT DISTINCT cost_source FROM request WHERE id != 'z' AND cost_source NOT NULL"))
                     .containsExactly(List.of("estimated"));
-            assertThat(rows(now, "SELECT upstream, native_finish_reason, cost_source, request_id, cost_micros"
+            assertThat(Rows.read(now, "SELECT upstream, native_finish_reason, cost_source, request_id, cost_micros"
                     + " FROM request WHERE id = 'z'"))
                     .containsExactly(List.of("Groq", "eos", "reported", "gen-1", 140));
         }
         try (var copy = Sql.open(file().resolveSibling("backups/pitot-before-6.db"))) {
-            assertThat(rows(copy, OLD)).isEqualTo(before);
+            assertThat(Rows.read(copy, OLD)).isEqualTo(before);
         }
     }
 
@@ -106,11 +94,11 @@ class MigrationsTest {
         try (var old = connect()) {
             Migrations.upTo(1).apply(old, file());
             Migrations.shipped().apply(old, file());
-            migrated = rows(old, "PRAGMA table_info(request)");
+            migrated = Rows.read(old, "PRAGMA table_info(request)");
         }
         try (var fresh = DriverManager.getConnection("jdbc:sqlite:" + temp.resolve("fresh.db"))) {
             Migrations.shipped().apply(fresh, temp.resolve("fresh.db"));
-            assertThat(rows(fresh, "PRAGMA table_info(request)")).isEqualTo(migrated);
+            assertThat(Rows.read(fresh, "PRAGMA table_info(request)")).isEqualTo(migrated);
         }
     }
 }

@@ -21,7 +21,10 @@ import app.pitot.provider.Provider;
 import app.pitot.quota.Reservation;
 import app.pitot.speed.SpeedReading;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Exchanges as the ledger sees them. */
@@ -31,6 +34,21 @@ final class Rows {
     static final String ACCOUNT = "custom:example.test/v1";
 
     private Rows() {}
+
+    /** What {@code sql} finds. */
+    static List<List<Object>> read(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement(); var found = statement.executeQuery(sql)) {
+            var rows = new ArrayList<List<Object>>();
+            while (found.next()) {
+                var row = new ArrayList<>();
+                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                    row.add(found.getObject(i));
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
 
     static ExchangeSpec spec(String model) {
         var provider = new Provider("custom", "example.test/v1", null, "auto");

@@ -54,18 +54,8 @@ class SqliteLedgerTest {
     }
 
     private List<List<Object>> rows(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
-                var statement = connection.createStatement();
-                var found = statement.executeQuery(sql)) {
-            var rows = new ArrayList<List<Object>>();
-            while (found.next()) {
-                var row = new ArrayList<>();
-                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-                    row.add(found.getObject(i));
-                }
-                rows.add(row);
-            }
-            return rows;
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+            return Rows.read(connection, sql);
         }
     }
 
