@@ -43,6 +43,16 @@ class SettingsStoreTest {
     }
 
     @Test
+    void aChangeLeavesAllElseAsItIs() {
+        var all = new Settings(Theme.DARK, CHANGED.window(), true, true, "a", Map.of("a", "m"), List.of(), true,
+                List.of(), true, 100, Settings.Corner.DEFAULT, List.of(), List.of(), List.of(), true);
+        assertThat(all.withTheme(Theme.DARK)).isEqualTo(all);
+        assertThat(all.withZoom(120).withZoom(100)).isEqualTo(all);
+        assertThat(all.withWelcomed(false)).isNotEqualTo(all);
+        assertThat(all.withWelcomed(false).withWelcomed(true)).isEqualTo(all);
+    }
+
+    @Test
     void beginsWithDefaults() {
         assertThat(store().load()).isEqualTo(Settings.DEFAULT);
         assertThat(file()).doesNotExist();
