@@ -1,9 +1,6 @@
 package app.pitot.desktop;
 
 import app.pitot.base.Texts;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.types.UInt32;
@@ -34,7 +31,7 @@ final class BusNotifications implements Notifications {
 
     private static boolean there(SessionBus bus) throws DBusException {
         return Boolean.TRUE.equals(bus.call(BUS, BUS_PATH, BUS, "NameHasOwner", "s", NAME).getFirst())
-                || list(bus.call(BUS, BUS_PATH, BUS, "ListActivatableNames", "").getFirst()).contains(NAME);
+                || SessionBus.list(bus.call(BUS, BUS_PATH, BUS, "ListActivatableNames", "").getFirst()).contains(NAME);
     }
 
     @Override
@@ -44,7 +41,8 @@ final class BusNotifications implements Notifications {
             if (!there(bus)) {
                 return false;
             }
-            boolean markup = list(bus.call(NAME, PATH, NAME, "GetCapabilities", "").getFirst()).contains("body-markup");
+            boolean markup = SessionBus.list(bus.call(NAME, PATH, NAME, "GetCapabilities", "").getFirst())
+                    .contains("body-markup");
             var hints = Map.<String, Variant<?>>of("urgency", new Variant<>(URGENCY_NORMAL), "desktop-entry",
                     new Variant<>("pitot"));
             bus.call(NAME, PATH, NAME, "Notify", "susssasa{sv}i", Texts.get("app.name"), new UInt32(0), "", title,
@@ -59,9 +57,5 @@ final class BusNotifications implements Notifications {
     /** Names are the user's: what would be markup stands as it is written. */
     static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    private static List<?> list(Object array) {
-        return array instanceof Collection<?> all ? List.copyOf(all) : Arrays.asList((Object[]) array);
     }
 }

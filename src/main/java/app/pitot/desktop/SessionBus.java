@@ -1,6 +1,7 @@
 package app.pitot.desktop;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -88,9 +89,9 @@ public final class SessionBus implements AutoCloseable {
         return list;
     }
 
-    /** The size of an array in an answer, which the library hands out in either form. */
-    public static int size(Object array) {
-        return array instanceof Collection<?> c ? c.size() : ((Object[]) array).length;
+    /** An array in an answer, which the library hands out in either form. */
+    public static List<?> list(Object array) {
+        return array instanceof Collection<?> all ? List.copyOf(all) : Arrays.asList((Object[]) array);
     }
 
     @Override

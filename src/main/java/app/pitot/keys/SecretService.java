@@ -127,7 +127,7 @@ final class SecretService implements Witness {
         }
         var attributes = Map.of("service", LibraryKeychain.APP, "account", item);
         var found = bus.call(NAME, PATH, SERVICE, "SearchItems", "a{ss}", attributes);
-        return SessionBus.size(found.get(0)) == 0 && SessionBus.size(found.get(1)) == 0;
+        return SessionBus.list(found.get(0)).isEmpty() && SessionBus.list(found.get(1)).isEmpty();
     }
 
     @Override
