@@ -33,9 +33,15 @@ public final class SessionBus implements AutoCloseable {
     public List<Object> call(String name, String path, String type, String method, String signature,
             Object... arguments)
             throws DBusException {
+        return call(connection, ANSWER, name, path, type, method, signature, arguments);
+    }
+
+    /** The same over a connection that is used for more. @param answer time for it, in milliseconds */
+    public static List<Object> call(DBusConnection connection, long answer, String name, String path, String type,
+            String method, String signature, Object... arguments) throws DBusException {
         var call = new MethodCall(name, path, type, method, (byte) 0, signature, arguments);
         connection.sendMessage(call);
-        var reply = call.getReply(ANSWER);
+        var reply = call.getReply(answer);
         if (reply == null) {
             throw new DBusException("no answer to " + method);
         }

@@ -1,16 +1,14 @@
 package app.pitot.tray;
 
+import app.pitot.desktop.SessionBus;
 import java.util.Arrays;
 import java.util.List;
 import org.freedesktop.dbus.DBusMatchRule;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
-import org.freedesktop.dbus.errors.Error;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBus;
-import org.freedesktop.dbus.messages.MethodCall;
-import org.freedesktop.dbus.types.Variant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -149,14 +147,7 @@ final class StatusNotifier implements TrayPlace {
 
     private Object call(String name, String path, String type, String method, String signature, Object... arguments)
             throws DBusException {
-        var call = new MethodCall(name, path, type, method, (byte) 0, signature, arguments);
-        bus.sendMessage(call);
-        var reply = call.getReply(ANSWER);
-        if (reply == null || reply instanceof Error) {
-            throw new DBusException(reply == null ? "no answer" : reply.getName());
-        }
-        var values = reply.getParameters();
-        var first = values == null || values.length == 0 ? null : values[0];
-        return first instanceof Variant<?> variant ? variant.getValue() : first;
+        var values = SessionBus.call(bus, ANSWER, name, path, type, method, signature, arguments);
+        return values.isEmpty() ? null : values.getFirst();
     }
 }
