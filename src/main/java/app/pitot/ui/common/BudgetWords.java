@@ -7,13 +7,10 @@ import app.pitot.quota.BudgetLabels;
 import app.pitot.quota.BudgetState;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Locale;
 
 /** Says how the user's own budgets stand. Times are by the user's clock. */
 public final class BudgetWords {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.US);
     private static final String BETWEEN = " · ";
 
     private BudgetWords() {}
@@ -64,6 +61,6 @@ public final class BudgetWords {
         var time = Format.time(at, zone);
         return at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate())
                 ? time
-                : DAY.format(at.atZone(zone)) + " " + time;
+                : Format.day(at, zone) + " " + time;
     }
 }
