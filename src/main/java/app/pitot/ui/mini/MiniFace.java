@@ -27,5 +27,10 @@ public record MiniFace(Row window, Row day, String speed, boolean quiet, String 
      * @param tone UNKNOWN if no figure is known
      */
     public record Row(String title, String figure, String of, String word, double used, double refill, double held,
-            Tone tone) {}
+            Tone tone) {
+        /** Title and figure in one line. */
+        String words() {
+            return (title + " " + figure + " " + of).strip();
+        }
+    }
 }

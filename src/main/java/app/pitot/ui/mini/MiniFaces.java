@@ -66,7 +66,7 @@ final class MiniFaces {
     }
 
     private static String words(MiniFace.Row row) {
-        return Stream.of(row.title() + " " + row.figure() + " " + row.of(), row.word()).map(String::strip)
+        return Stream.of(row.words(), row.word()).map(String::strip)
                 .filter(each -> !each.isEmpty()).collect(Collectors.joining(", "));
     }
 }

@@ -10,7 +10,7 @@ public final class TrayFaces {
 
     public static TrayFace of(MiniFace face) {
         return new TrayFace(bar(face.window()), bar(face.day()),
-                Texts.get("tray.tooltip", words(face.window()), words(face.day())));
+                Texts.get("tray.tooltip", face.window().words(), face.day().words()));
     }
 
     /** What stands in its menu. */
@@ -27,9 +27,5 @@ public final class TrayFaces {
             case STALE -> TrayFace.Level.STALE;
             case UNKNOWN -> TrayFace.Level.UNKNOWN;
         });
-    }
-
-    private static String words(MiniFace.Row row) {
-        return (row.title() + " " + row.figure() + " " + row.of()).strip();
     }
 }
