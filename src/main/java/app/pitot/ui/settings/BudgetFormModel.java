@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -136,29 +137,27 @@ final class BudgetFormModel {
     Budget result() {
         var value = BudgetAmount.read(metric.get(), amount.get());
         if (value == null) {
-            problem.set(Texts.get("budget.amount.bad." + metric.get().name().toLowerCase(Locale.ROOT)));
+            problem.set(bad());
             return null;
         }
-        var made = new Budget(UUID.randomUUID().toString(), account.get(), metric.get(), value, period.get(),
-                zone.get(), hardStop.get(), tellDesktop.get());
-        return before == null || !sameCount(made) ? made : withId(made, before.id());
+        return new Budget(sameCount(value) ? before.id() : UUID.randomUUID().toString(), account.get(), metric.get(),
+                value, period.get(), zone.get(), hardStop.get(), tellDesktop.get());
     }
 
     /** What was said of it still holds only if it counts the same to the same amount. */
-    private boolean sameCount(Budget made) {
-        return withId(made, before.id()).equals(new Budget(before.id(), before.accountId(), before.metric(),
-                before.amount(), before.period(), before.zone(), made.hardStop(), made.tellDesktop()));
+    private boolean sameCount(long value) {
+        return before != null && value == before.amount() && metric.get() == before.metric()
+                && period.get() == before.period() && zone.get().equals(before.zone())
+                && Objects.equals(account.get(), before.accountId());
     }
 
-    private static Budget withId(Budget budget, String id) {
-        return new Budget(id, budget.accountId(), budget.metric(), budget.amount(), budget.period(), budget.zone(),
-                budget.hardStop(), budget.tellDesktop());
+    private String bad() {
+        return Texts.get("budget.amount.bad." + metric.get().name().toLowerCase(Locale.ROOT));
     }
 
     private void judge() {
         var value = BudgetAmount.read(metric.get(), amount.get());
-        boolean bad = !amount.get().isBlank() && value == null;
-        problem.set(bad ? Texts.get("budget.amount.bad." + metric.get().name().toLowerCase(Locale.ROOT)) : "");
+        problem.set(amount.get().isBlank() || value != null ? "" : bad());
         if (value != null && value == 0) {
             note.set(Texts.get(metric.get() == Metric.USD ? "budget.zero.usd" : "budget.zero"));
         } else {
