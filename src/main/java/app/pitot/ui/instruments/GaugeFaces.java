@@ -56,8 +56,8 @@ final class GaugeFaces {
                 .filter(Objects::nonNull).filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
         return new GaugeFace(w.metric(), w.period(), titles(w, title), w.binding(), slow(w), compact, left, ofs, most,
                 used(w), refill(w), share(w, w.reserved()), tone(w), word, tag, next, source,
-                sources.firm(w), SourceWords.stale(w),
-                GaugeHelp.of(w, title, left + " " + ofs.getFirst(), next, source, sources), spoken);
+                SourceWords.firm(w), SourceWords.stale(w),
+                GaugeHelp.of(w, title, left + " " + ofs.getFirst(), next, source), spoken);
     }
 
     /** Only uncached tokens have a title too long to stand beside a tag. */

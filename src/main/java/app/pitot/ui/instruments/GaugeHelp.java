@@ -16,7 +16,7 @@ final class GaugeHelp {
      * @param next as in the line below; may be empty
      * @param source as in the line below
      */
-    static String of(WindowState w, String title, String figures, String next, String source, SourceWords sources) {
+    static String of(WindowState w, String title, String figures, String next, String source) {
         var lines = new ArrayList<String>();
         lines.add(title + ": " + figures);
         lines.add(Stream.of(next, source).filter(s -> !s.isEmpty()).collect(Collectors.joining(" · ")));
@@ -25,7 +25,7 @@ final class GaugeHelp {
         }
         lines.add(Texts.get("instruments.help.window." + w.metric()));
         lines.add(Texts.get("instruments.help.left") + " " + Texts.get("instruments.help.refill." + w.refill()));
-        lines.add(Texts.get("instruments.help.source." + sources.kind(w)));
+        lines.add(Texts.get("instruments.help.source." + SourceWords.kind(w)));
         if (SourceWords.stale(w)) {
             lines.add(Texts.get("instruments.help.stale"));
         }

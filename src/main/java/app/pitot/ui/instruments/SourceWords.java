@@ -29,7 +29,7 @@ record SourceWords(Instant now, ZoneId zone, Plan plan) {
     }
 
     private String plain(WindowState w) {
-        var source = effective(w);
+        var source = kind(w);
         return switch (source) {
             case REPORTED -> reported(w);
             case PLANNED -> plan == null
@@ -40,30 +40,24 @@ record SourceWords(Instant now, ZoneId zone, Plan plan) {
     }
 
     /** Where the figure of {@code w} comes from. */
-    Provenance kind(WindowState w) {
-        return effective(w);
+    static Provenance kind(WindowState w) {
+        return w.remaining() == null ? w.limitSource() : w.source();
     }
 
     /** True if the provider stands behind the figure. */
-    boolean firm(WindowState w) {
-        var source = effective(w);
+    static boolean firm(WindowState w) {
+        var source = kind(w);
         return source == Provenance.REPORTED || source == Provenance.PROJECTED;
     }
 
     /** True if the provider's word is older than the window is long: it says nothing of what the window holds now. */
     static boolean stale(WindowState w) {
-        var source = effective(w);
-        return (source == Provenance.REPORTED || source == Provenance.PROJECTED) && w.ageMs() != null
-                && w.ageMs() >= w.period().length().toMillis();
+        return firm(w) && w.ageMs() != null && w.ageMs() >= w.period().length().toMillis();
     }
 
     /** True while the words of {@code w} change by the second. */
     static boolean aging(WindowState w) {
-        return effective(w) == Provenance.REPORTED && w.ageMs() != null && w.ageMs() < FRESH_MS && w.nextMs() != null;
-    }
-
-    private static Provenance effective(WindowState w) {
-        return w.remaining() == null ? w.limitSource() : w.source();
+        return kind(w) == Provenance.REPORTED && w.ageMs() != null && w.ageMs() < FRESH_MS && w.nextMs() != null;
     }
 
     private String reported(WindowState w) {
