@@ -12,19 +12,16 @@ import javafx.scene.layout.VBox;
 
 /** Offers a cap that earlier replies would have kept to; takes no room while there is none. */
 final class SuggestionLine extends VBox {
-    private final ObjectProperty<Integer> maxTokens;
     private final Label words = new Label();
     private final Button set = new Button();
     private Integer cap;
 
     SuggestionLine(ObjectProperty<Integer> maxTokens) {
         super(4);
-        this.maxTokens = maxTokens;
         words.getStyleClass().addAll("text-secondary", "text-muted");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         set.getStyleClass().add("small");
-        set.setAccessibleText(Texts.get("audit.name"));
         set.setOnAction(_ -> maxTokens.set(cap));
         getChildren().addAll(words, set);
         managedProperty().bind(visibleProperty());
