@@ -6,7 +6,6 @@ import app.pitot.provider.Period;
 import app.pitot.ui.connect.FormField;
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -48,7 +47,9 @@ final class BudgetForm extends FormSection {
                         new FormField(Texts.get("budget.period"), period, "")),
                 row(new FormField(Texts.get("budget.account"), account, ""),
                         new FormField(Texts.get("budget.zone"), zone, "")),
-                note, check("budget.stop", form.hardStop()), desktop(form, model), foot(form, model));
+                note,
+                Page.choice(Texts.get("budget.stop"), form.hardStop(), FormField.help(Texts.get("budget.stop.help"))),
+                desktop(form, model), foot(form, model));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 event.consume();
@@ -62,15 +63,6 @@ final class BudgetForm extends FormSection {
 
     void focusFirst() {
         amount.requestFocus();
-    }
-
-    private static VBox check(String key, BooleanProperty value) {
-        var box = new CheckBox(Texts.get(key));
-        box.selectedProperty().bindBidirectional(value);
-        box.setAccessibleHelp(Texts.get(key + ".help"));
-        var below = new VBox(FormField.help(Texts.get(key + ".help")));
-        below.getStyleClass().add("under-radio");
-        return new VBox(2, box, below);
     }
 
     private static Node desktop(BudgetFormModel form, BudgetsModel model) {

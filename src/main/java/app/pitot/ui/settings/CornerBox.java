@@ -5,8 +5,6 @@ import app.pitot.ui.common.Shortcut;
 import app.pitot.ui.connect.FormField;
 import app.pitot.ui.mini.CornerModel;
 import app.pitot.ui.mini.CornerModel.Desk;
-import javafx.beans.property.BooleanProperty;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -15,21 +13,13 @@ final class CornerBox extends VBox {
     CornerBox(CornerModel model) {
         super(10);
         getChildren().addAll(Page.heading(Texts.get("settings.corner")),
-                choice("mini", model.mini(),
+                Page.choice(Texts.get("settings.corner.mini"), model.mini(),
                         FormField.help(Texts.get("settings.corner.mini.help",
                                 Shortcut.MINI.combination().getDisplayText()))),
-                choice("tray", model.tray(), said(model, "settings.corner.tray.help", "settings.corner.tray.none")),
-                choice("keep", model.keep(), said(model, "settings.corner.keep.help", "settings.corner.keep.none")));
-    }
-
-    private static VBox choice(String key, BooleanProperty property, Label help) {
-        var box = new CheckBox(Texts.get("settings.corner." + key));
-        box.selectedProperty().bindBidirectional(property);
-        box.setWrapText(true);
-        box.accessibleHelpProperty().bind(help.textProperty());
-        var below = new VBox(help);
-        below.getStyleClass().add("under-radio");
-        return new VBox(2, box, below);
+                Page.choice(Texts.get("settings.corner.tray"), model.tray(),
+                        said(model, "settings.corner.tray.help", "settings.corner.tray.none")),
+                Page.choice(Texts.get("settings.corner.keep"), model.keep(),
+                        said(model, "settings.corner.keep.help", "settings.corner.keep.none")));
     }
 
     /** @param none what to say instead where there is no tray */

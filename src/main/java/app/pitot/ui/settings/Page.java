@@ -1,5 +1,7 @@
 package app.pitot.ui.settings;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -35,5 +37,16 @@ abstract class Page extends VBox {
         var label = words(text);
         label.getStyleClass().add("text-muted");
         return label;
+    }
+
+    /** A box to tick with what it means below. */
+    static VBox choice(String words, BooleanProperty value, Label help) {
+        var box = new CheckBox(words);
+        box.selectedProperty().bindBidirectional(value);
+        box.setWrapText(true);
+        box.accessibleHelpProperty().bind(help.textProperty());
+        var below = new VBox(help);
+        below.getStyleClass().add("under-radio");
+        return new VBox(2, box, below);
     }
 }
