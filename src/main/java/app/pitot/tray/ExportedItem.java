@@ -1,14 +1,13 @@
 package app.pitot.tray;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.freedesktop.dbus.DBusPath;
-import org.freedesktop.dbus.errors.UnknownProperty;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.Variant;
 
 /** Answers what a host asks about the icon, on the library's threads; public, as the library needs it. */
-public final class ExportedItem implements NotifierItem, Properties {
+public final class ExportedItem extends ReadOnlyProperties implements NotifierItem {
     static final String PATH = "/StatusNotifierItem";
     /** Panels are 16 to 48 px high, twice that on fine screens; they pick and scale. */
     static final int[] SIZES = {22, 32, 48};
@@ -71,27 +70,12 @@ public final class ExportedItem implements NotifierItem, Properties {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // what the library makes of the type is a variant
-    public <A> A Get(String type, String name) {
-        var value = GetAll(type).get(name);
-        if (value == null) {
-            throw new UnknownProperty(name);
-        }
-        return (A) value;
-    }
-
-    @Override
-    public <A> void Set(String type, String name, A value) {
-        throw new UnknownProperty(name);
-    }
-
-    @Override
     public String getObjectPath() {
         return PATH;
     }
 
     private static List<Pixmap> icons(TrayFace face) {
-        return java.util.Arrays.stream(SIZES).mapToObj(size -> Pixmap.of(face, size)).toList();
+        return Arrays.stream(SIZES).mapToObj(size -> Pixmap.of(face, size)).toList();
     }
 
     private static Variant<?> pixmaps(List<Pixmap> all) {

@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.freedesktop.dbus.errors.UnknownProperty;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /** The icon's menu, which never changes; public, as the library needs it. */
-public final class ExportedMenu implements NotifierMenu, Properties {
+public final class ExportedMenu extends ReadOnlyProperties implements NotifierMenu {
     static final String PATH = "/MenuBar";
     private static final int LINE = 3;
 
@@ -70,21 +69,6 @@ public final class ExportedMenu implements NotifierMenu, Properties {
     public Map<String, Variant<?>> GetAll(String type) {
         return Map.of("Version", new Variant<>(new UInt32(3)), "Status", new Variant<>("normal"), "TextDirection",
                 new Variant<>("ltr"), "IconThemePath", new Variant<>(new String[0], "as"));
-    }
-
-    @Override
-    @SuppressWarnings("unchecked") // what the library makes of the type is a variant
-    public <A> A Get(String type, String name) {
-        var value = GetAll(type).get(name);
-        if (value == null) {
-            throw new UnknownProperty(name);
-        }
-        return (A) value;
-    }
-
-    @Override
-    public <A> void Set(String type, String name, A value) {
-        throw new UnknownProperty(name);
     }
 
     @Override
