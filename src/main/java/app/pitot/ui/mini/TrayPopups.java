@@ -30,7 +30,6 @@ public final class TrayPopups {
     private final Runnable quit;
     private final PauseTransition delay = new PauseTransition(DELAY);
     private Popup tip;
-    private Stage anchor;
 
     public TrayPopups(FxThread fx, ThemeManager themes, TrayWords words, Runnable open, Runnable mini,
             Runnable quit) {
@@ -45,7 +44,7 @@ public final class TrayPopups {
     /** Shows the menu, headed by {@code text}, at that place of the screen. */
     public void menu(double x, double y, String text) {
         hide();
-        anchor = stage(new Region(), x, y);
+        var anchor = stage(new Region(), x, y);
         anchor.setWidth(1);
         anchor.setHeight(1);
         var head = item(text, () -> {});
@@ -53,8 +52,7 @@ public final class TrayPopups {
         var menu = new ContextMenu(head, new SeparatorMenuItem(), item(words.open(), open), item(words.mini(), mini),
                 new SeparatorMenuItem(),
                 item(words.quit(), quit));
-        var under = anchor;
-        menu.setOnHidden(_ -> fx.later(under::hide));
+        menu.setOnHidden(_ -> fx.later(anchor::hide));
         anchor.focusedProperty().addListener((_, _, here) -> {
             if (!here) {
                 menu.hide();
