@@ -65,10 +65,6 @@ public final class Corner {
         return model;
     }
 
-    public MiniModel faces() {
-        return faces;
-    }
-
     /** Called once, while the main window may still be showing. */
     public void onQuit(Runnable action) {
         onQuit = action;
