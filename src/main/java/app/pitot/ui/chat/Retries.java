@@ -9,7 +9,6 @@ import app.pitot.ui.common.Alarm;
 import app.pitot.ui.common.Delays;
 import app.pitot.ui.transcript.Notice;
 import app.pitot.ui.transcript.Notice.Action;
-import app.pitot.ui.transcript.Notice.Severity;
 import app.pitot.ui.transcript.NoticeRow;
 import app.pitot.ui.transcript.ReplyRows;
 import java.util.List;

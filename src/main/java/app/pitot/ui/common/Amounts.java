@@ -4,6 +4,7 @@ import app.pitot.base.Texts;
 import app.pitot.provider.Metric;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** Amounts of what limits count: "417,690", "$0.42". */
 public final class Amounts {
@@ -34,7 +35,7 @@ public final class Amounts {
         var least = metric == Metric.REQUESTS ? 0.05 : 1;
         return perMinute < least
                 ? ""
-                : Texts.get("forecast.burn." + metric.name().toLowerCase(java.util.Locale.ROOT),
+                : Texts.get("forecast.burn." + metric.name().toLowerCase(Locale.ROOT),
                         perMinute(metric, perMinute));
     }
 }

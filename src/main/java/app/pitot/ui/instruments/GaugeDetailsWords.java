@@ -2,6 +2,7 @@ package app.pitot.ui.instruments;
 
 import app.pitot.base.Texts;
 import app.pitot.provider.Plan;
+import app.pitot.provider.Refill;
 import app.pitot.quota.RawHeader;
 import app.pitot.quota.WindowDetails;
 import app.pitot.quota.WindowDetails.Sample;
@@ -69,7 +70,7 @@ final class GaugeDetailsWords {
         }
         // Between two of our moments a bucket refills evenly; a fixed window stands still.
         return new HourCurve(ago, left, limits, reported, readings,
-                w.refill() == app.pitot.provider.Refill.FIXED,
+                w.refill() == Refill.FIXED,
                 w.limit() == null ? null : Format.amount(w.metric(), w.limit()),
                 Format.time(now.minusSeconds((long) HourCurve.HOUR), zone), Format.time(now, zone));
     }

@@ -9,6 +9,8 @@ import app.pitot.quota.WindowDetails;
 import app.pitot.quota.WindowDetails.Sample;
 import app.pitot.quota.WindowState;
 import app.pitot.ui.common.Format;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -175,8 +177,7 @@ final class ProjectionWords {
     }
 
     private static String trimmed(double value) {
-        return new java.math.BigDecimal(value).round(new java.math.MathContext(3)).stripTrailingZeros()
-                .toPlainString();
+        return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
     }
 
     private String amount(Long n) {
