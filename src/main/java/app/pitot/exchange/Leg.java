@@ -55,10 +55,6 @@ final class Leg {
         this.request = metered.opened(spec, startedAt, reservation);
     }
 
-    Attempt attempt() {
-        return attempt;
-    }
-
     /** From the row before it leaves to the settlement of what it took. */
     ExchangeResult fly() throws InterruptedException {
         gear.ledger().begin(attempt, spec, startedAt, reservation.tokens());

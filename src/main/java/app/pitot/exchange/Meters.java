@@ -1,15 +1,12 @@
 package app.pitot.exchange;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.List;
-import app.pitot.quota.PastUse;
-import app.pitot.quota.KeptLevel;
-import app.pitot.provider.Period;
 import app.pitot.base.Clocks;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
 import app.pitot.provider.Period;
 import app.pitot.provider.Plan;
+import app.pitot.quota.KeptLevel;
+import app.pitot.quota.PastUse;
 import app.pitot.quota.QuotaMeter;
 import app.pitot.quota.Reservation;
 import app.pitot.quota.Settlement;
@@ -18,11 +15,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,8 +85,8 @@ final class Meters {
         }
     }
 
-    /** Takes in what other runs of the app began or ended. Returns true if any meter shows it. */
-    boolean absorb(List<Ledger.Elsewhere> rows) {
+    /** Takes in what other runs of the app began or ended. */
+    void absorb(List<Ledger.Elsewhere> rows) {
         var changed = false;
         for (var row : rows) {
             for (var each : meters.entrySet()) {
@@ -103,7 +102,6 @@ final class Meters {
         if (changed) {
             watch();
         }
-        return changed;
     }
 
     /** Looks after requests whose run of the app may have died, as long as there are any. */

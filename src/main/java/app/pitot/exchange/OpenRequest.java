@@ -37,11 +37,6 @@ final class OpenRequest {
         parts.add(new Part(meter, reservation));
     }
 
-    /** What the meter of its own account's plan set aside. */
-    Reservation reservation() {
-        return reservation;
-    }
-
     Instant startedAt() {
         return startedAt;
     }

@@ -16,11 +16,6 @@ public record Sending(boolean whenFits, boolean overBudget, boolean again) {
     /** As soon as it would be admitted, and over the user's own budget if need be. */
     public static final Sending OVER_BUDGET = new Sending(true, true, false);
 
-    /** Without automatic repeats. */
-    public Sending(boolean whenFits, boolean overBudget) {
-        this(whenFits, overBudget, false);
-    }
-
     /** The same, with or without automatic repeats. */
     public Sending again(boolean yes) {
         return new Sending(whenFits, overBudget, yes);

@@ -203,7 +203,7 @@ final class Admission {
             if (window.limit() == null) {
                 continue;
             }
-            long whole = window.levelKnown() ? Gauges.whole(window) : window.limit();
+            long whole = window.levelKnown() ? window.whole() : window.limit();
             if (window.metric().isTokens()) {
                 most = Math.min(most, whole - input);
             } else if (whole < 1) {

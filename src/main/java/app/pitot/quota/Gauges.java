@@ -19,17 +19,12 @@ final class Gauges {
         var limit = window.limit();
         var allowance = window.allowance();
         var known = window.levelKnown() && allowance != Allowance.UNLIMITED;
-        var remaining = known ? Long.valueOf(whole(window)) : null;
+        var remaining = known ? Long.valueOf(window.whole()) : null;
         var used = limit == null || remaining == null ? null : Long.valueOf(Math.max(0, limit - remaining - reserved));
         var next = next(window);
         return new WindowState(window.metric(), window.period(), window.refill(), limit, remaining, used, reserved,
                 nextMs(window, next, now), next, window.limitSource(), window.source(now), window.ageMillis(now),
                 level(limit, remaining), binding, window.reportedResetMillis(now), allowance);
-    }
-
-    /** What may still be taken, in whole units. */
-    static long whole(Window window) {
-        return window.whole();
     }
 
     static long reserved(Window window, List<Flight> flights) {
@@ -69,7 +64,7 @@ final class Gauges {
             case NOTHING -> null;
             case RESET -> window.millisToBoundary(now);
             case FULL_AGAIN -> window.millisToRefill(window.limit());
-            case ONE_MORE -> window.millisToRefill(whole(window) + 1);
+            case ONE_MORE -> window.millisToRefill(window.whole() + 1);
         };
     }
 }

@@ -112,16 +112,6 @@ public final class QuotaMeter {
         return new Turn(reserve(input, maxTokens, model), 0.0, null);
     }
 
-    /** The same for a prompt of which nobody knows how far the estimate may be off. */
-    public Turn reserveIfFits(long inputTokens, Integer maxTokens, ModelInfo model) {
-        return reserveIfFits(InputEstimate.Guess.about(inputTokens), maxTokens, model);
-    }
-
-    /** The same for the usual model. */
-    public Turn reserveIfFits(long inputTokens, Integer maxTokens) {
-        return reserveIfFits(inputTokens, maxTokens, usual);
-    }
-
     /** Headers of the answer to {@code reservation} have come. Older answers never overwrite newer ones. */
     public synchronized void observe(Reservation reservation, List<LimitReading> readings) {
         observe(reservation, readings, false);

@@ -136,7 +136,7 @@ class HostileReadingsTest {
         }
         var check = meter.preFlight(new InputEstimate.Guess(400, 500), random.nextBoolean() ? null : 900, MODEL);
         sane(check.waitMs(), where + " " + check);
-        var turn = meter.reserveIfFits(10, 10, MODEL);
+        var turn = meter.reserveIfFits(InputEstimate.Guess.about(10), 10, MODEL);
         sane(turn.waitMs(), where + " " + turn);
         if (turn.reservation() != null) {
             meter.settle(turn.reservation(), Settlement.of(Settlement.Kind.NOT_SENT));
