@@ -2,8 +2,8 @@ package app.pitot.exchange;
 
 import app.pitot.provider.Metric;
 import app.pitot.provider.ModelInfo;
-import app.pitot.quota.Budget;
 import app.pitot.quota.BudgetState;
+import app.pitot.quota.Micros;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.PreFlight.Verdict;
 import java.math.BigDecimal;
@@ -34,7 +34,7 @@ final class BudgetCheck {
         }
 
         private static long up(BigDecimal usd) {
-            return usd.movePointRight(6).setScale(0, RoundingMode.UP).min(BigDecimal.valueOf(Budget.MOST)).longValue();
+            return Micros.of(usd, RoundingMode.UP);
         }
     }
 

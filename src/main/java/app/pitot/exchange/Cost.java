@@ -4,6 +4,7 @@ import app.pitot.api.StreamEnd;
 import app.pitot.api.Usage;
 import app.pitot.base.Provenance;
 import app.pitot.provider.ModelInfo;
+import app.pitot.quota.Micros;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -14,8 +15,6 @@ import java.math.RoundingMode;
  * @param source REPORTED by the provider, or ESTIMATED from its price list; null if unknown
  */
 record Cost(BigDecimal usd, Provenance source) {
-    private static final BigDecimal MOST_MICROS = BigDecimal.valueOf(1_000_000_000_000_000L);
-
     /** The provider's own figure, else usage times listed prices. */
     static Cost of(StreamEnd end, ModelInfo model) {
         if (end.served().cost() != null) {
@@ -27,10 +26,7 @@ record Cost(BigDecimal usd, Provenance source) {
 
     /** Millionths of a dollar, rounded up; 0 if unknown. */
     long micros() {
-        return usd == null
-                ? 0
-                : usd.movePointRight(6).setScale(0, RoundingMode.CEILING).max(BigDecimal.ZERO)
-                        .min(MOST_MICROS).longValue();
+        return usd == null ? 0 : Math.max(0, Micros.of(usd, RoundingMode.CEILING));
     }
 
     /**

@@ -10,6 +10,7 @@ import app.pitot.keys.KeyException;
 import app.pitot.provider.Account;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
+import app.pitot.quota.Micros;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -24,7 +25,6 @@ import org.slf4j.LoggerFactory;
 /** What providers say of keys, for those that tell; asked in the wake of replies. Safe from any thread. */
 final class KeyStatuses {
     private static final Logger LOG = LoggerFactory.getLogger(KeyStatuses.class);
-    private static final BigDecimal MOST_MICROS = BigDecimal.valueOf(1_000_000_000_000_000L);
     /** The models whose requests of the day the status counts. */
     private static final String FREE = ":free";
 
@@ -95,7 +95,7 @@ final class KeyStatuses {
     }
 
     private static long micros(BigDecimal usd) {
-        return usd.movePointRight(6).setScale(0, RoundingMode.FLOOR).min(MOST_MICROS).longValue();
+        return Micros.of(usd, RoundingMode.FLOOR);
     }
 
     private void feed(ExchangeSpec spec, KeyStatus status) {

@@ -16,7 +16,6 @@ final class Admission {
     private static final long LEAST_DOUBT = 4;
     private static final long DOUBT = 40;
     private static final long SPARE_NANOS = 250_000_000;
-    private static final BigDecimal MOST_MICROS = BigDecimal.valueOf(1_000_000_000_000_000L);
 
     private final List<Window> windows;
     private final Plan plan;
@@ -60,7 +59,7 @@ final class Admission {
         }
         return model.inputPrice().multiply(BigDecimal.valueOf(input))
                 .add(model.outputPrice().multiply(BigDecimal.valueOf(output))).setScale(0, RoundingMode.CEILING)
-                .min(MOST_MICROS).max(BigDecimal.ZERO).longValue();
+                .min(Micros.MOST).max(BigDecimal.ZERO).longValue();
     }
 
     /** True if prompt and completion together are more than {@code context}, which may be null. */
@@ -226,7 +225,7 @@ final class Admission {
 
     private static long affordable(long micros, ModelInfo model) {
         return BigDecimal.valueOf(Math.max(0, micros)).divide(model.outputPrice(), 0, RoundingMode.FLOOR)
-                .min(MOST_MICROS).longValue();
+                .min(Micros.MOST).longValue();
     }
 
     private static boolean priced(ModelInfo model) {
