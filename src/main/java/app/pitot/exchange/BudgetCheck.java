@@ -1,9 +1,8 @@
 package app.pitot.exchange;
 
-import app.pitot.provider.Metric;
 import app.pitot.provider.ModelInfo;
 import app.pitot.quota.BudgetState;
-import app.pitot.quota.Micros;
+import app.pitot.quota.Need;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.PreFlight.Verdict;
 import java.math.BigDecimal;
@@ -14,33 +13,9 @@ import java.util.List;
 final class BudgetCheck {
     private BudgetCheck() {}
 
-    /**
-     * What a request needs at most.
-     *
-     * @param costMicros millionths of a dollar; null if nobody knows the price
-     */
-    record Need(long tokens, Long costMicros) {
-        static Need of(PreFlight check) {
-            return new Need(check.tokens(), check.estimatedCost() == null ? null : up(check.estimatedCost()));
-        }
-
-        /** Null if unknown. */
-        Long of(Metric metric) {
-            return switch (metric) {
-                case REQUESTS -> (Long) 1L;
-                case TOKENS, UNCACHED_TOKENS -> (Long) tokens;
-                case USD -> costMicros;
-            };
-        }
-
-        private static long up(BigDecimal usd) {
-            return Micros.of(usd, RoundingMode.UP);
-        }
-    }
-
     /** The budget that forbids it; null if none does. */
     static BudgetState forbids(List<BudgetState> states, Need need) {
-        return states.stream().filter(state -> state.budget().hardStop() && exceeded(state, need)).findFirst()
+        return states.stream().filter(state -> state.budget().hardStop() && state.over(need)).findFirst()
                 .orElse(null);
     }
 
@@ -49,18 +24,14 @@ final class BudgetCheck {
         if (states.isEmpty()) {
             return check;
         }
-        var need = Need.of(check);
+        var need = check.need();
         var forbids = forbids(states, need);
         boolean sendable = check.verdict() != Verdict.OVER_CONTEXT && check.verdict() != Verdict.NEVER;
         if (forbids != null && sendable) {
             return check.overBudget(forbids, fitting(check, states, model));
         }
-        var shown = states.stream().filter(state -> exceeded(state, need)).findFirst().orElse(states.getFirst());
+        var shown = states.stream().filter(state -> state.over(need)).findFirst().orElse(states.getFirst());
         return check.with(check.verdict(), shown);
-    }
-
-    static boolean exceeded(BudgetState state, Need need) {
-        return state.over(need.of(state.budget().metric()));
     }
 
     /** The largest cap with which no hard stop forbids it; null if none would. */

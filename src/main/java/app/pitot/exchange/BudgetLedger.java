@@ -1,7 +1,7 @@
 package app.pitot.exchange;
 
-import app.pitot.exchange.BudgetCheck.Need;
 import app.pitot.quota.KeptLevel;
+import app.pitot.quota.Need;
 import app.pitot.quota.PastReply;
 import app.pitot.quota.PastUse;
 import java.time.Instant;

@@ -2,7 +2,6 @@ package app.pitot.exchange;
 
 import app.pitot.base.Clocks;
 import app.pitot.base.Provenance;
-import app.pitot.exchange.BudgetCheck.Need;
 import app.pitot.exchange.BudgetUse.Whose;
 import app.pitot.provider.Account;
 import app.pitot.provider.Metric;
@@ -12,6 +11,7 @@ import app.pitot.quota.BudgetSpan;
 import app.pitot.quota.BudgetState;
 import app.pitot.quota.DayUse;
 import app.pitot.quota.Forecast;
+import app.pitot.quota.Need;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.Spent;
 import app.pitot.quota.WindowState.Level;

@@ -5,7 +5,6 @@ import app.pitot.api.ChatClient;
 import app.pitot.api.ErrorKind;
 import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
-import app.pitot.exchange.BudgetCheck.Need;
 import app.pitot.provider.Account;
 import app.pitot.provider.Metric;
 import app.pitot.provider.ModelInfo;
@@ -96,7 +95,7 @@ public final class ExchangeEngine implements Exchanges {
 
     /** Null if no budget of the user's forbids it. */
     private ApiError forbids(String id, ExchangeSpec spec, Sending how) throws InterruptedException {
-        var over = budgets.enter(id, spec.account(), Need.of(windows(spec)), how.overBudget());
+        var over = budgets.enter(id, spec.account(), windows(spec).need(), how.overBudget());
         return over == null
                 ? null
                 : new ApiError(ErrorKind.OVER_BUDGET, null, null, Texts.get("exchange.budget",

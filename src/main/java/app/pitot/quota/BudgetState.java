@@ -22,12 +22,9 @@ public record BudgetState(Budget budget, long used, long reserved, Level level, 
         return Math.max(0, budget.amount() - used - reserved);
     }
 
-    /**
-     * True if it could not take {@code need} more.
-     *
-     * @param need null if nobody knows: then it is too much only where nothing at all is left
-     */
-    public boolean over(Long need) {
-        return need == null ? remaining() == 0 : need > remaining();
+    /** True if it could not take {@code need} more. What nobody knows is too much only where nothing at all is left. */
+    public boolean over(Need need) {
+        var more = need.of(budget.metric());
+        return more == null ? remaining() == 0 : more > remaining();
     }
 }

@@ -1,6 +1,7 @@
 package app.pitot.quota;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * Whether the next request would pass, before it is sent.
@@ -56,5 +57,10 @@ public record PreFlight(Verdict verdict, long inputTokens, long reservedOutput, 
     /** Input and reserved output together. */
     public long tokens() {
         return inputTokens + reservedOutput;
+    }
+
+    /** What it takes of budgets at most. */
+    public Need need() {
+        return new Need(tokens(), estimatedCost == null ? null : (Long) Micros.of(estimatedCost, RoundingMode.UP));
     }
 }

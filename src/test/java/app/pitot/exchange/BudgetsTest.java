@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.api.Outcome;
 import app.pitot.base.Provenance;
-import app.pitot.exchange.BudgetCheck.Need;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
 import app.pitot.quota.Budget;
 import app.pitot.quota.BudgetState;
+import app.pitot.quota.Need;
 import app.pitot.quota.WindowState.Level;
 import java.nio.file.Path;
 import java.time.ZoneId;

@@ -7,7 +7,6 @@ import app.pitot.quota.PreFlight;
 import app.pitot.quota.WindowLabels;
 import app.pitot.ui.common.Format;
 import app.pitot.ui.params.Problem;
-import java.math.RoundingMode;
 
 /**
  * The line under the composer: would the next request pass?
@@ -120,13 +119,7 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
     /** True if it goes over a budget that only warns. */
     private static boolean exceeds(PreFlight check) {
         var state = check.budget();
-        return state != null && state.over(switch (state.budget().metric()) {
-            case REQUESTS -> (Long) 1L;
-            case TOKENS, UNCACHED_TOKENS -> (Long) check.tokens();
-            case USD -> check.estimatedCost() == null
-                    ? null
-                    : (Long) check.estimatedCost().movePointRight(6).setScale(0, RoundingMode.UP).longValue();
-        });
+        return state != null && state.over(check.need());
     }
 
     private static String withBudget(String text, PreFlight check) {
