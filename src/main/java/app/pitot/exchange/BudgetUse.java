@@ -28,7 +28,7 @@ final class BudgetUse {
     /** An account as far as it matters here. */
     record Whose(String accountId, boolean simulated) {
         boolean concern(Budget budget) {
-            return budget.accountId() == null ? !simulated : budget.accountId().equals(accountId);
+            return budget.concerns(accountId, simulated);
         }
     }
 
@@ -98,7 +98,7 @@ final class BudgetUse {
             }
         }
         for (var each : open) {
-            if (new Whose(each.accountId(), each.simulated()).concern(budget)) {
+            if (budget.concerns(each.accountId(), each.simulated())) {
                 sum = sum.plus(new Spent(1, each.tokens(), 0, 1, 1));
             }
         }

@@ -77,7 +77,11 @@ public final class Budgets {
 
     /** Those that concern an account, the tightest first. One of which the ledger has not told yet is left out. */
     public List<BudgetState> of(Account account) {
-        return states(budget -> budget.concerns(account), false).stream()
+        return tightestFirst(account, false);
+    }
+
+    private List<BudgetState> tightestFirst(Account account, boolean guess) {
+        return states(budget -> budget.concerns(account), guess).stream()
                 .sorted(Comparator.comparingDouble(Budgets::left)).toList();
     }
 
@@ -130,9 +134,7 @@ public final class Budgets {
         }
         awaitLedger(account);
         synchronized (this) {
-            var states = states(budget -> budget.concerns(account), true).stream()
-                    .sorted(Comparator.comparingDouble(Budgets::left)).toList();
-            var forbids = anyway ? null : BudgetCheck.forbids(states, need);
+            var forbids = anyway ? null : BudgetCheck.forbids(tightestFirst(account, true), need);
             if (forbids == null) {
                 held.put(id, new Held(whose(account), clocks.now(), need));
             }

@@ -40,6 +40,11 @@ public record Budget(String id, String accountId, Metric metric, long amount, Pe
 
     /** True if requests of this account count. A simulator costs nothing: it counts only where it is named. */
     public boolean concerns(Account account) {
-        return accountId == null ? !account.provider().simulated() : accountId.equals(account.id());
+        return concerns(account.id(), account.provider().simulated());
+    }
+
+    /** The same for an account of which no more is known. */
+    public boolean concerns(String account, boolean simulated) {
+        return accountId == null ? !simulated : accountId.equals(account);
     }
 }
