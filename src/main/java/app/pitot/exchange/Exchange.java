@@ -6,7 +6,6 @@ import app.pitot.api.Outcome;
 import app.pitot.base.Texts;
 import app.pitot.exchange.Repeats.Repeat;
 import app.pitot.quota.InputEstimate;
-import app.pitot.quota.QuotaSnapshot;
 import app.pitot.quota.Turn;
 import app.pitot.quota.WindowLabels;
 import app.pitot.speed.SpeedReading;
@@ -191,17 +190,7 @@ final class Exchange implements RunningExchange, Runnable {
 
     private ExchangeResult blank(Outcome outcome, ApiError error) {
         return new ExchangeResult(id, spec, gear.clocks().now(), outcome, null, reply.answer(), reply.reasoning(),
-                null, SpeedReading.NONE, null, error, null, windows(), List.of());
-    }
-
-    /** Null if the meter is what broke. */
-    private QuotaSnapshot windows() {
-        try {
-            return metered.meter().snapshot();
-        } catch (RuntimeException defect) {
-            LOG.error("Exchange {} has no windows: {}", id, Defects.describe(defect));
-            return null;
-        }
+                null, SpeedReading.NONE, null, error, null, metered.windowsAfter(id), List.of());
     }
 
     private boolean stopWanted() {

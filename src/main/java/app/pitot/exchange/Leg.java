@@ -8,7 +8,6 @@ import app.pitot.api.StreamEnd;
 import app.pitot.api.Target;
 import app.pitot.keys.KeyException;
 import app.pitot.quota.PastReply;
-import app.pitot.quota.QuotaSnapshot;
 import app.pitot.quota.Reservation;
 import app.pitot.quota.Settlement;
 import app.pitot.speed.SpeedReading;
@@ -128,7 +127,8 @@ final class Leg {
         var cost = Cost.of(end, spec.model());
         return new ExchangeResult(attempt.exchangeId(), spec, startedAt, end.outcome(), end.finishReason(),
                 reply.answer(), reply.reasoning(), end.usage(), reading, cost.usd(), end.error(),
-                Settlements.reached(end, sent()) ? reservation : null, windows(),
+                Settlements.reached(end, sent()) ? reservation : null,
+                metered.windowsAfter(attempt.exchangeId()),
                 sink == null ? List.of() : sink.notes(),
                 new ExchangeDetails(cost.source(), end.served(), end.headers(), end.serverTiming(), end.toolCalls(),
                         end.chances()));
@@ -143,16 +143,6 @@ final class Leg {
             LOG.error("Exchange {} could not be settled: {}", attempt.exchangeId(), Defects.describe(defect));
         }
         return result(unsent(Outcome.FAILED, error), SpeedReading.NONE);
-    }
-
-    /** Null if the meter is what broke. */
-    private QuotaSnapshot windows() {
-        try {
-            return metered.meter().snapshot();
-        } catch (RuntimeException defect) {
-            LOG.error("Exchange {} has no windows: {}", attempt.exchangeId(), Defects.describe(defect));
-            return null;
-        }
     }
 
     /** True once it had begun to leave. */

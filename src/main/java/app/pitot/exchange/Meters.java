@@ -8,6 +8,7 @@ import app.pitot.provider.Plan;
 import app.pitot.quota.KeptLevel;
 import app.pitot.quota.PastUse;
 import app.pitot.quota.QuotaMeter;
+import app.pitot.quota.QuotaSnapshot;
 import app.pitot.quota.Reservation;
 import app.pitot.quota.Settlement;
 import java.time.Duration;
@@ -212,6 +213,16 @@ final class Meters {
         void settle(OpenRequest request, Settlement settlement) {
             request.settle(settlement);
             all.ended(request);
+        }
+
+        /** As an exchange leaves them; null if the meter is what broke. */
+        QuotaSnapshot windowsAfter(String exchangeId) {
+            try {
+                return meter.snapshot();
+            } catch (RuntimeException defect) {
+                LOG.error("Exchange {} has no windows: {}", exchangeId, Defects.describe(defect));
+                return null;
+            }
         }
 
         /** Waits a short while for the ledger; a slow disk must not hold up a request for ever. */
