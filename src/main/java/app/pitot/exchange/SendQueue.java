@@ -51,7 +51,7 @@ final class SendQueue {
 
     /** A request at the end of the queue; its turn may have come at once. */
     Place join(Ask ask) {
-        return enter(new Entry(ask, null, null, false));
+        return enter(ask, null, null, false);
     }
 
     /** A number for a request that leaves now: what was sent before it and refused goes before it. */
@@ -67,17 +67,15 @@ final class SendQueue {
      * @param told true if it is to leave at that time whatever our windows say
      */
     Place again(long leftAs, Ask ask, long notBefore, boolean told) {
-        return enter(new Entry(ask, leftAs, notBefore, told));
+        return enter(ask, leftAs, notBefore, told);
     }
 
-    private record Entry(Ask ask, Long leftAs, Long notBefore, boolean told) {}
-
-    private Place enter(Entry entry) {
+    private Place enter(Ask ask, Long leftAs, Long notBefore, boolean told) {
         List<Gone> gone;
         Place place;
         synchronized (this) {
-            var rank = entry.leftAs() == null ? UNSENT + ++joined : entry.leftAs();
-            place = new Place(rank, entry.ask(), entry.ask().tokens(meter), entry.notBefore(), entry.told());
+            var rank = leftAs == null ? UNSENT + ++joined : leftAs;
+            place = new Place(rank, ask, ask.tokens(meter), notBefore, told);
             places.put(rank, place);
             gone = places.firstEntry().getValue() == place ? serve() : List.of();
         }

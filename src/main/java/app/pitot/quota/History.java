@@ -152,8 +152,9 @@ final class History {
 
     private void keep() {
         for (var window : windows.all()) {
-            settledStates.put(window, window.save());
-            settledAt = window.save().at();
+            var state = window.save();
+            settledStates.put(window, state);
+            settledAt = state.at();
         }
         settledActive = List.copyOf(active);
         settledRule = reader.reservesOutput();
