@@ -49,7 +49,7 @@ class SharingTest {
 
     @BeforeEach
     void open() throws Exception {
-        server = SimulatorServer.start(SimulatorConfig.of(PLAN).withSpeed(200_000.0).withTtftMs(700));
+        server = SimulatorServer.start(SimulatorConfig.of(PLAN).withSpeed(200_000.0).withTtftMs(3_000));
         account = new Account("custom:test", Catalogue.shipped().provider("custom"), server.baseUrl().toString(), PLAN,
                 KeySource.none(), "none");
         here = new SqliteLedger(folder, CLOCKS, _ -> {});
