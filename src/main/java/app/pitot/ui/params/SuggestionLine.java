@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 /** Offers a cap that earlier replies would have kept to; takes no room while there is none. */
 final class SuggestionLine extends VBox {
     private final Label words = new Label();
-    private final Button set = new Button();
+    private final Button set = new Button(Texts.get("audit.name"));
     private Integer cap;
 
     SuggestionLine(ObjectProperty<Integer> maxTokens) {
