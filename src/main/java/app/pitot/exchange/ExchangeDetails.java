@@ -6,6 +6,7 @@ import app.pitot.api.Served;
 import app.pitot.api.TokenChance;
 import app.pitot.api.ToolCall;
 import app.pitot.base.Provenance;
+import app.pitot.speed.SpeedCurve;
 import java.util.List;
 
 /**
@@ -18,15 +19,23 @@ import java.util.List;
  * @param timing by the provider's clock, or null
  * @param toolCalls what the model wants called, in order; never null
  * @param chances of the answer's tokens, in order; empty unless asked for and given
+ * @param curve how the text came; {@link SpeedCurve#NONE} where that is not kept
+ * @param protocol such as {@code h2}; null if unknown
  */
 public record ExchangeDetails(Provenance costSource, Served served, SeenHeaders headers, ServerTiming timing,
-        List<ToolCall> toolCalls, List<TokenChance> chances) {
+        List<ToolCall> toolCalls, List<TokenChance> chances, SpeedCurve curve, String protocol) {
     /** Nothing is known. */
     public static final ExchangeDetails NONE = new ExchangeDetails(null, Served.NONE, SeenHeaders.NONE, null);
 
     public ExchangeDetails {
         toolCalls = List.copyOf(toolCalls);
         chances = List.copyOf(chances);
+    }
+
+    /** Without a curve and a protocol. */
+    public ExchangeDetails(Provenance costSource, Served served, SeenHeaders headers, ServerTiming timing,
+            List<ToolCall> toolCalls, List<TokenChance> chances) {
+        this(costSource, served, headers, timing, toolCalls, chances, SpeedCurve.NONE, null);
     }
 
     /** Without tool calls and token probabilities. */

@@ -6,6 +6,7 @@ import app.pitot.accounts.StaleConnections;
 import app.pitot.api.OkHttpChatClient;
 import app.pitot.base.Clocks;
 import app.pitot.catalogue.CachedCatalogue;
+import app.pitot.compare.MemoryComparisons;
 import app.pitot.exchange.Accounts;
 import app.pitot.exchange.Budgets;
 import app.pitot.exchange.ExchangeEngine;
@@ -81,7 +82,8 @@ final class Composition implements AutoCloseable {
         var budgets = new Budgets(clocks, ledger, () -> household.settings().current().budgets());
         this.core = new Core(clocks, new ExchangeEngine(clocks, client, ledger, budgets), client, catalogue,
                 household.settings().current(), accounts, account != null || accountId != null || plan != null, modelId,
-                household, models, history, new ProviderKeyCheck(client), budgets);
+                household, models, history, new ProviderKeyCheck(client), budgets,
+                new MemoryComparisons());
     }
 
     Core core() {

@@ -6,6 +6,8 @@ import app.pitot.accounts.ProviderKeyCheck;
 import app.pitot.api.ChatClient;
 import app.pitot.base.Clocks;
 import app.pitot.catalogue.ModelCatalogue;
+import app.pitot.compare.Comparisons;
+import app.pitot.compare.MemoryComparisons;
 import app.pitot.exchange.Budgets;
 import app.pitot.exchange.Exchanges;
 import app.pitot.history.History;
@@ -25,19 +27,20 @@ import java.util.List;
  * @param models what each account offers
  * @param history the conversations that are kept
  * @param budgets those that the exchanges keep to
+ * @param comparisons the comparisons that are kept
  */
 public record Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, Settings settings,
         List<Account> accounts, boolean named, String modelId, Household household, ModelCatalogue models,
-        History history, KeyCheck keyCheck, Budgets budgets) {
+        History history, KeyCheck keyCheck, Budgets budgets, Comparisons comparisons) {
     public Core {
         accounts = List.copyOf(accounts);
     }
 
-    /** With the usual check of keys and no budgets. */
+    /** With the usual check of keys, no budgets and no comparisons that are kept. */
     public Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, Settings settings,
             List<Account> accounts, boolean named, String modelId, Household household,
             ModelCatalogue models, History history) {
         this(clocks, exchanges, client, catalogue, settings, accounts, named, modelId, household, models, history,
-                new ProviderKeyCheck(client), Budgets.none(clocks));
+                new ProviderKeyCheck(client), Budgets.none(clocks), new MemoryComparisons());
     }
 }

@@ -1,0 +1,33 @@
+package app.pitot.compare;
+
+import app.pitot.provider.Account;
+import java.util.List;
+
+/** Runs comparisons. Safe from any thread. */
+public interface Comparer {
+    /** What {@code run} would need. Cheap enough for every key stroke. */
+    Estimate estimate(Run run);
+
+    /**
+     * Starts at once on a virtual thread. Never throws. An account that is removed meanwhile ends its lanes.
+     *
+     * @param overBudget true if the user said yes to going over their own budgets
+     */
+    RunningComparison start(Run run, boolean overBudget);
+
+    /** Ends the lanes of an account that is gone. */
+    void gone(Account account);
+
+    /**
+     * What to run.
+     *
+     * @param setId the saved set that it is; null for none
+     * @param name of that set; null for none
+     * @param lanes those of {@code setup}, in order, with their accounts and models
+     */
+    record Run(String setId, String name, Mode mode, ComparisonSetup setup, List<Lane> lanes) {
+        public Run {
+            lanes = List.copyOf(lanes);
+        }
+    }
+}
