@@ -1,7 +1,9 @@
 package app.pitot.compare;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One run of a comparison: what was asked, of whom, and what was measured so far.
@@ -15,10 +17,11 @@ import java.util.List;
  * @param lanes in the order of their letters
  * @param seed of the shuffling, of the nonces and of the resampling
  * @param samples in the order of their ends, warm-up included
+ * @param votes at most one for each round, in the order of rounds
  */
 public record Comparison(String id, String setId, String name, Instant startedAt, Instant endedAt, String appVersion,
         Mode mode, ComparisonSetup setup, String promptHash, List<LaneFacts> lanes, long seed, State state,
-        List<Sample> samples) {
+        List<Sample> samples, List<Vote> votes) {
     /** How far it came. */
     public enum State {
         /** Under way; or, read from the disk, cut off by the end of the app. */
@@ -34,5 +37,22 @@ public record Comparison(String id, String setId, String name, Instant startedAt
     public Comparison {
         lanes = List.copyOf(lanes);
         samples = List.copyOf(samples);
+        votes = List.copyOf(votes);
+    }
+
+    /** Without votes. */
+    public Comparison(String id, String setId, String name, Instant startedAt, Instant endedAt, String appVersion,
+            Mode mode, ComparisonSetup setup, String promptHash, List<LaneFacts> lanes, long seed, State state,
+            List<Sample> samples) {
+        this(id, setId, name, startedAt, endedAt, appVersion, mode, setup, promptHash, lanes, seed, state, samples,
+                List.of());
+    }
+
+    /** The same with {@code vote} in the place of an earlier one of its round. */
+    public Comparison with(Vote vote) {
+        var all = Stream.concat(votes.stream().filter(each -> each.round() != vote.round()), Stream.of(vote))
+                .sorted(Comparator.comparingInt(Vote::round)).toList();
+        return new Comparison(id, setId, name, startedAt, endedAt, appVersion, mode, setup, promptHash, lanes, seed,
+                state, samples, all);
     }
 }

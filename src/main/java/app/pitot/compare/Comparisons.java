@@ -23,15 +23,18 @@ public interface Comparisons {
     /** Failures are reported, never thrown. */
     void end(String comparisonId, Comparison.State state, Instant at);
 
+    /** Keeps {@code vote} with a run that began, in the place of an earlier one of its round. Failures are reported, never thrown. */
+    void vote(String comparisonId, Vote vote);
+
     /**
-     * Past runs without their samples, newest first.
+     * Past runs without their samples, with their votes, newest first.
      *
      * @param setId of a saved set; null for all
      * @param most how many
      */
     List<Comparison> past(String setId, int most);
 
-    /** With all its samples; null if it is not there. */
+    /** With all its samples and votes; null if it is not there. */
     Comparison read(String comparisonId);
 
     /** Removes a run and its samples; the ledger keeps its rows. */

@@ -48,6 +48,11 @@ public final class MemoryComparisons implements Comparisons {
     }
 
     @Override
+    public synchronized void vote(String comparisonId, Vote vote) {
+        change(comparisonId, run -> run.with(vote));
+    }
+
+    @Override
     public synchronized List<Comparison> past(String setId, int most) {
         return runs.values().stream().filter(run -> setId == null || setId.equals(run.setId()))
                 .sorted(Comparator.comparing(Comparison::startedAt).reversed()).limit(most)
@@ -70,6 +75,6 @@ public final class MemoryComparisons implements Comparisons {
 
     private static Comparison with(Comparison run, Instant endedAt, Comparison.State state, List<Sample> samples) {
         return new Comparison(run.id(), run.setId(), run.name(), run.startedAt(), endedAt, run.appVersion(),
-                run.mode(), run.setup(), run.promptHash(), run.lanes(), run.seed(), state, samples);
+                run.mode(), run.setup(), run.promptHash(), run.lanes(), run.seed(), state, samples, run.votes());
     }
 }
