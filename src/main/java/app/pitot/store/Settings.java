@@ -70,6 +70,10 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
     public Settings withLastModel(String accountId, String modelId) {
         var models = new HashMap<>(lastModels);
         models.put(accountId, modelId);
+        return withLastModels(accountId, models);
+    }
+
+    Settings withLastModels(String accountId, Map<String, String> models) {
         return with(draft -> {
             draft.lastAccount = accountId;
             draft.lastModels = models;

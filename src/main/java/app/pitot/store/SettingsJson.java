@@ -26,16 +26,19 @@ final class SettingsJson {
                 models.put(entry.getKey(), entry.getValue().asText());
             }
         });
-        return new Settings(theme, window(root.path("window")),
-                root.path("instrumentsOpen").asBoolean(defaults.instrumentsOpen()),
-                root.path("parametersOpen").asBoolean(defaults.parametersOpen()),
-                root.path("lastAccount").isTextual() ? root.path("lastAccount").asText() : null, models,
-                AccountsJson.read(root.path("accounts")), root.path("welcomed").asBoolean(false),
-                doubtful(root.path("doubtful")), root.path("historyOpen").asBoolean(defaults.historyOpen()),
-                root.path("zoom").asInt(defaults.zoom()), corner(root.path("corner")),
-                BudgetsJson.read(root.path("budgets")), BudgetsJson.readTold(root.path("budgetsTold")),
-                KeptLimitsJson.read(root.path("keptLimits")),
-                root.path("sendAgain").asBoolean(defaults.sendAgain()));
+        return defaults.withTheme(theme).withWindow(window(root.path("window")))
+                .withInstrumentsOpen(root.path("instrumentsOpen").asBoolean(defaults.instrumentsOpen()))
+                .withParametersOpen(root.path("parametersOpen").asBoolean(defaults.parametersOpen()))
+                .withLastModels(root.path("lastAccount").isTextual() ? root.path("lastAccount").asText() : null, models)
+                .withAccounts(AccountsJson.read(root.path("accounts")))
+                .withWelcomed(root.path("welcomed").asBoolean(defaults.welcomed()))
+                .withDoubtful(doubtful(root.path("doubtful")))
+                .withHistoryOpen(root.path("historyOpen").asBoolean(defaults.historyOpen()))
+                .withZoom(root.path("zoom").asInt(defaults.zoom())).withCorner(corner(root.path("corner")))
+                .withBudgets(BudgetsJson.read(root.path("budgets")))
+                .withBudgetsTold(BudgetsJson.readTold(root.path("budgetsTold")))
+                .withKeptLimits(KeptLimitsJson.read(root.path("keptLimits")))
+                .withSendAgain(root.path("sendAgain").asBoolean(defaults.sendAgain()));
     }
 
     private static Settings.WindowPlace window(JsonNode node) {

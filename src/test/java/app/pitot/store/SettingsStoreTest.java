@@ -44,8 +44,7 @@ class SettingsStoreTest {
 
     @Test
     void aChangeLeavesAllElseAsItIs() {
-        var all = new Settings(Theme.DARK, CHANGED.window(), true, true, "a", Map.of("a", "m"), List.of(), true,
-                List.of(), true, 100, Settings.Corner.DEFAULT, List.of(), List.of(), List.of(), true);
+        var all = new Settings(Theme.DARK, CHANGED.window(), true, true, "a", Map.of("a", "m")).withWelcomed(true);
         assertThat(all.withTheme(Theme.DARK)).isEqualTo(all);
         assertThat(all.withZoom(120).withZoom(100)).isEqualTo(all);
         assertThat(all.withWelcomed(false)).isNotEqualTo(all);
