@@ -28,7 +28,7 @@ public final class DayChart extends Painted {
     }
 
     @Override
-    void paint(GraphicsContext g, double w, double h, Inks inks) {
+    protected void paint(GraphicsContext g, double w, double h, Inks inks) {
         var shown = day == null ? DayCurve.empty() : day;
         var at = DayChartGeometry.of(shown, w, h);
         axis(g, at, shown, inks);

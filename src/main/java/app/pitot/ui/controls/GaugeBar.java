@@ -75,7 +75,7 @@ public final class GaugeBar extends Painted {
     }
 
     @Override
-    void paint(GraphicsContext g, double w, double h, Inks inks) {
+    protected void paint(GraphicsContext g, double w, double h, Inks inks) {
         var colour = switch (tone) {
             case NORMAL -> inks.accent();
             case AMBER -> inks.amber();

@@ -88,7 +88,7 @@ public final class HourChart extends Painted {
     }
 
     @Override
-    void paint(GraphicsContext g, double w, double h, Inks inks) {
+    protected void paint(GraphicsContext g, double w, double h, Inks inks) {
         var at = HourChartGeometry.of(curve, w, h);
         g.setFont(Font.font("Inter", 9.5));
         g.setLineCap(StrokeLineCap.BUTT);

@@ -12,12 +12,13 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.transform.Scale;
 
 /**
  * A control drawn on a Canvas: at most once per pulse, and only when its values, size, scale or colours changed. Colours
  * are styleable, so a palette reaches it like any other node; values ease within {@code -pitot-ease} milliseconds.
  */
-abstract class Painted extends Region {
+public abstract class Painted extends Region {
     private static final StyleablePropertyFactory<Painted> FACTORY = new StyleablePropertyFactory<>(
             Region.getClassCssMetaData());
 
@@ -29,6 +30,8 @@ abstract class Painted extends Region {
     private final StyleableProperty<Color> amber = ink("amber", Color.ORANGE, p -> p.amber);
     private final StyleableProperty<Color> amberText = ink("amber-text", Color.ORANGE, p -> p.amberText);
     private final StyleableProperty<Color> red = ink("red", Color.RED, p -> p.red);
+    private final StyleableProperty<Color> raised = ink("raised", Color.WHITE, p -> p.raised);
+    private final StyleableProperty<Color> line = ink("line", Color.GRAY, p -> p.line);
     private final StyleableProperty<Number> ease = FACTORY.createStyleableNumberProperty(this, "ease", "-pitot-ease",
             p -> p.ease, 120);
 
@@ -37,9 +40,10 @@ abstract class Painted extends Region {
     private final PulseLoop loop = new PulseLoop(this::beat);
     private boolean dirty = true;
     private double paintedScale;
+    private double detail = 1;
 
     /** @param values how many values ease together */
-    Painted(int values) {
+    protected Painted(int values) {
         eased = new Eased(values);
         canvas.setManaged(false);
         getStyleClass().add("painted");
@@ -55,13 +59,13 @@ abstract class Painted extends Region {
     }
 
     /** Draws everything on a cleared canvas of {@code w} by {@code h}. */
-    abstract void paint(GraphicsContext g, double w, double h, Inks inks);
+    protected abstract void paint(GraphicsContext g, double w, double h, Inks inks);
 
     /**
      * Eases the values to {@code target}; without a scene there is nobody to see it, so they jump. The same target again has
      * no effect.
      */
-    final void aim(double... target) {
+    protected final void aim(double... target) {
         if (eased.aims(target)) {
             return;
         }
@@ -72,21 +76,28 @@ abstract class Painted extends Region {
         }
     }
 
-    final double eased(int i) {
+    protected final double eased(int i) {
         return eased.get(i);
     }
 
     /** Asks to be painted at the next pulse. */
-    final void repaint() {
+    protected final void repaint() {
         dirty = true;
         // Unlike requestLayout this leaves the parents alone: the size stays what it is.
         setNeedsLayout(true);
     }
 
-    /** Device pixels per unit on the screen that shows this. */
-    final double scale() {
+    /** Device pixels per unit on the screen that shows this, or in the picture that is made of it. */
+    protected final double scale() {
         var window = getScene() == null ? null : getScene().getWindow();
-        return window == null ? 1 : window.getRenderScaleX();
+        return window == null ? detail : window.getRenderScaleX();
+    }
+
+    /** For a snapshot that is larger than the screen shows it: paints {@code times} as fine, 1 to 4. */
+    public final void refine(double times) {
+        detail = times;
+        canvas.getTransforms().setAll(new Scale(1 / times, 1 / times));
+        repaint();
     }
 
     /** True while a value is on its way: for tests of stillness. */
@@ -105,16 +116,18 @@ abstract class Painted extends Region {
         var w = getWidth();
         var h = getHeight();
         var scale = scale();
-        if (dirty || w != canvas.getWidth() || h != canvas.getHeight() || scale != paintedScale) {
-            canvas.setWidth(w);
-            canvas.setHeight(h);
+        if (dirty || w * detail != canvas.getWidth() || h * detail != canvas.getHeight() || scale != paintedScale) {
+            canvas.setWidth(w * detail);
+            canvas.setHeight(h * detail);
             paintedScale = scale;
             dirty = false;
             var g = canvas.getGraphicsContext2D();
+            g.setTransform(detail, 0, 0, detail, 0, 0);
             g.clearRect(0, 0, w, h);
             if (w > 0 && h > 0) {
                 paint(g, w, h, new Inks(accent.getValue(), track.getValue(), text.getValue(), muted.getValue(),
-                        faint.getValue(), amber.getValue(), amberText.getValue(), red.getValue()));
+                        faint.getValue(), amber.getValue(), amberText.getValue(), red.getValue(), raised.getValue(),
+                        line.getValue()));
             }
         }
     }

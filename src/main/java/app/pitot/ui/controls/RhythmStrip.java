@@ -30,7 +30,7 @@ public final class RhythmStrip extends Painted {
     }
 
     @Override
-    void paint(GraphicsContext g, double w, double h, Inks inks) {
+    protected void paint(GraphicsContext g, double w, double h, Inks inks) {
         g.setFill(inks.track());
         if (bars.length == 0) {
             g.fillRect(0, h - 1, w, 1);

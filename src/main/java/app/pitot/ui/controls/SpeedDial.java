@@ -96,7 +96,7 @@ public final class SpeedDial extends Painted {
     }
 
     @Override
-    void paint(GraphicsContext g, double w, double h, Inks inks) {
+    protected void paint(GraphicsContext g, double w, double h, Inks inks) {
         var dial = DialGeometry.fit(w, h);
         var r = dial.radius();
         g.setLineCap(StrokeLineCap.ROUND);

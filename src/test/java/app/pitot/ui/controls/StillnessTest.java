@@ -20,7 +20,7 @@ class StillnessTest extends FxTest {
         }
 
         @Override
-        void paint(GraphicsContext g, double w, double h, Inks inks) {
+        protected void paint(GraphicsContext g, double w, double h, Inks inks) {
             paints.incrementAndGet();
         }
 
