@@ -98,6 +98,19 @@ public final class TranscriptView extends StackPane {
         follow.toEnd();
     }
 
+    /** Shows the beginning, and does not follow the end. Without effect if nothing is shown. */
+    public void toTop() {
+        if (!model.rows().isEmpty()) {
+            follow.stop();
+            flow.showAsFirst(0);
+        }
+    }
+
+    /** How far it is scrolled. */
+    public ScrollPlace place() {
+        return new ScrollPlace(flow, follow::stop);
+    }
+
     /** Size of the text in percent; beyond 80 and 200 it is drawn as these. */
     public IntegerProperty zoom() {
         return zoom;
