@@ -40,6 +40,15 @@ public interface ChatClient extends AutoCloseable {
     void checkKey(Target target, String path) throws ApiException;
 
     /**
+     * Sees to it that a connection to the endpoint is open, with a request that costs no tokens and whose answer does not matter.
+     * Blocks.
+     *
+     * @param target closed by this method
+     * @throws ApiException with the reason, if there is no connection
+     */
+    void warm(Target target) throws ApiException;
+
+    /**
      * What the provider says of the key's use and limits; costs no tokens. Blocks.
      *
      * @param target closed by this method

@@ -36,12 +36,38 @@ final class Lookup {
         return get(target, url, false, reading);
     }
 
-    private <T> T get(Target target, String address, boolean keyed, Reading<T> reading) throws ApiException {
+    /** Asks for no more than the head of an answer: lists of models can be long. Any status will do. */
+    void touch(Target target, String path) throws ApiException {
+        var url = url(target.baseUrl() + path);
+        try (var passage = Passage.open(client, target, false)) {
+            touch(passage, request(passage, url, true).newBuilder().head().build());
+        }
+    }
+
+    private void touch(Passage passage, Request request) throws ApiException {
+        var wire = passage.wire(request, _ -> {});
+        try (wire) {
+            wire.open().close();
+        } catch (IOException e) {
+            if (wire.deadOnArrival()) {
+                touch(passage, request);
+            } else {
+                throw new ApiException(passage.failure(e, wire, request.url().host(), null));
+            }
+        }
+    }
+
+    private static HttpUrl url(String address) throws ApiException {
         var url = HttpUrl.parse(address);
         if (url == null) {
             throw new ApiException(
                     new ApiError(ErrorKind.BAD_URL, null, null, Texts.get("api.url.malformed"), null, null));
         }
+        return url;
+    }
+
+    private <T> T get(Target target, String address, boolean keyed, Reading<T> reading) throws ApiException {
+        var url = url(address);
         try (var passage = Passage.open(client, target, false)) {
             return fetch(passage, request(passage, url, keyed), reading);
         }

@@ -80,6 +80,13 @@ public final class OkHttpChatClient implements ChatClient {
     }
 
     @Override
+    public void warm(Target target) throws ApiException {
+        try (target) {
+            new Lookup(this).touch(target, "/models");
+        }
+    }
+
+    @Override
     public KeyStatus keyStatus(Target target, String path) throws ApiException {
         try (target) {
             return KeyStatusCall.ask(new Lookup(this), target, path);

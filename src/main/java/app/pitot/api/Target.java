@@ -19,10 +19,18 @@ import java.util.List;
  * @param proxyPassword null if the proxy asks for none
  * @param certificatePem additional CA certificates, or null
  * @param waits null for the client's own waiting times
+ * @param line 0 for the connections that all share; a small number above for connections that only requests with the same
+ *     number use
  */
 public record Target(String baseUrl, String dialect, WireRules rules, Secret key, List<Header> headers,
         Connection.Proxy proxy, Secret proxyPassword, String certificatePem,
-        Connection.Waits waits) implements AutoCloseable {
+        Connection.Waits waits, int line) implements AutoCloseable {
+    /** Over the connections that all share. */
+    public Target(String baseUrl, String dialect, WireRules rules, Secret key, List<Header> headers,
+            Connection.Proxy proxy, Secret proxyPassword, String certificatePem, Connection.Waits waits) {
+        this(baseUrl, dialect, rules, key, headers, proxy, proxyPassword, certificatePem, waits, 0);
+    }
+
     /**
      * A header of the user's own.
      *
@@ -42,6 +50,11 @@ public record Target(String baseUrl, String dialect, WireRules rules, Secret key
      * @throws KeyException if one of them cannot be had; none is then left unwiped
      */
     public static Target open(Account account) throws KeyException {
+        return open(account, 0);
+    }
+
+    /** The same over the connections of one line. */
+    public static Target open(Account account, int line) throws KeyException {
         var read = new ArrayList<Secret>();
         try {
             var key = account.key().read().orElse(null);
@@ -57,7 +70,7 @@ public record Target(String baseUrl, String dialect, WireRules rules, Secret key
             read.add(password);
             return new Target(account.baseUrl(), account.provider().dialect(), account.provider().wire(), key,
                     List.copyOf(headers), proxy, password, account.connection().certificatePem(),
-                    account.connection().waits());
+                    account.connection().waits(), line);
         } catch (KeyException | RuntimeException e) {
             read.forEach(Target::wipe);
             throw e;

@@ -17,8 +17,13 @@ final class Way {
      *
      * @param proxy null if direct
      * @param certificatePem null if the platform's authorities are enough
+     * @param line see {@link Target#line}
      */
-    record Kind(Hop proxy, String certificatePem, Duration connect) {}
+    record Kind(Hop proxy, String certificatePem, Duration connect, int line) {
+        Kind(Hop proxy, String certificatePem, Duration connect) {
+            this(proxy, certificatePem, connect, 0);
+        }
+    }
 
     /**
      * A proxy.

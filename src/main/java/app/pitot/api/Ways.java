@@ -37,7 +37,7 @@ final class Ways {
      * @throws ApiException of kind BAD_SETTING if its certificates or its proxy cannot be used
      */
     synchronized Way acquire(Target target, Duration connect) throws ApiException {
-        var kind = new Way.Kind(Way.Hop.of(target.proxy()), target.certificatePem(), connect);
+        var kind = new Way.Kind(Way.Hop.of(target.proxy()), target.certificatePem(), connect, target.line());
         var way = ways.stream().filter(each -> each.fits(kind, target.proxyPassword())).findFirst().orElse(null);
         if (way == null) {
             way = make(kind, target.proxyPassword());

@@ -95,7 +95,8 @@ final class Exchange implements RunningExchange, Runnable {
         }
         while (true) {
             var leftAs = metered.queue().leaving();
-            var now = new Leg(attempt, spec, gear, metered, learned, reply, tap, turn.reservation());
+            how.departure().admitted();
+            var now = new Leg(attempt, spec, how, gear, metered, learned, reply, tap, turn.reservation());
             if (enter(now)) {
                 now.stop();
             }

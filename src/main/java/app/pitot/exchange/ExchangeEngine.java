@@ -148,6 +148,16 @@ public final class ExchangeEngine implements Exchanges {
         return learned(account, model).outputs().audit(maxTokens);
     }
 
+    @Override
+    public Long typicalOutput(Account account, ModelInfo model) {
+        return learned(account, model).outputs().typical();
+    }
+
+    @Override
+    public Object pool(Account account, ModelInfo model) {
+        return MeterKey.of(account, model);
+    }
+
     private Learned learned(Account account, ModelInfo model) {
         return learned.computeIfAbsent(Learned.Key.of(account, model), key -> {
             var fresh = new Learned();

@@ -60,6 +60,16 @@ public interface Exchanges {
         return null;
     }
 
+    /** How long the model's replies are, half of them longer, in tokens; null before the first. */
+    default Long typicalOutput(Account account, ModelInfo model) {
+        return null;
+    }
+
+    /** Stands for the windows that a request of this account and model draws on: equal for all that share them. */
+    default Object pool(Account account, ModelInfo model) {
+        return account.id();
+    }
+
     /** The user's own budgets that concern an account, the tightest first; may be empty. */
     default List<BudgetState> budgets(Account account) {
         return List.of();

@@ -10,6 +10,7 @@ import app.pitot.keys.KeyException;
 import app.pitot.quota.PastReply;
 import app.pitot.quota.Reservation;
 import app.pitot.quota.Settlement;
+import app.pitot.speed.SpeedCurve;
 import app.pitot.speed.SpeedReading;
 import app.pitot.speed.StreamClock;
 import java.time.Instant;
@@ -23,6 +24,7 @@ final class Leg {
 
     private final Attempt attempt;
     private final ExchangeSpec spec;
+    private final Sending how;
     private final Gear gear;
     private final Meters.Metered metered;
     private final Learned learned;
@@ -40,10 +42,11 @@ final class Leg {
     private volatile StreamClock clock;
     private volatile FanOut sink;
 
-    Leg(Attempt attempt, ExchangeSpec spec, Gear gear, Meters.Metered metered, Learned learned,
+    Leg(Attempt attempt, ExchangeSpec spec, Sending how, Gear gear, Meters.Metered metered, Learned learned,
             TextHandOff.Reply reply, TextTap tap, Reservation reservation) {
         this.attempt = attempt;
         this.spec = spec;
+        this.how = how;
         this.gear = gear;
         this.metered = metered;
         this.learned = learned;
@@ -79,10 +82,10 @@ final class Leg {
         return result(end, reading);
     }
 
-    private StreamEnd send() {
+    private StreamEnd send() throws InterruptedException {
         Target target;
         try {
-            target = Target.open(spec.account());
+            target = Target.open(spec.account(), how.line());
         } catch (KeyException e) {
             var kind = e.keychain() ? ErrorKind.KEYCHAIN : ErrorKind.BAD_KEY;
             return unsent(Outcome.FAILED, new ApiError(kind, null, null, e.getMessage(), null, null));
@@ -90,6 +93,7 @@ final class Leg {
         // The call closes it too; this covers a call that never ran.
         try (target) {
             var ready = gear.client().newCall(target, spec.request());
+            how.departure().ready();
             clock = new StreamClock(gear.clocks().ticker(), learned.output().bytesPerToken());
             sink = new FanOut(reply, tap, clock, metered, request);
             return adopt(ready) ? ready.execute(sink) : unsent(Outcome.STOPPED, null);
@@ -131,7 +135,8 @@ final class Leg {
                 metered.windowsAfter(attempt.exchangeId()),
                 sink == null ? List.of() : sink.notes(),
                 new ExchangeDetails(cost.source(), end.served(), end.headers(), end.serverTiming(), end.toolCalls(),
-                        end.chances()));
+                        end.chances(), clock == null ? SpeedCurve.NONE : clock.curve(),
+                        clock == null ? null : clock.protocol()));
     }
 
     /** After a defect of ours: what came, and nothing held any longer than it must be. */

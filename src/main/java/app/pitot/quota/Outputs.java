@@ -33,6 +33,12 @@ public final class Outputs {
         replies.addAll(all.subList(Math.max(0, all.size() - MOST), all.size()));
     }
 
+    /** How long a reply is in the middle: of those so far, half are longer. In tokens; null before the first. */
+    public synchronized Long typical() {
+        var lengths = replies.stream().mapToLong(PastReply::completionTokens).sorted().toArray();
+        return lengths.length == 0 ? null : (Long) lengths[lengths.length / 2];
+    }
+
     /** Null before the first reply. @param maxTokens the present cap, or null */
     public synchronized Audit audit(Integer maxTokens) {
         var last = replies.peekLast();

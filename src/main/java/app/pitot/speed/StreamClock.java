@@ -162,6 +162,17 @@ public final class StreamClock implements StreamSink {
                 Math.max(chunks, end.chunks()), textChunks, countsAlong ? firstArrivalTokens : null, end).reading();
     }
 
+    /** How the text came. To be asked after the call has ended. */
+    public SpeedCurve curve() {
+        return Curves.of(timeline.view(), sent, answered ? firstAnswer : null);
+    }
+
+    /** Such as {@code h2}; null before there is an answer. */
+    public String protocol() {
+        var timing = connection;
+        return timing == null ? null : timing.protocol();
+    }
+
     private Double liveSpeed(Timeline.View view, long now) {
         if (view.empty()) {
             return null;

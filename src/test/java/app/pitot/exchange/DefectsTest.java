@@ -52,6 +52,11 @@ class DefectsTest {
             }
 
             @Override
+            public void warm(Target target) {
+                target.close();
+            }
+
+            @Override
             public KeyStatus keyStatus(Target target, String path) throws ApiException {
                 throw new ApiException(new ApiError(ErrorKind.NOT_FOUND, 404, null, "no", null, null));
             }

@@ -1,0 +1,24 @@
+package app.pitot.compare;
+
+import java.math.BigDecimal;
+
+/**
+ * What one request of a lane takes.
+ *
+ * @param pool stands for the windows that it draws on
+ * @param reserved tokens that it sets aside
+ * @param used tokens that it comes to, about
+ * @param tookMs from admission to the last byte, about
+ * @param cost USD, about; null if no price is known
+ */
+record Load(Object pool, long reserved, long used, double tookMs, BigDecimal cost) {
+    /** The same by what was measured. */
+    Load measured(long itsUse, double itsTime) {
+        return new Load(pool, Math.max(reserved, itsUse), itsUse, itsTime, cost);
+    }
+
+    /** What is left of one that is under way, whose windows are charged already. */
+    Load underWay(double leftMs) {
+        return new Load(pool, 0, used - reserved, leftMs, cost);
+    }
+}

@@ -1,0 +1,114 @@
+package app.pitot.compare;
+
+import app.pitot.compare.Comparer.Run;
+import app.pitot.compare.RunningComparison.Progress;
+import app.pitot.exchange.Waiting;
+import app.pitot.quota.WindowLabels;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/** How far a comparison is, and how long the rest will take. Safe from any thread. */
+final class Outlook {
+    private static final double NANOS_PER_MS = 1e6;
+    /** Worked out again after so long, though nothing has ended meanwhile. */
+    private static final double STALE_MS = 2_000;
+    /** By how much of the difference to what was said before a new figure moves it. */
+    private static final double WEIGHT = 0.4;
+
+    private final Tools tools;
+    private final Run run;
+    private final Course course;
+    private final List<int[]> orders;
+    private final int first;
+    private final Map<Integer, Load> expected = new HashMap<>();
+    private Double left;
+    private long leftAt;
+    private int leftFor = -1;
+    private boolean wasPaused;
+
+    Outlook(Tools tools, Run run, Course course, List<int[]> orders) {
+        this.tools = tools;
+        this.run = run;
+        this.course = course;
+        this.orders = orders;
+        this.first = run.setup().warmUp() && run.mode() == Mode.ROUNDS ? 0 : 1;
+    }
+
+    Progress progress() {
+        var snapshot = course.glance();
+        var rounds = run.mode() == Mode.RACE ? 1 : run.setup().rounds();
+        var wait = snapshot.waiting();
+        return new Progress(snapshot.round(), rounds, snapshot.landed(), snapshot.landed() + left(snapshot).size(),
+                leftMs(snapshot), wait == null ? 0 : wait.leftMs(), wait == null ? -1 : snapshot.waitingLane(),
+                name(wait), snapshot.paused());
+    }
+
+    private static String name(Waiting wait) {
+        return wait == null || wait.window() == null
+                ? null
+                : WindowLabels.shortName(wait.window().metric(), wait.window().period());
+    }
+
+    private synchronized Double leftMs(Glance now) {
+        if (now.over()) {
+            return 0.0;
+        }
+        var nanos = tools.clocks().nanos();
+        var since = (nanos - leftAt) / NANOS_PER_MS;
+        if (leftFor >= 0 && wasPaused) {
+            // Meanwhile nothing came nearer.
+            since = 0;
+            leftAt = nanos;
+        }
+        wasPaused = now.paused();
+        var said = left == null ? null : (Double) Math.max(0, left - since);
+        if (leftFor == now.landed() && (since < STALE_MS || now.paused())) {
+            return said;
+        }
+        var fresh = work(now);
+        left = said == null || fresh == null ? fresh : (Double) (said + WEIGHT * (fresh - said));
+        leftAt = nanos;
+        leftFor = now.landed();
+        return left;
+    }
+
+    private Double work(Glance now) {
+        var taking = run.lanes().stream().filter(lane -> now.lanes().get(lane.index()).takesPart()).toList();
+        var loads = new ArrayList<Load>();
+        var begun = new HashSet<Integer>();
+        for (var lane : left(now)) {
+            var its = now.lanes().get(lane);
+            var load = its.load(expected.computeIfAbsent(lane, this::expected));
+            var underWay = begun.add(lane) && its.admittedMs() != null;
+            loads.add(underWay ? load.underWay(Math.max(0, load.tookMs() - its.admittedMs())) : load);
+        }
+        var rehearsal = new Rehearsal(tools.exchanges(), taking);
+        return run.mode() == Mode.RACE ? rehearsal.atOnce(loads) : rehearsal.inTurn(loads);
+    }
+
+    private Load expected(int index) {
+        var lane = run.lanes().get(index);
+        var exchanges = tools.exchanges();
+        return Expected.load(exchanges, lane, exchanges.preFlight(Question.sample(lane, run.setup())));
+    }
+
+    /** The lanes of the requests that are still to come or to end, in their order. */
+    private List<Integer> left(Glance now) {
+        var left = new ArrayList<Integer>();
+        if (now.over()) {
+            return left;
+        }
+        for (var i = 0; i < orders.size(); i++) {
+            for (var lane : orders.get(i)) {
+                var its = now.lanes().get(lane);
+                if (its.takesPart() && its.round() < first + i && now.round() <= first + i) {
+                    left.add(lane);
+                }
+            }
+        }
+        return left;
+    }
+}
