@@ -16,6 +16,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -25,11 +26,14 @@ import javafx.scene.layout.Region;
 /** Which model answers, under which plan, and the parameters' switch. */
 final class TopBar extends HBox {
     private static final double ROOM_FOR_PLAN = 680;
+    /** A narrower bar has icons in the place of words. */
+    private static final double ROOM_FOR_WORDS = 520;
 
     private final Button model = new Button();
     private final Label provider = new Label();
     private final Label id = new Label();
     private final Label plan = new Label();
+    private final Region space = new Region();
     private final PickerModel picker;
     private final PickerPopup popup;
 
@@ -56,7 +60,6 @@ final class TopBar extends HBox {
         plan.getStyleClass().add("chip");
         plan.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_PLAN));
         plan.managedProperty().bind(plan.visibleProperty());
-        var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var fresh = new Button(null, Icons.NEW.node());
         fresh.getStyleClass().add("icon");
@@ -70,8 +73,10 @@ final class TopBar extends HBox {
             fresh.setManaged(!shown);
         });
         getChildren().addAll(model, plan, space, fresh,
-                toggle("topbar.parameters", Shortcut.PARAMETERS, parametersOpen),
-                toggle("topbar.instruments", Shortcut.INSTRUMENTS, instrumentsOpen));
+                toggle("topbar.parameters", Icons.PARAMETERS, Shortcut.PARAMETERS, parametersOpen),
+                toggle("topbar.instruments", Icons.INSTRUMENTS, Shortcut.INSTRUMENTS, instrumentsOpen));
+        provider.managedProperty().bind(provider.visibleProperty());
+        widthProperty().subscribe(this::arrange);
         picker.selected().subscribe(choice -> show(choice, picker.today()));
     }
 
@@ -92,8 +97,23 @@ final class TopBar extends HBox {
         popup.toggle(model);
     }
 
-    private static ToggleButton toggle(String key, Shortcut shortcut, BooleanProperty on) {
-        var button = new ToggleButton(Texts.get(key));
+    /** Whose model it is stands in the status strip, too: it gives way to the model's whole name. */
+    private void arrange() {
+        provider.setVisible(true);
+        double others = snappedLeftInset() + snappedRightInset();
+        for (var each : getManagedChildren()) {
+            others += each == model || each == space ? 0 : each.prefWidth(-1);
+            others += getSpacing();
+        }
+        provider.setVisible(model.prefWidth(-1) + others <= getWidth());
+    }
+
+    private ToggleButton toggle(String key, Icons icon, Shortcut shortcut, BooleanProperty on) {
+        var button = new ToggleButton(Texts.get(key), icon.node());
+        button.contentDisplayProperty().bind(widthProperty().map(
+                width -> width.doubleValue() > ROOM_FOR_WORDS
+                        ? ContentDisplay.TEXT_ONLY
+                        : ContentDisplay.GRAPHIC_ONLY));
         button.selectedProperty().bindBidirectional(on);
         button.setMinWidth(Region.USE_PREF_SIZE);
         Describe.node(button, Texts.get(key), Texts.get(key + ".help"), shortcut.combination(), Describe.Focus.TAB);
@@ -113,5 +133,6 @@ final class TopBar extends HBox {
         plan.setMinWidth(Region.USE_PREF_SIZE);
         Describe.node(model, Texts.get("topbar.model", provider.getText(), id.getText()),
                 Texts.get("topbar.model.help"), Shortcut.MODEL_PICKER.combination(), Describe.Focus.TAB);
+        arrange();
     }
 }

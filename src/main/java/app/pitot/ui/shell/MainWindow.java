@@ -66,6 +66,8 @@ public final class MainWindow {
     private final StatusModel status = new StatusModel();
     private final BooleanProperty parametersOpen = new SimpleBooleanProperty();
     private final BooleanProperty instrumentsOpen = new SimpleBooleanProperty(true);
+    /** False while the user closed them or there is no room for them. */
+    private final BooleanProperty instrumentsShown = new SimpleBooleanProperty(true);
     private final BooleanProperty historyOpen = new SimpleBooleanProperty(true);
     /** False while the user closed the list or there is no room for it. */
     private final BooleanProperty historyShown = new SimpleBooleanProperty(true);
@@ -101,7 +103,7 @@ public final class MainWindow {
         chat.onKeyTrouble(new KeyWays(accounts::own, accounts::edit, accounts::unlock));
         var playground = playground(core);
         this.view = new ChatView(chat, picker, ways(), transcript, links, status.health(), parametersOpen,
-                instrumentsOpen, this::newChat, historyShown,
+                instrumentsShown, this::newChat, historyShown,
                 new Beginnings(accounts.firstRun(), this::trySimulator, accounts::connect), playground);
         var pages = pages();
         this.navigator = new Navigator(pages.keySet());
@@ -282,7 +284,7 @@ public final class MainWindow {
 
     private Page modelsPage() {
         var model = new ModelsModel(offers, clocks, ZoneId.systemDefault(), work, fx);
-        var models = new ModelsView(model, this::use, ways().connect(), instrumentsOpen, fx);
+        var models = new ModelsView(model, this::use, ways().connect(), instrumentsShown, fx);
         return new Page(models, () -> {
             model.visited();
             models.focusFilter();
@@ -321,6 +323,7 @@ public final class MainWindow {
         var panels = new Panels(made.widthProperty(), navigator.current());
         panels.instrumentsWanted().bindBidirectional(instrumentsOpen);
         panels.historyWanted().bindBidirectional(historyOpen);
+        instrumentsShown.bindBidirectional(panels.instrumentsSwitch());
         panel.visibleProperty().bind(panels.instruments());
         panel.managedProperty().bind(panel.visibleProperty());
         historyShown.bind(panels.history());
@@ -328,7 +331,7 @@ public final class MainWindow {
         list.managedProperty().bind(list.visibleProperty());
         FocusRing.watch(made);
         CaretRest.watch(made, fx);
-        made.getAccelerators().putAll(keys.actions(parametersOpen, instrumentsOpen, panels, corner::toggleMini,
+        made.getAccelerators().putAll(keys.actions(parametersOpen, instrumentsShown, panels, corner::toggleMini,
                 corner::quit));
         keys.stepWithTab(made);
         return made;

@@ -25,6 +25,7 @@ final class Panels {
     private final BooleanProperty instrumentsWanted = new SimpleBooleanProperty(true);
     private final BooleanProperty historyWanted = new SimpleBooleanProperty(true);
     private final ReadOnlyBooleanWrapper instruments = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty instrumentsSwitch = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper history = new ReadOnlyBooleanWrapper();
     /** The list was asked for by hand. */
     private boolean asked;
@@ -41,16 +42,22 @@ final class Panels {
         width.addListener((_, _, now) -> askedInstruments &= now.doubleValue() < ROOM_FOR_INSTRUMENTS);
         view.addListener(anew);
         historyWanted.addListener(anew);
-        instrumentsWanted.addListener((_, _, wanted) -> {
-            asked = asked && !wanted;
-            askedInstruments = wanted;
-            arrange();
-        });
+        instrumentsWanted.addListener(anew);
         arrange();
+        instrumentsSwitch.addListener((_, _, on) -> {
+            if (on != instruments.get()) {
+                ask(on);
+            }
+        });
     }
 
     BooleanProperty instrumentsWanted() {
         return instrumentsWanted;
+    }
+
+    /** On while the instruments can be seen; turned by hand it shows them, whatever else must go for it, or hides them. */
+    BooleanProperty instrumentsSwitch() {
+        return instrumentsSwitch;
     }
 
     BooleanProperty historyWanted() {
@@ -82,6 +89,13 @@ final class Panels {
         arrange();
     }
 
+    private void ask(boolean on) {
+        asked = asked && !on;
+        askedInstruments = on;
+        instrumentsWanted.set(on);
+        arrange();
+    }
+
     private void arrange() {
         double left = width.get() - RAIL;
         boolean both = left - HISTORY - INSTRUMENTS >= CHAT;
@@ -91,5 +105,6 @@ final class Panels {
         boolean listFits = asked || both || !panel && wide;
         history.set(list && listFits);
         instruments.set(panel && (both || !history.get()));
+        instrumentsSwitch.set(instruments.get());
     }
 }

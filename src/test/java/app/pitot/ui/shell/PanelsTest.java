@@ -45,8 +45,7 @@ class PanelsTest {
     void theInstrumentsComeBackWhenTheyAreAskedFor() {
         width.set(1000);
         panels.toggleHistory();
-        panels.instrumentsWanted().set(false);
-        panels.instrumentsWanted().set(true);
+        panels.instrumentsSwitch().set(true);
         assertThat(shown()).isEqualTo("instruments");
     }
 
@@ -63,15 +62,18 @@ class PanelsTest {
     @Test
     void aVeryNarrowWindowShowsTheInstrumentsOnceTheyAreAskedFor() {
         width.set(760);
-        panels.instrumentsWanted().set(false);
-        panels.instrumentsWanted().set(true);
-        assertThat(shown()).isEqualTo("instruments");
+        assertThat(panels.instrumentsSwitch().get()).as("nothing can be seen").isFalse();
+        panels.instrumentsSwitch().set(true);
+        assertThat(shown()).as("once is enough").isEqualTo("instruments");
         panels.toggleHistory();
         assertThat(shown()).isEqualTo("list ");
+        assertThat(panels.instrumentsSwitch().get()).isFalse();
         panels.toggleHistory();
-        panels.instrumentsWanted().set(false);
+        assertThat(shown()).isEqualTo("instruments");
+        panels.instrumentsSwitch().set(false);
         assertThat(shown()).isEmpty();
-        panels.instrumentsWanted().set(true);
+        assertThat(panels.instrumentsWanted().get()).isFalse();
+        panels.instrumentsSwitch().set(true);
         width.set(1366);
         width.set(760);
         assertThat(shown()).as("nobody asked since").isEmpty();
