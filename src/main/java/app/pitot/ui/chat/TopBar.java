@@ -11,6 +11,7 @@ import app.pitot.ui.picker.PickerPopup;
 import app.pitot.ui.common.Health;
 import app.pitot.ui.common.HealthDot;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -110,10 +111,11 @@ final class TopBar extends HBox {
 
     private ToggleButton toggle(String key, Icons icon, Shortcut shortcut, BooleanProperty on) {
         var button = new ToggleButton(Texts.get(key), icon.node());
-        button.contentDisplayProperty().bind(widthProperty().map(
-                width -> width.doubleValue() > ROOM_FOR_WORDS
-                        ? ContentDisplay.TEXT_ONLY
-                        : ContentDisplay.GRAPHIC_ONLY));
+        widthProperty().map(width -> width.doubleValue() > ROOM_FOR_WORDS).subscribe(roomy -> {
+            button.setContentDisplay(roomy ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
+            button.getStyleClass().removeAll("icon");
+            button.getStyleClass().addAll(roomy ? List.of() : List.of("icon"));
+        });
         button.selectedProperty().bindBidirectional(on);
         button.setMinWidth(Region.USE_PREF_SIZE);
         Describe.node(button, Texts.get(key), Texts.get(key + ".help"), shortcut.combination(), Describe.Focus.TAB);

@@ -13,6 +13,7 @@ final class AuditView extends FlowPane {
     private final FigureLabel words = new FigureLabel("text-secondary", "text-muted");
     private final Button set = new Button();
     private AuditFace shown;
+    private boolean away;
 
     AuditView(IntConsumer maxTokens) {
         super(8, 3);
@@ -27,9 +28,15 @@ final class AuditView extends FlowPane {
         show(null);
     }
 
+    /** True while there is no room for it. */
+    void setAway(boolean now) {
+        away = now;
+        setVisible(shown != null && !away);
+    }
+
     void show(AuditFace face) {
         shown = face;
-        setVisible(face != null);
+        setVisible(face != null && !away);
         if (face == null) {
             return;
         }

@@ -103,7 +103,7 @@ public final class CorrectionsModel {
             busy = false;
             undo = way;
             offered = null;
-            face.set(new CorrectionFace(sentence, null, null, Texts.get("correction.undo"),
+            face.set(new CorrectionFace(sentence, sentence, null, null, Texts.get("correction.undo"),
                     Texts.get("correction.undo.help")));
             forget.set(UNDO_MS);
         }, this::failed);
@@ -114,7 +114,8 @@ public final class CorrectionsModel {
         undo = null;
         offered = null;
         var why = failure.getMessage() == null ? "" : failure.getMessage();
-        face.set(new CorrectionFace(Texts.get("correction.failed", why).strip(), null, null, null, ""));
+        var sentence = Texts.get("correction.failed", why).strip();
+        face.set(new CorrectionFace(sentence, sentence, null, null, null, ""));
         forget.set(UNDO_MS);
     }
 
@@ -147,13 +148,18 @@ public final class CorrectionsModel {
     }
 
     private static CorrectionFace offered(Correction c) {
-        var window = WindowLabels.title(c.metric(), c.period());
+        var title = WindowLabels.title(c.metric(), c.period());
         var reported = amount(c, c.reported());
         var planned = amount(c, c.planned());
         var said = c.reported() == null
-                ? Texts.get("correction.said.unlimited", window, planned)
-                : Texts.get(c.planned() == null ? "correction.said.new" : "correction.said", window, reported, planned);
-        return new CorrectionFace(said,
+                ? Texts.get("correction.said.unlimited", title, planned)
+                : Texts.get(c.planned() == null ? "correction.said.new" : "correction.said", title, reported, planned);
+        var window = WindowLabels.shortName(c.metric(), c.period());
+        var brief = c.reported() == null
+                ? Texts.get("correction.brief.unlimited", window, planned)
+                : Texts.get(c.planned() == null ? "correction.brief.new" : "correction.brief", window, reported,
+                        planned);
+        return new CorrectionFace(brief, said,
                 c.reported() == null ? Texts.get("correction.use.none") : Texts.get("correction.use", reported),
                 c.planned() == null ? Texts.get("correction.leave") : Texts.get("correction.keep", planned), null,
                 Texts.get("correction.help"));

@@ -25,6 +25,9 @@ public final class InstrumentsView extends StackPane {
     /** Below this height not even {@link GaugeFaces#ROOMY} gauges have room. */
     private static final double TALL = 760;
 
+    private static final Insets APART = new Insets(0, -8, 4, -10);
+    private static final Insets CLOSE = new Insets(0, -8, 0, -10);
+
     private final VBox gauges = new VBox(1);
     private final List<GaugeView> pool = new ArrayList<>();
     private final Region reserve = new Region();
@@ -32,6 +35,8 @@ public final class InstrumentsView extends StackPane {
     private final Label empty = new Label(Texts.get("instruments.empty"));
 
     private final DayView day = new DayView();
+    private final AuditView audit;
+    private final CorrectionView correction;
     private final GaugePopup details;
     private final InstrumentsModel model;
 
@@ -45,16 +50,16 @@ public final class InstrumentsView extends StackPane {
         this.model = model;
         details = new GaugePopup(model.details());
         var key = new KeyView();
-        VBox.setMargin(gauges, new Insets(0, -8, 4, -10));
         reserve.getStyleClass().add("gauge-reserve");
         empty.getStyleClass().addAll("text-secondary", "text-muted");
         empty.setWrapText(true);
         empty.setPadding(new Insets(8, 10, 8, 10));
-        var audit = new AuditView(model::setMaxTokens);
-        model.auditProperty().subscribe(audit::show);
+        audit = new AuditView(model::setMaxTokens);
+        correction = corrections == null ? null : new CorrectionView(corrections);
         var content = new VBox(speed, gauges, audit, key, day);
-        if (corrections != null) {
-            content.getChildren().add(2, new CorrectionView(corrections));
+        if (correction != null) {
+            content.getChildren().add(2, correction);
+            correction.visibleProperty().addListener((_, _, _) -> arrange());
         }
         content.getStyleClass().add("instruments");
         var scroll = new ScrollPane(content);
@@ -72,6 +77,7 @@ public final class InstrumentsView extends StackPane {
         setAccessibleText(Texts.get("instruments.title"));
         getChildren().add(scroll);
 
+        model.auditProperty().subscribe(audit::show);
         model.speedProperty().subscribe(speed::show);
         model.medianProperty().subscribe(speed::showMedian);
         model.gaugesProperty().subscribe(this::showGauges);
@@ -125,7 +131,11 @@ public final class InstrumentsView extends StackPane {
             gauges.getStyleClass().removeAll("dense");
             gauges.getStyleClass().addAll(dense ? List.of("dense") : List.of());
         }
-        speed.arrange(gauges.getStyleClass().contains("dense"), getHeight() > 0 && getHeight() < LOW);
+        // Two offers at once are one too many where there is little room.
+        var crowded = dense && getHeight() < TALL && correction != null && correction.isVisible();
+        audit.setAway(crowded);
+        VBox.setMargin(gauges, crowded ? CLOSE : APART);
+        speed.arrange(dense, crowded, getHeight() > 0 && getHeight() < LOW);
     }
 
     private void open(GaugeView gauge) {

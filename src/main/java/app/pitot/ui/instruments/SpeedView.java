@@ -34,6 +34,7 @@ final class SpeedView extends VBox {
     private final Label unit = new Label(Texts.get("instruments.speed.unit"));
     private final FigureLabel note = new FigureLabel("text-secondary", "text-muted");
     private boolean dense;
+    private boolean close;
     private boolean low;
     private boolean laidOut;
 
@@ -56,28 +57,30 @@ final class SpeedView extends VBox {
         head = new HBox(6, title, gap, source);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, dial, line, figures, rhythm);
-        arrange(false, false);
+        arrange(false, false, false);
     }
 
     /**
      * Gives room to the gauges.
      *
      * @param newDense many gauges stand below: closer together
+     * @param newClose and something else as well: closer still
      * @param newLow the window is low: a figure in the place of the dial, and no rhythm
      */
-    void arrange(boolean newDense, boolean newLow) {
-        if (laidOut && newDense == dense && newLow == low) {
+    void arrange(boolean newDense, boolean newClose, boolean newLow) {
+        if (laidOut && newDense == dense && newClose == close && newLow == low) {
             return;
         }
         laidOut = true;
         dense = newDense;
+        close = newClose;
         low = newLow;
         shown(dial, !low);
         shown(rhythm, !low);
         shown(line, low);
         VBox.setMargin(dial, new Insets(dense ? 2 : 8, 0, 0, 0));
-        VBox.setMargin(figures, new Insets(low ? 2 : dense ? 4 : 10, 0, dense || low ? 8 : 14, 0));
-        VBox.setMargin(rhythm, new Insets(0, 0, dense ? 6 : 12, 0));
+        VBox.setMargin(figures, new Insets(low ? 2 : dense ? 4 : 10, 0, close ? 4 : dense || low ? 8 : 14, 0));
+        VBox.setMargin(rhythm, new Insets(0, 0, close ? 2 : dense ? 6 : 12, 0));
     }
 
     private static void shown(Node node, boolean on) {

@@ -2,15 +2,23 @@ package app.pitot.ui.instruments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pitot.accounts.Household;
+import app.pitot.accounts.NewSecrets;
 import app.pitot.base.Clocks;
 import app.pitot.base.Provenance;
 import app.pitot.exchange.Phase;
+import app.pitot.keys.KeyException;
+import app.pitot.provider.AccountEntry;
+import app.pitot.provider.AccountEntry.Route;
 import app.pitot.provider.Allowance;
+import app.pitot.provider.Catalogue;
+import app.pitot.provider.KeyPlace;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
 import app.pitot.provider.Refill;
 import app.pitot.provider.Limit;
 import app.pitot.quota.Audit;
+import app.pitot.quota.Correction;
 import app.pitot.quota.QuotaSnapshot;
 import app.pitot.quota.RawHeader;
 import app.pitot.quota.WindowDetails;
@@ -19,9 +27,11 @@ import app.pitot.quota.WindowState;
 import app.pitot.quota.WindowState.Level;
 import app.pitot.quota.WindowState.Next;
 import app.pitot.ui.common.FxTest;
+import app.pitot.ui.common.Jobs;
 import app.pitot.ui.common.ManualDelays;
 import app.pitot.ui.controls.FigureLabel;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -42,6 +52,7 @@ import javafx.scene.paint.Color;
 import javafx.stage.Popup;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class InstrumentsViewTest extends FxTest {
     private final InstrumentsModel model = new InstrumentsModel(new Clocks(() -> 0, () -> Samples.NOON), ZoneOffset.UTC,
@@ -108,6 +119,34 @@ class InstrumentsViewTest extends FxTest {
         onFx(() -> stage.setHeight(900));
         pulses(3);
         assertThat(fx(() -> view.lookupAll(".dense"))).as("with room they stand apart").isEmpty();
+    }
+
+    @Test
+    void anOfferedLimitLeavesTheDayInSight(@TempDir Path folder) throws KeyException {
+        try (var house = Household.apart(folder, Catalogue.shipped(), Clocks.system(), _ -> {})) {
+            var id = house.book().add(new AccountEntry(null, "cerebras", "", null, null, "cerebras-free-2026-04",
+                    List.of(), KeyPlace.NONE, true, List.of(), Route.DIRECT), NewSecrets.none()).id();
+            var corrections = new CorrectionsModel(house.corrections(), new Jobs(Runnable::run, Runnable::run),
+                    new ManualDelays());
+            var stage = show(() -> view = new InstrumentsView(model, corrections), 300, 716);
+            onFx(() -> {
+                view.onBudget(() -> {});
+                model.showSpeed(Samples.finished(), Phase.ENDED);
+                model.showAudit(new Audit(2_700, 695, 9, 960));
+                corrections.show(id, List.of(
+                        new Correction(Metric.TOKENS, Period.DAY, 1_000_000L, 500_000L, Instant.EPOCH)));
+            });
+            for (var plan : List.of(Samples.four(), Samples.five(), Samples.six(), Samples.eight())) {
+                onFx(() -> model.showQuota(plan));
+                pulses(3);
+                var scroll = (ScrollPane) view.lookup(".scroll-pane");
+                write(snapshot(stage.getScene()), Path.of("target", "offered", plan.windows().size() + ".png"));
+                assertThat(fx(() -> ((Region) scroll.getContent()).getHeight()))
+                        .isLessThanOrEqualTo(scroll.getViewportBounds().getHeight());
+                var words = fx(() -> ((Label) view.lookup(".correction > .label")).getText());
+                assertThat(words).isEqualTo("TPD: provider 500,000, plan 1,000,000");
+            }
+        }
     }
 
     @Test

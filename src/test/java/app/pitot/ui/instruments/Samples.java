@@ -109,6 +109,11 @@ final class Samples {
         return new QuotaSnapshot(windows, plan.day());
     }
 
+    /** The first four of six. */
+    static QuotaSnapshot four() {
+        return new QuotaSnapshot(six().windows().subList(0, 4), burning());
+    }
+
     /** The windows of a trial plan. */
     static QuotaSnapshot five() {
         return new QuotaSnapshot(List.of(full(Metric.REQUESTS, Period.MINUTE, 5),
