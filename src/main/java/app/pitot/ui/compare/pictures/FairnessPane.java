@@ -1,0 +1,39 @@
+package app.pitot.ui.compare.pictures;
+
+import app.pitot.base.Texts;
+import app.pitot.compare.Analysis;
+import app.pitot.compare.Analysis.Fairness;
+import app.pitot.compare.Lane;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** What to know before believing a difference, one sentence for each. */
+final class FairnessPane extends VBox {
+    FairnessPane() {
+        super(4);
+        getStyleClass().add("fairness");
+    }
+
+    void show(Analysis analysis) {
+        getChildren().clear();
+        line("text-medium", Texts.get("pictures.fairness"));
+        if (analysis.fairness().isEmpty()) {
+            line("text-muted", Texts.get("pictures.fairness.none"));
+        }
+        analysis.fairness().forEach(each -> line("text-muted", words(each)));
+    }
+
+    private static String words(Fairness fairness) {
+        var lanes = fairness.lanes().stream().sorted().map(Lane::letter).collect(Collectors.joining(", "));
+        return fairness.flag().name().toLowerCase(Locale.ROOT) + " " + lanes;
+    }
+
+    private void line(String style, String words) {
+        var label = new Label(words);
+        label.getStyleClass().addAll("text-lane", style);
+        label.setWrapText(true);
+        getChildren().add(label);
+    }
+}

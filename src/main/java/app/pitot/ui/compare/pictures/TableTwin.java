@@ -1,0 +1,77 @@
+package app.pitot.ui.compare.pictures;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/** Figures to be read with the keyboard and taken along: copies what is selected, or all of it. */
+final class TableTwin extends TableView<List<String>> {
+    static final double ROW = 26;
+    private static final double HEAD = 30;
+    private static final int MOST_ROWS = 14;
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private Table table;
+
+    TableTwin(String name) {
+        getStyleClass().add("figures-table");
+        setAccessibleText(name);
+        setFixedCellSize(ROW);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        setPlaceholder(new Label());
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setOnKeyPressed(event -> {
+            if (COPY.match(event)) {
+                event.consume();
+                copy();
+            }
+        });
+    }
+
+    void show(Table figures) {
+        if (figures.equals(table)) {
+            return;
+        }
+        if (table == null || !figures.columns().equals(table.columns())) {
+            getColumns().clear();
+            for (var i = 0; i < figures.columns().size(); i++) {
+                getColumns().add(column(figures.columns().get(i), i));
+            }
+        }
+        table = figures;
+        getItems().setAll(figures.rows());
+        var height = HEAD + ROW * Math.min(MOST_ROWS, Math.max(1, figures.rows().size())) + 2;
+        setMinHeight(height);
+        setPrefHeight(height);
+        setMaxHeight(height);
+    }
+
+    /** Puts the selected rows on the clipboard, or all if fewer than two are selected. */
+    void copy() {
+        var some = List.copyOf(getSelectionModel().getSelectedItems());
+        put(some.size() < 2 ? table.tabs() : table.tabs(some));
+    }
+
+    static void put(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static TableColumn<List<String>, String> column(String heading, int index) {
+        var column = new TableColumn<List<String>, String>(heading);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().get(index)));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setMinWidth(40);
+        return column;
+    }
+}
