@@ -45,6 +45,8 @@ public final class Database implements AutoCloseable {
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("pitot-store").factory());
 
     private final Backlog backlog;
+    /** How often a damaged file was replaced. Written by the writer thread only. */
+    private volatile int replacements;
 
     // Touched by the writer thread only.
     private final Outbox outbox;
@@ -154,7 +156,12 @@ public final class Database implements AutoCloseable {
         }
         // The other way knows what each kind of trouble asks for.
         var found = new AtomicReference<T>(nothing);
+        int before = replacements;
         read(connection -> found.set(lookup.run(connection)));
+        if (replacements != before) {
+            // It was damaged: what could be recovered of it is there now.
+            read(connection -> found.set(lookup.run(connection)));
+        }
         return found.get();
     }
 
@@ -358,6 +365,7 @@ public final class Database implements AutoCloseable {
             disconnect();
         }
         file.recover();
+        replacements++;
     }
 
     private void shut() {

@@ -24,7 +24,7 @@ import java.util.List;
 
 /**
  * How a change stands in the journal, as JSON: whatever carries what the user wrote, what a reply said, and what a request
- * took, and what the user named, pinned and deleted.
+ * took, what the user named, pinned and deleted, and what was compared.
  */
 final class JournalRecord {
     private JournalRecord() {}
@@ -59,6 +59,7 @@ final class JournalRecord {
             case HistoryChange.DeletePreset delete -> node.put("kind", "presetGone").put("name", delete.name());
             case Pieces.Piece piece -> node.put("kind", "piece").put("message", piece.message())
                     .put("part", piece.part()).put("answer", piece.answer()).put("reasoning", piece.reasoning());
+            case ComparisonChange compared -> ComparisonRecord.write(compared, node);
             case LedgerRow.Begin begin -> node.put("kind", "begin").set("begin", write(begin));
             case LedgerRow.End end -> {
                 node.put("kind", "exchange").set("begin", write(end.begin()));
@@ -100,7 +101,7 @@ final class JournalRecord {
                 case "begin" -> begin(node.path("begin"));
                 case "exchange" -> new Exchange(end(node), text(node, "answer"), text(node, "reasoning"),
                         FactsJson.read(node.path("facts")));
-                default -> null;
+                default -> ComparisonRecord.read(node);
             };
         } catch (RuntimeException e) {
             org.slf4j.LoggerFactory.getLogger(JournalRecord.class).warn("a record of the journal makes no sense: {}",

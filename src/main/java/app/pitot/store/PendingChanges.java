@@ -12,39 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * Changes that the disk has not taken yet, or never will. Laid over what was read they show what was done, so nobody who
- * reads need wait for the disk to write, and nothing is missing while it refuses. Safe from any thread.
- */
+/** How changes of the history that the disk has not taken yet are laid over what was read. */
 final class PendingChanges {
-    // Guarded by this; in the order of the calls.
-    private final List<HistoryChange> waiting = new ArrayList<>();
-    private long taken;
-
-    synchronized void add(HistoryChange change) {
-        waiting.add(change);
-    }
-
-    /** The disk has it. */
-    synchronized void remove(HistoryChange change) {
-        // Two of the same are two: deleted, restored, deleted.
-        for (int i = 0; i < waiting.size(); i++) {
-            if (waiting.get(i) == change) {
-                waiting.remove(i);
-                break;
-            }
-        }
-        taken++;
-    }
-
-    synchronized List<HistoryChange> all() {
-        return List.copyOf(waiting);
-    }
-
-    /** Rises with each that the disk took. */
-    synchronized long taken() {
-        return taken;
-    }
+    private PendingChanges() {}
 
     /** @param disk in order; a deleted one has a row that says so */
     static List<Conversation> conversations(Collection<ConversationRow> disk, List<HistoryChange> waiting) {

@@ -35,7 +35,6 @@ import java.util.function.UnaryOperator;
  * microsecond. Several processes may share the file: of two that save the same conversation, the later wins.
  */
 public final class SqliteHistory implements History {
-    private static final int TRIES = 3;
     /** What a search gives where the file cannot be read; told from an empty answer by identity. */
     private static final List<Hit> UNREADABLE = List.of(
             new Hit("", null, "", java.time.Instant.EPOCH, "", List.of()));
@@ -45,7 +44,7 @@ public final class SqliteHistory implements History {
     private final Database database;
     private final Clocks clocks;
     private final Instance instance;
-    private final PendingChanges pending = new PendingChanges();
+    private final Pending<HistoryChange> pending;
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, PieceTap> taps = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors
@@ -58,6 +57,7 @@ public final class SqliteHistory implements History {
     /** Touches no disk yet. @param database shared with the ledger; stays open at {@link #close} */
     public SqliteHistory(Database database, Clocks clocks) {
         this.database = database;
+        this.pending = new Pending<>(database);
         this.clocks = clocks;
         this.instance = new Instance(database.folder());
         this.others = new OtherInstances(database, this::tell);
@@ -244,11 +244,7 @@ public final class SqliteHistory implements History {
 
     private void write(HistoryChange change, String conversationId) {
         openSoon();
-        // One lock for both queues, so that they have one order.
-        synchronized (pending) {
-            pending.add(change);
-            database.write(change, () -> pending.remove(change));
-        }
+        pending.write(change);
         if (conversationId != null) {
             tell(conversationId);
         }
@@ -280,25 +276,13 @@ public final class SqliteHistory implements History {
         return begun != null;
     }
 
-    private <D, T> T read(D nothing, Database.Lookup<D> lookup, Overlay<D, T> overlay) {
+    private <D, T> T read(D nothing, Database.Lookup<D> lookup, Pending.Overlay<HistoryChange, D, T> overlay) {
         Database.await(begin(), Database.BUSY_TIMEOUT);
-        for (int tries = 1;; tries++) {
-            long taken = pending.taken();
-            var waiting = pending.all();
-            var disk = database.look(nothing, lookup);
-            // A change that was taken meanwhile might be laid over a later one of the same thing.
-            if (taken == pending.taken() || tries == TRIES) {
-                return overlay.over(disk, waiting);
-            }
-        }
+        return pending.read(nothing, lookup, overlay);
     }
 
     private void tell(String id) {
         listeners.forEach(each -> each.accept(id));
-    }
-
-    private interface Overlay<D, T> {
-        T over(D disk, List<HistoryChange> waiting);
     }
 
     /** Of one conversation, as the disk has them. */

@@ -6,7 +6,6 @@ import app.pitot.accounts.StaleConnections;
 import app.pitot.api.OkHttpChatClient;
 import app.pitot.base.Clocks;
 import app.pitot.catalogue.CachedCatalogue;
-import app.pitot.compare.MemoryComparisons;
 import app.pitot.exchange.Accounts;
 import app.pitot.exchange.Budgets;
 import app.pitot.exchange.ExchangeEngine;
@@ -19,6 +18,7 @@ import app.pitot.simulator.SimulatorServer;
 import app.pitot.store.CatalogueFile;
 import app.pitot.store.Database;
 import app.pitot.store.Settings;
+import app.pitot.store.SqliteComparisons;
 import app.pitot.store.SqliteHistory;
 import app.pitot.store.SqliteLedger;
 import app.pitot.store.StoreProblem;
@@ -83,7 +83,7 @@ final class Composition implements AutoCloseable {
         this.core = new Core(clocks, new ExchangeEngine(clocks, client, ledger, budgets), client, catalogue,
                 household.settings().current(), accounts, account != null || accountId != null || plan != null, modelId,
                 household, models, history, new ProviderKeyCheck(client), budgets,
-                new MemoryComparisons());
+                new SqliteComparisons(database));
     }
 
     Core core() {

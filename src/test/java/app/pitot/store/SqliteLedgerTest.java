@@ -184,7 +184,7 @@ class SqliteLedgerTest {
         }
         assertThat(rows("PRAGMA journal_mode")).containsExactly(List.of("wal"));
         assertThat(rows("PRAGMA application_id")).containsExactly(List.of(Migrations.APPLICATION_ID));
-        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(6));
+        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(Migrations.shipped().latest()));
         assertThat(rows("PRAGMA integrity_check")).containsExactly(List.of("ok"));
         if (temp.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder()))).isEqualTo("rwx------");
@@ -346,16 +346,16 @@ class SqliteLedgerTest {
             record(ledger, "a");
         }
         var next = new Migrations(
-                List.of("unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n",
+                List.of("unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n",
                         "ALTER TABLE request ADD COLUMN extra TEXT;\nCREATE TABLE b (c);\n"));
         try (var ledger = open(Duration.ofMillis(100), next)) {
             record(ledger, "b");
         }
         assertThat(rows("SELECT id, extra IS NULL FROM request")).containsExactly(List.of("a", 1), List.of("b", 1));
-        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(7));
-        try (var copy = Sql.open(file().resolveSibling("backups/pitot-before-7.db"))) {
+        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(8));
+        try (var copy = Sql.open(file().resolveSibling("backups/pitot-before-8.db"))) {
             assertThat(Sql.number(copy, "SELECT count(*) FROM request")).isEqualTo(1);
-            assertThat(Sql.number(copy, "PRAGMA user_version")).isEqualTo(6);
+            assertThat(Sql.number(copy, "PRAGMA user_version")).isEqualTo(7);
         }
     }
 
@@ -365,12 +365,12 @@ class SqliteLedgerTest {
             record(ledger, "a");
         }
         var broken = new Migrations(
-                List.of("unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n",
+                List.of("unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n",
                         "CREATE TABLE b (c);\nNO SUCH STATEMENT;\n"));
         try (var ledger = open(Duration.ofMillis(100), broken)) {
             record(ledger, "b");
         }
-        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(6));
+        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(Migrations.shipped().latest()));
         assertThat(rows("SELECT name FROM sqlite_master WHERE name = 'b'")).isEmpty();
         assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.UNUSABLE);
     }

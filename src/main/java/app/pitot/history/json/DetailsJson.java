@@ -13,17 +13,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 
 /** What only a closer look shows. */
-final class DetailsJson {
+public final class DetailsJson {
     private DetailsJson() {}
 
     static ObjectNode write(ExchangeDetails details) {
         var node = JsonNodeFactory.instance.objectNode();
         Fields.put(node, "costSource", details.costSource());
-        var served = node.objectNode();
-        Fields.put(served, "by", details.served().by());
-        Fields.put(served, "nativeFinishReason", details.served().nativeFinishReason());
-        Fields.put(served, "cost", FactsJson.plain(details.served().cost()));
-        Fields.put(node, "served", served.isEmpty() ? null : served);
+        Fields.put(node, "served", served(details.served()));
         Fields.put(node, "headers", headers(details.headers()));
         Fields.put(node, "timing", details.timing() == null ? null : timing(details.timing()));
         Fields.putList(node, "toolCalls", details.toolCalls(), ToolCallsJson::write);
@@ -32,14 +28,26 @@ final class DetailsJson {
     }
 
     static ExchangeDetails read(JsonNode node) {
-        var served = node.path("served");
         return new ExchangeDetails(Fields.word(node, "costSource", Provenance.class),
-                served.isObject()
-                        ? new Served(Fields.text(served, "by"), Fields.text(served, "nativeFinishReason"),
-                                FactsJson.decimal(served, "cost"))
-                        : Served.NONE,
-                headers(node.path("headers")), timing(node.path("timing")),
+                served(node.path("served")), headers(node.path("headers")), timing(node.path("timing")),
                 ToolCallsJson.read(node.path("toolCalls")), Fields.list(node.path("chances"), DetailsJson::chance));
+    }
+
+    /** Null where nothing was said. */
+    public static ObjectNode served(Served served) {
+        var node = JsonNodeFactory.instance.objectNode();
+        Fields.put(node, "by", served.by());
+        Fields.put(node, "nativeFinishReason", served.nativeFinishReason());
+        Fields.put(node, "cost", FactsJson.plain(served.cost()));
+        return node.isEmpty() ? null : node;
+    }
+
+    /** {@link Served#NONE} for what is no object. */
+    public static Served served(JsonNode node) {
+        return !node.isObject()
+                ? Served.NONE
+                : new Served(Fields.text(node, "by"), Fields.text(node, "nativeFinishReason"),
+                        FactsJson.decimal(node, "cost"));
     }
 
     private static ObjectNode headers(SeenHeaders seen) {
@@ -67,7 +75,7 @@ final class DetailsJson {
                 node.path("cut").asBoolean(), Fields.text(node, "requestId"));
     }
 
-    private static ObjectNode timing(ServerTiming timing) {
+    public static ObjectNode timing(ServerTiming timing) {
         var node = JsonNodeFactory.instance.objectNode();
         Fields.put(node, "queue", timing.queueSeconds());
         Fields.put(node, "prompt", timing.promptSeconds());
@@ -76,7 +84,8 @@ final class DetailsJson {
         return node;
     }
 
-    private static ServerTiming timing(JsonNode node) {
+    /** Null for what is no object. */
+    public static ServerTiming timing(JsonNode node) {
         return !node.isObject()
                 ? null
                 : new ServerTiming(Fields.number(node, "queue"), Fields.number(node, "prompt"),

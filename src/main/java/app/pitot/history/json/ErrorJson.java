@@ -11,10 +11,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A failure, and the quota window that it or a header named. */
-final class ErrorJson {
+public final class ErrorJson {
     private ErrorJson() {}
 
-    static ObjectNode write(ApiError error) {
+    public static ObjectNode write(ApiError error) {
         var node = JsonNodeFactory.instance.objectNode();
         Fields.put(node, "kind", error.kind());
         Fields.put(node, "status", error.httpStatus());
@@ -32,7 +32,8 @@ final class ErrorJson {
         return node;
     }
 
-    static ApiError read(JsonNode node) {
+    /** Null for what is no object. */
+    public static ApiError read(JsonNode node) {
         if (!node.isObject()) {
             return null;
         }

@@ -49,11 +49,12 @@ public final class FactsJson {
     }
 
     /** As text, so that no digit is lost. */
-    static String plain(BigDecimal number) {
+    public static String plain(BigDecimal number) {
         return number == null ? null : number.toString();
     }
 
-    static BigDecimal decimal(JsonNode node, String name) {
+    /** Null for what is no number. */
+    public static BigDecimal decimal(JsonNode node, String name) {
         try {
             var found = Fields.text(node, name);
             return found == null ? null : new BigDecimal(found);
@@ -62,7 +63,7 @@ public final class FactsJson {
         }
     }
 
-    private static ObjectNode usage(Usage usage) {
+    public static ObjectNode usage(Usage usage) {
         var node = JsonNodeFactory.instance.objectNode();
         Fields.put(node, "prompt", usage.promptTokens());
         Fields.put(node, "completion", usage.completionTokens());
@@ -72,7 +73,8 @@ public final class FactsJson {
         return node;
     }
 
-    private static Usage usage(JsonNode node) {
+    /** Null for what is no object. */
+    public static Usage usage(JsonNode node) {
         return !node.isObject()
                 ? null
                 : new Usage(Fields.whole(node, "prompt"), Fields.whole(node, "completion"),

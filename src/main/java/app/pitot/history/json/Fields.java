@@ -9,32 +9,32 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Reads and writes single fields. Null is written by leaving the field out. */
-final class Fields {
+public final class Fields {
     private Fields() {}
 
-    static String text(JsonNode node, String name) {
+    public static String text(JsonNode node, String name) {
         return node.path(name).isTextual() ? node.path(name).asText() : null;
     }
 
-    static String text(JsonNode node, String name, String otherwise) {
+    public static String text(JsonNode node, String name, String otherwise) {
         var found = text(node, name);
         return found == null ? otherwise : found;
     }
 
-    static Integer whole(JsonNode node, String name) {
+    public static Integer whole(JsonNode node, String name) {
         return node.path(name).canConvertToInt() ? node.path(name).asInt() : null;
     }
 
-    static Long large(JsonNode node, String name) {
+    public static Long large(JsonNode node, String name) {
         return node.path(name).canConvertToLong() ? node.path(name).asLong() : null;
     }
 
-    static Double number(JsonNode node, String name) {
+    public static Double number(JsonNode node, String name) {
         return number(node.path(name));
     }
 
     /** JSON has no NaN and no infinity: they are text. */
-    static Double number(JsonNode value) {
+    public static Double number(JsonNode value) {
         if (value.isNumber()) {
             return value.asDouble();
         }
@@ -46,12 +46,12 @@ final class Fields {
         };
     }
 
-    static Boolean flag(JsonNode node, String name) {
+    public static Boolean flag(JsonNode node, String name) {
         return node.path(name).isBoolean() ? node.path(name).asBoolean() : null;
     }
 
     /** Null if there is none, or none that is known. */
-    static <E extends Enum<E>> E word(JsonNode node, String name, Class<E> type) {
+    public static <E extends Enum<E>> E word(JsonNode node, String name, Class<E> type) {
         var found = text(node, name);
         for (var each : type.getEnumConstants()) {
             if (each.name().equals(found)) {
@@ -61,12 +61,12 @@ final class Fields {
         return null;
     }
 
-    static <E extends Enum<E>> E word(JsonNode node, String name, E otherwise) {
+    public static <E extends Enum<E>> E word(JsonNode node, String name, E otherwise) {
         var found = word(node, name, otherwise.getDeclaringClass());
         return found == null ? otherwise : found;
     }
 
-    static Instant time(JsonNode node, String name, Instant otherwise) {
+    public static Instant time(JsonNode node, String name, Instant otherwise) {
         try {
             return Instant.parse(text(node, name, ""));
         } catch (DateTimeException e) {
@@ -74,7 +74,7 @@ final class Fields {
         }
     }
 
-    static List<String> texts(JsonNode array) {
+    public static List<String> texts(JsonNode array) {
         var found = new ArrayList<String>();
         for (var each : array) {
             if (each.isTextual()) {
@@ -84,14 +84,14 @@ final class Fields {
         return found;
     }
 
-    static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {
+    public static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {
         var found = new ArrayList<T>();
         array.forEach(each -> found.add(read.apply(each)));
         return found;
     }
 
     /** Sets what is not null, and takes away what is. */
-    static void put(ObjectNode node, String name, Object value) {
+    public static void put(ObjectNode node, String name, Object value) {
         switch (value) {
             case null -> node.remove(name);
             case String text -> node.put(name, text);
@@ -106,13 +106,13 @@ final class Fields {
         }
     }
 
-    static void putTexts(ObjectNode node, String name, Iterable<String> values) {
+    public static void putTexts(ObjectNode node, String name, Iterable<String> values) {
         var array = node.arrayNode();
         values.forEach(array::add);
         put(node, name, array.isEmpty() ? null : array);
     }
 
-    static <T> void putList(ObjectNode node, String name, List<T> values, Function<T, JsonNode> write) {
+    public static <T> void putList(ObjectNode node, String name, List<T> values, Function<T, JsonNode> write) {
         var array = node.arrayNode();
         values.forEach(each -> array.add(write.apply(each)));
         put(node, name, array.isEmpty() ? null : array);

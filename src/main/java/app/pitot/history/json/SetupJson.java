@@ -28,7 +28,7 @@ public final class SetupJson {
     }
 
     /** Beside whatever else is in {@code node}. */
-    static ObjectNode parameters(ChatParameters set, ObjectNode node) {
+    public static ObjectNode parameters(ChatParameters set, ObjectNode node) {
         Fields.put(node, "temperature", set.temperature());
         Fields.put(node, "topP", set.topP());
         Fields.put(node, "maxTokens", set.maxTokens());
@@ -43,7 +43,7 @@ public final class SetupJson {
         return node;
     }
 
-    static ChatParameters parameters(JsonNode node) {
+    public static ChatParameters parameters(JsonNode node) {
         return new ChatParameters(Fields.number(node, "temperature"), Fields.number(node, "topP"),
                 Fields.whole(node, "maxTokens"), Fields.large(node, "seed"), Fields.texts(node.path("stop")),
                 Fields.text(node, "reasoningEffort"), format(node.path("responseFormat")),

@@ -10,10 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumSet;
 
 /** A reply's timing. */
-final class SpeedJson {
+public final class SpeedJson {
     private SpeedJson() {}
 
-    static ObjectNode write(SpeedReading speed) {
+    public static ObjectNode write(SpeedReading speed) {
         var node = JsonNodeFactory.instance.objectNode();
         Fields.put(node, "connectMs", speed.connectMs());
         Fields.put(node, "reused", speed.reused() ? true : null);
@@ -38,7 +38,7 @@ final class SpeedJson {
         return node;
     }
 
-    static SpeedReading read(JsonNode node) {
+    public static SpeedReading read(JsonNode node) {
         var flags = EnumSet.noneOf(SpeedFlag.class);
         for (var flag : SpeedFlag.values()) {
             if (Fields.texts(node.path("flags")).contains(flag.name())) {
