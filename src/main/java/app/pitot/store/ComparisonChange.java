@@ -3,6 +3,7 @@ package app.pitot.store;
 import app.pitot.compare.Comparison;
 import app.pitot.compare.Sample;
 import app.pitot.compare.SavedSet;
+import app.pitot.compare.Vote;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -53,6 +54,16 @@ sealed interface ComparisonChange extends Database.Change {
             var row = ComparisonRow.byId(connection, comparison);
             if (row != null) {
                 row.end(connection, state, at);
+            }
+        }
+    }
+
+    record KeepVote(String comparison, Vote vote) implements ComparisonChange {
+        @Override
+        public void write(Connection connection) throws SQLException {
+            var row = ComparisonRow.byId(connection, comparison);
+            if (row != null) {
+                row.vote(connection, vote);
             }
         }
     }

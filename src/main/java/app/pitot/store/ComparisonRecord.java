@@ -26,6 +26,8 @@ final class ComparisonRecord {
                     .put("run", add.comparison()).set("sample", SampleJson.write(add.sample()));
             case ComparisonChange.End end -> node.put("kind", "compared").put("run", end.comparison())
                     .put("state", Stored.word(end.state())).put("at", end.at().toString());
+            case ComparisonChange.KeepVote keep -> node.put("kind", "vote").put("run", keep.comparison()).set("vote",
+                    ComparisonJson.vote(keep.vote()));
             case ComparisonChange.Remove remove -> node.put("kind", "compareGone").put("run", remove.comparison());
         }
     }
@@ -43,6 +45,7 @@ final class ComparisonRecord {
             case "sample" -> new ComparisonChange.Add(id, run, SampleJson.read(node.path("sample")));
             case "compared" -> new ComparisonChange.End(run,
                     Stored.word(node.path("state").asText(), Comparison.State.CANCELLED), at);
+            case "vote" -> new ComparisonChange.KeepVote(run, ComparisonJson.vote(node.path("vote")));
             case "compareGone" -> new ComparisonChange.Remove(run);
             default -> null;
         };

@@ -3,7 +3,9 @@ package app.pitot.store;
 import app.pitot.base.Texts;
 import app.pitot.compare.Comparison;
 import app.pitot.compare.Sample;
+import app.pitot.compare.Vote;
 import app.pitot.compare.json.ComparisonJson;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,8 +58,17 @@ record ComparisonRow(String id, String setId, long started, String facts, boolea
     }
 
     void end(Connection connection, Comparison.State state, Instant at) throws SQLException {
-        var node = Stored.object(facts).put("state", state.name()).put("endedAt", at.toString());
-        TABLE.put(connection, good, id, setId, started, Stored.json(node));
+        replace(connection, Stored.object(facts).put("state", state.name()).put("endedAt", at.toString()));
+    }
+
+    void vote(Connection connection, Vote vote) throws SQLException {
+        var node = Stored.object(facts);
+        replace(connection, node.set("votes",
+                ComparisonJson.votes(ComparisonJson.read(node, List.of()).with(vote).votes())));
+    }
+
+    private void replace(Connection connection, JsonNode next) throws SQLException {
+        TABLE.put(connection, good, id, setId, started, Stored.json(next));
     }
 
     /** @param whole false if some samples are damaged and left out */
@@ -71,7 +82,8 @@ record ComparisonRow(String id, String setId, long started, String facts, boolea
     /** No other place shows all that a run is. */
     private static Comparison named(Comparison run, String name) {
         return new Comparison(run.id(), run.setId(), name.strip(), run.startedAt(), run.endedAt(), run.appVersion(),
-                run.mode(), run.setup(), run.promptHash(), run.lanes(), run.seed(), run.state(), run.samples());
+                run.mode(), run.setup(), run.promptHash(), run.lanes(), run.seed(), run.state(), run.samples(),
+                run.votes());
     }
 
     private static ComparisonRow read(ResultSet row, boolean good) throws SQLException {

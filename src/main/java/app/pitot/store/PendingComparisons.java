@@ -67,6 +67,8 @@ final class PendingComparisons {
                 });
                 case ComparisonChange.End end -> runs.computeIfPresent(end.comparison(),
                         (_, run) -> new Run(with(run.head(), end.state(), end.at(), List.of()), run.samples()));
+                case ComparisonChange.KeepVote keep -> runs.computeIfPresent(keep.comparison(),
+                        (_, run) -> new Run(run.head().with(keep.vote()), run.samples()));
                 case ComparisonChange.Remove remove -> runs.remove(remove.comparison());
                 default -> {
                     // Of sets.
@@ -77,6 +79,7 @@ final class PendingComparisons {
 
     private static Comparison with(Comparison run, Comparison.State state, Instant endedAt, List<Sample> samples) {
         return new Comparison(run.id(), run.setId(), run.name(), run.startedAt(), endedAt, run.appVersion(),
-                run.mode(), run.setup(), run.promptHash(), run.lanes(), run.seed(), state, samples);
+                run.mode(), run.setup(), run.promptHash(), run.lanes(), run.seed(), state, samples,
+                run.votes());
     }
 }

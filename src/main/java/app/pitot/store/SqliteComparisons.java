@@ -4,6 +4,7 @@ import app.pitot.compare.Comparison;
 import app.pitot.compare.Comparisons;
 import app.pitot.compare.Sample;
 import app.pitot.compare.SavedSet;
+import app.pitot.compare.Vote;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,7 +45,7 @@ public final class SqliteComparisons implements Comparisons {
     public void begin(Comparison head) {
         pending.write(new ComparisonChange.Begin(new Comparison(head.id(), head.setId(), head.name(), head.startedAt(),
                 head.endedAt(), head.appVersion(), head.mode(), head.setup(), head.promptHash(), head.lanes(),
-                head.seed(), head.state(), List.of())));
+                head.seed(), head.state(), List.of(), head.votes())));
         head.samples().forEach(each -> add(head.id(), each));
     }
 
@@ -56,6 +57,11 @@ public final class SqliteComparisons implements Comparisons {
     @Override
     public void end(String comparisonId, Comparison.State state, Instant at) {
         pending.write(new ComparisonChange.End(comparisonId, state, at));
+    }
+
+    @Override
+    public void vote(String comparisonId, Vote vote) {
+        pending.write(new ComparisonChange.KeepVote(comparisonId, vote));
     }
 
     @Override

@@ -7,6 +7,7 @@ import app.pitot.compare.Comparisons;
 import app.pitot.compare.FullRuns;
 import app.pitot.compare.MemoryComparisons;
 import app.pitot.compare.SavedSet;
+import app.pitot.compare.Vote;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -201,7 +202,7 @@ class SqliteComparisonsTest {
 
     private void step(MemoryComparisons memory, Random random, int step) {
         var id = "r" + random.nextInt(5);
-        Consumer<Comparisons> change = switch (random.nextInt(8)) {
+        Consumer<Comparisons> change = switch (random.nextInt(9)) {
             case 0, 1 -> each -> {
                 if (memory.read(id) == null) {
                     each.begin(FullRuns.head(id, "s" + step % 2, FullRuns.AT.plusSeconds(step)));
@@ -213,6 +214,10 @@ class SqliteComparisonsTest {
             }
             case 5 -> each -> each.end(id, Comparison.State.DONE, Rows.NOW.plusSeconds(step));
             case 6 -> each -> each.remove(id);
+            case 7 -> {
+                var vote = new Vote(random.nextInt(3), random.nextInt(3) - 1, Rows.NOW.plusSeconds(step));
+                yield each -> each.vote(id, vote);
+            }
             default -> random.nextBoolean()
                     ? each -> each.forget("s" + step % 3)
                     : each -> each.save(new SavedSet("s" + step % 3, "n" + step, FullRuns.setup("p" + step), Rows.NOW));
@@ -247,14 +252,16 @@ class SqliteComparisonsTest {
             kept.remove("away");
             run.samples().forEach(each -> kept.add("r", each));
             kept.end("r", run.state(), run.endedAt());
+            kept.vote("r", new Vote(1, 0, FullRuns.AT));
+            kept.vote("r", new Vote(1, Vote.TIE, FullRuns.AT));
             settle();
             assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.LOCKED);
-            same(kept.read("r"), run);
+            same(kept.read("r"), run.with(new Vote(1, Vote.TIE, FullRuns.AT)));
             database.abandon();
             Sql.run(other, "ROLLBACK");
         }
         open();
-        same(kept.read("r"), FullRuns.run("r", "s", FullRuns.AT, run.samples()));
+        same(kept.read("r"), run.with(new Vote(1, Vote.TIE, FullRuns.AT)));
         assertThat(kept.sets()).containsExactly(set);
         assertThat(kept.past(null, 9)).hasSize(1);
     }

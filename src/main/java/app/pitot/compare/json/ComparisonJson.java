@@ -6,6 +6,7 @@ import app.pitot.compare.LaneFacts;
 import app.pitot.compare.LaneSetup;
 import app.pitot.compare.Mode;
 import app.pitot.compare.Sample;
+import app.pitot.compare.Vote;
 import app.pitot.history.json.Fields;
 import app.pitot.history.json.SetupJson;
 import app.pitot.api.ChatParameters;
@@ -35,6 +36,7 @@ public final class ComparisonJson {
         Fields.put(node, "promptHash", run.promptHash());
         Fields.put(node, "setup", setup(run.setup()));
         Fields.put(node, "lanes", lanes(run.lanes()));
+        Fields.put(node, "votes", run.votes().isEmpty() ? null : votes(run.votes()));
         return node;
     }
 
@@ -44,7 +46,8 @@ public final class ComparisonJson {
                 Fields.time(node, "startedAt", Instant.EPOCH), Fields.time(node, "endedAt", null),
                 Fields.text(node, "appVersion", ""), Fields.word(node, "mode", Mode.ROUNDS),
                 setup(node.path("setup")), Fields.text(node, "promptHash", ""), lanes(node.path("lanes")),
-                node.path("seed").asLong(), Fields.word(node, "state", Comparison.State.RUNNING), samples);
+                node.path("seed").asLong(), Fields.word(node, "state", Comparison.State.RUNNING), samples,
+                votes(node.path("votes")));
     }
 
     public static ObjectNode setup(ComparisonSetup setup) {
@@ -92,6 +95,26 @@ public final class ComparisonJson {
                 Fields.text(one, "accountName", ""), Fields.text(one, "provider", ""),
                 Fields.text(one, "providerId", ""), Fields.text(one, "baseUrl", ""), Fields.text(one, "model", ""),
                 SetupJson.parameters(one.path("parameters"))));
+    }
+
+    public static ArrayNode votes(List<Vote> votes) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        votes.forEach(each -> array.add(vote(each)));
+        return array;
+    }
+
+    public static List<Vote> votes(JsonNode array) {
+        return Fields.list(array, ComparisonJson::vote);
+    }
+
+    public static ObjectNode vote(Vote vote) {
+        return JsonNodeFactory.instance.objectNode().put("round", vote.round()).put("lane", vote.lane()).put("at",
+                vote.at().toString());
+    }
+
+    public static Vote vote(JsonNode node) {
+        return new Vote(node.path("round").asInt(), node.path("lane").asInt(Vote.TIE),
+                Fields.time(node, "at", Instant.EPOCH));
     }
 
     private static void parameters(ObjectNode lane, ChatParameters set) {
