@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 final class AnswerWords {
     /** Fewer votes are said to prove little. */
     private static final int FEW_VOTES = 30;
+    /** Of fewer no lead could tell anything. */
+    private static final int TELLING = 6;
     private static final double UNLIKELY = 0.05;
     private static final double PERCENT = 100;
     private static final String GAP = "  ·  ";
@@ -30,6 +32,9 @@ final class AnswerWords {
     /** "1,204 characters · 212 words · 310 tokens · stop"; without what would tell who it was while {@code hidden}. */
     static String facts(Sample sample, boolean hidden) {
         var text = sample.answer();
+        if (text.isBlank()) {
+            return "";
+        }
         var parts = new ArrayList<String>();
         parts.add(Texts.get("answers.words", Words.count(text)));
         parts.add(Texts.get("answers.characters", text.codePointCount(0, text.length())));
@@ -43,8 +48,20 @@ final class AnswerWords {
         return String.join(GAP, parts);
     }
 
+    /** Its facts and how much it has in common with {@code base}. */
+    static String compared(Answer answer, String base) {
+        if (answer.text().isBlank()) {
+            return answer.facts();
+        }
+        return answer.base()
+                ? answer.facts() + GAP + Texts.get("answers.base")
+                : answer.difference() == null
+                        ? answer.facts()
+                        : answer.facts() + GAP + common(answer.difference(), base);
+    }
+
     /** "62 % of the words in common with A". */
-    static String common(Difference difference, String base) {
+    private static String common(Difference difference, String base) {
         var share = difference.common() == null
                 ? Texts.get("answers.common.none", base)
                 : Texts.get("answers.common", Math.round(difference.common() * PERCENT), base);
@@ -93,7 +110,7 @@ final class AnswerWords {
                 .collect(Collectors.joining(", "));
         var words = new ArrayList<String>();
         words.add(Texts.get("answers.tally", tally.votes(), counts, tally.ties()));
-        if (tally.chance() != null) {
+        if (tally.chance() != null && tally.votes() - tally.ties() >= TELLING) {
             words.add(Texts.get(tally.chance() <= UNLIKELY ? "answers.chance.small" : "answers.chance",
                     percent(tally.chance())));
         }

@@ -13,6 +13,8 @@ final class MarkedLines {
     static final int LONGEST = 2_000;
     /** Stands for a line break that is marked, which nobody would see. */
     static final String BREAK = "¶";
+    /** Between what goes and what comes in its place: no part of either. */
+    static final String APART = "\u2009";
 
     private final List<MarkedLine> lines = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
@@ -58,6 +60,9 @@ final class MarkedLines {
 
     private void part(String text, Mark mark) {
         if (!text.isEmpty()) {
+            if (mark == Mark.ADDED && !parts.isEmpty() && parts.getLast().mark() == Mark.REMOVED) {
+                parts.add(new Part(APART, Mark.NONE));
+            }
             parts.add(new Part(text, mark));
             length += text.length();
         }

@@ -15,7 +15,8 @@ class MarkedLinesTest {
     void linesKeepTheirMarks() {
         assertThat(MarkedLines.of(Differ.between("one\ntwo", "one\n2")))
                 .containsExactly(new MarkedLine(List.of(new Part("one", Mark.NONE))),
-                        new MarkedLine(List.of(new Part("two", Mark.REMOVED), new Part("2", Mark.ADDED))));
+                        new MarkedLine(List.of(new Part("two", Mark.REMOVED), new Part(MarkedLines.APART, Mark.NONE),
+                                new Part("2", Mark.ADDED))));
     }
 
     @Test
