@@ -37,9 +37,7 @@ final class LockFile implements AutoCloseable {
      * @throws IOException if the folder's file system knows no locks
      */
     static LockFile take(Path folder) throws IOException {
-        var file = folder.resolve(NAME);
-        DataFolder.createPrivate(file);
-        var channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        var channel = open(folder);
         try {
             var lock = channel.tryLock(LOCKED, 1, false);
             if (lock != null) {
@@ -55,6 +53,30 @@ final class LockFile implements AutoCloseable {
         }
         channel.close();
         return null;
+    }
+
+    /**
+     * The same, after whoever has it has gone. Blocks until then; an interrupt ends that.
+     *
+     * @throws IOException also if the thread is interrupted
+     * @throws OverlappingFileLockException if this process has it, or waits for it already
+     */
+    static LockFile await(Path folder) throws IOException {
+        var channel = open(folder);
+        try {
+            var lock = channel.lock(LOCKED, 1, false);
+            channel.truncate(0);
+            return new LockFile(channel, lock);
+        } catch (IOException | OverlappingFileLockException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static FileChannel open(Path folder) throws IOException {
+        var file = folder.resolve(NAME);
+        DataFolder.createPrivate(file);
+        return FileChannel.open(file, StandardOpenOption.WRITE);
     }
 
     /** @param socket where to ask this process; null if nobody can */

@@ -5,6 +5,7 @@ import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import app.pitot.cli.Launcher;
 import app.pitot.cli.WindowOptions;
+import app.pitot.instance.NextWindow;
 import app.pitot.instance.WindowClaim;
 import app.pitot.instance.WindowClaim.Patience;
 import app.pitot.instance.WindowClaims;
@@ -70,7 +71,11 @@ public final class DesktopLauncher implements Launcher {
                         : Texts.get("launch.silent", String.valueOf(silent.process())));
                 yield 1;
             }
-            case WindowClaim.Beside _ -> open(options, _ -> {});
+            case WindowClaim.Beside _ -> {
+                try (var next = NextWindow.behind(options.folders().data(), options.wish())) {
+                    yield open(options, next::window);
+                }
+            }
             case WindowClaim.Mine mine -> {
                 try (var first = mine.first()) {
                     yield open(options, first::window);

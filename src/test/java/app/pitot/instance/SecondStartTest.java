@@ -79,6 +79,57 @@ class SecondStartTest {
     }
 
     @Test
+    void aWindowBesideBecomesTheFirstWhenTheFirstHasClosed() throws Exception {
+        var first = first("abc1");
+        var next = NextWindow.behind(folder(), "abc2");
+        open.add(next);
+        next.window(this::show);
+        assertThat(take("abc2")).isInstanceOf(Beside.class);
+        first.close();
+        untilItIsOurs();
+        assertThat(take("abc2")).isInstanceOf(Forward.class);
+        assertThat(shown).hasValue(1);
+    }
+
+    @Test
+    void aWindowBesideBecomesTheFirstWhenTheProcessOfTheFirstIsKilled() throws Exception {
+        var child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), FirstChild.class.getName(), folder().toString())
+                .redirectErrorStream(true).start();
+        try (var said = child.inputReader()) {
+            assertThat(said.readLine()).isEqualTo(FirstChild.READY);
+            var next = NextWindow.behind(folder(), "");
+            open.add(next);
+            next.window(this::show);
+            Thread.sleep(200);
+            assertThat(shown).hasValue(0);
+            assertThat(LockFile.holder(folder()).process()).isEqualTo(child.pid());
+            child.destroyForcibly().waitFor();
+            untilItIsOurs();
+            assertThat(take("")).isInstanceOf(Forward.class);
+            assertThat(shown).hasValue(1);
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    private void untilItIsOurs() throws Exception {
+        while (LockFile.holder(folder()).process() != ProcessHandle.current().pid()) {
+            Thread.sleep(10);
+        }
+    }
+
+    @Test
+    void aWindowBesideThatClosesFirstLeavesNothingBehind() throws Exception {
+        var first = first("");
+        NextWindow.behind(folder(), "").close();
+        Thread.sleep(100);
+        assertThat(take("")).isInstanceOf(Forward.class);
+        first.close();
+        open.add(((Mine) take("")).first());
+    }
+
+    @Test
     void aSocketThatACrashLeftBehindIsReplaced() throws Exception {
         Files.createDirectories(folder());
         try (var dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
