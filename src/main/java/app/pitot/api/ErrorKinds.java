@@ -27,11 +27,13 @@ final class ErrorKinds {
     /**
      * @param status of the response, or what a body inside a 200 names; 200 if it names none
      * @param withKey whether a key was sent
+     * @param model that was asked for; null if none was
      */
-    static ErrorKind of(int status, ErrorBody error, boolean withKey) {
+    static ErrorKind of(int status, ErrorBody error, boolean withKey, String model) {
         var words = (error.message() + " " + error.code() + " " + error.type()).toLowerCase(Locale.ROOT);
         var routed = routed(error, words);
-        return routed != null ? routed : byStatus(status, error, words, withKey);
+        var kind = routed != null ? routed : byStatus(status, error, words, withKey);
+        return kind == ErrorKind.NOT_FOUND && names(error, model) ? ErrorKind.MODEL_NOT_FOUND : kind;
     }
 
     /** By the word of a router that has one for it; null if it has none or one that says no more than the status. */
@@ -50,6 +52,13 @@ final class ErrorKinds {
             case "server" -> ErrorKind.SERVER_ERROR;
             default -> null;
         };
+    }
+
+    /** Whoever knows which model was asked for is the endpoint: it is not the address that is wrong. */
+    private static boolean names(ErrorBody error, String model) {
+        return model != null && model.length() > 2 && !error.page() && error.message() != null
+                && Pattern.compile("(?<![\\w])" + Pattern.quote(model) + "(?![\\w])", Pattern.CASE_INSENSITIVE)
+                        .matcher(error.message()).find();
     }
 
     private static ErrorKind payment(ErrorBody error) {

@@ -14,6 +14,7 @@ final class ErrorParser {
     private final Redactor redactor;
     private final boolean withKey;
     private final String host;
+    private final String model;
 
     Redactor redactor() {
         return redactor;
@@ -31,9 +32,19 @@ final class ErrorParser {
     }
 
     ErrorParser(Redactor redactor, boolean withKey, String host) {
+        this(redactor, withKey, host, null);
+    }
+
+    private ErrorParser(Redactor redactor, boolean withKey, String host, String model) {
         this.redactor = redactor;
         this.withKey = withKey;
         this.host = host;
+        this.model = model;
+    }
+
+    /** The same for answers to a request for the model of that id. */
+    ErrorParser of(String asked) {
+        return new ErrorParser(redactor, withKey, host, asked);
     }
 
     /**
@@ -91,7 +102,7 @@ final class ErrorParser {
     private ApiError error(int status, int meant, ErrorBody whole, Hints hints) {
         var error = whole.shortened();
         var excess = LimitWords.excess(error);
-        var kind = kind(ErrorKinds.of(meant, error, withKey), excess, hints);
+        var kind = kind(ErrorKinds.of(meant, error, withKey, model), excess, hints);
         var words = error.message() == null ? null : redactor.clean(HtmlText.withoutTags(error.message()));
         var message = words == null || words.isBlank() ? unexplained(status, meant) : words;
         boolean limited = kind == ErrorKind.RATE_LIMIT || kind == ErrorKind.TOO_LARGE;

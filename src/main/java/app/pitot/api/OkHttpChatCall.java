@@ -48,7 +48,7 @@ final class OkHttpChatCall implements ChatCall {
             return failed(Outcome.FAILED, problem);
         }
         try (var passage = open()) {
-            return send(sink, url, passage, passage.errors(url.host())).with(seen);
+            return send(sink, url, passage, passage.errors(url.host()).of(request.model())).with(seen);
         } catch (ApiException unusable) {
             return failed(Outcome.FAILED, unusable.error());
         }

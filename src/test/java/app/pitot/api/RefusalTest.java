@@ -39,6 +39,28 @@ class RefusalTest {
     }
 
     @Test
+    void whoeverNamesTheModelThatWasAskedForDoesNotKnowTheModel() throws Exception {
+        for (var words : new String[]{"Nothing is served as 'TEST/model' here", "test/model: no such deployment"}) {
+            assertThat(kind(404, "{\"error\":{\"message\":\"" + words + "\"}}"))
+                    .isEqualTo(ErrorKind.MODEL_NOT_FOUND);
+            assertThat(kind(400, "{\"error\":{\"message\":\"" + words + "\"}}")).isEqualTo(ErrorKind.BAD_REQUEST);
+        }
+        assertThat(kind(404, "no page for latest/models")).isEqualTo(ErrorKind.NOT_FOUND);
+        assertThat(kind(404, "<html>no page for test/model</html>")).as("a page is no endpoint")
+                .isEqualTo(ErrorKind.NOT_FOUND);
+    }
+
+    private static ErrorKind kind(int status, String body) throws Exception {
+        try (var server = new RawServer((_, wire) -> wire.reply(status, "application/json", body));
+                var client = Talk.client()) {
+            var request = new ChatRequest("test/model", Talk.HELLO.messages(), null, null);
+            return client.newCall(Talk.target(server.url(), "auto", Talk.key()), request).execute(new Recorder())
+                    .error()
+                    .kind();
+        }
+    }
+
+    @Test
     void aForbiddenPageComesFromWhatStandsInFrontOfTheProvider() throws Exception {
         for (var page : new String[]{"<html><title>Just a moment...</title></html>",
             "\uFEFF <!DOCTYPE html><h1>Sorry</h1>"}) {
