@@ -6,10 +6,12 @@ import app.pitot.store.Settings.WindowPlace;
 import app.pitot.ui.common.FocusRing;
 import app.pitot.ui.theme.ThemeManager;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,13 +28,18 @@ public final class MiniWindow {
 
     private final Stage stage = new Stage(StageStyle.UNDECORATED);
     private final MiniView view;
+    private final Supplier<Rectangle2D> main;
     private final Runnable open;
     private final ListChangeListener<Screen> screens = _ -> place(corner());
     private Point2D grip;
     private boolean dragged;
 
-    /** @param open brings Pitot's window */
-    public MiniWindow(MiniModel model, ThemeManager themes, Corner saved, Runnable open) {
+    /**
+     * @param main where Pitot's window is; null while it is not in sight
+     * @param open brings Pitot's window
+     */
+    public MiniWindow(MiniModel model, ThemeManager themes, Corner saved, Supplier<Rectangle2D> main, Runnable open) {
+        this.main = main;
         this.open = open;
         view = new MiniView(open, stage::hide);
         view.compactProperty().set(saved.compact());
@@ -107,10 +114,10 @@ public final class MiniWindow {
     }
 
     private void place(Point2D saved) {
-        var main = Screen.getPrimary();
-        var all = Stream.concat(Stream.of(main), Screen.getScreens().stream().filter(each -> !each.equals(main)));
+        var first = Screen.getPrimary();
+        var all = Stream.concat(Stream.of(first), Screen.getScreens().stream().filter(each -> !each.equals(first)));
         var at = MiniPlace.of(saved, stage.getWidth(), stage.getHeight(),
-                List.copyOf(all.map(Screen::getVisualBounds).toList()));
+                List.copyOf(all.map(Screen::getVisualBounds).toList()), main.get());
         stage.setX(at.getX());
         stage.setY(at.getY());
     }

@@ -19,6 +19,7 @@ import app.pitot.ui.mini.TrayFaces;
 import app.pitot.ui.mini.TrayPopups;
 import app.pitot.ui.theme.ThemeManager;
 import java.util.function.UnaryOperator;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
@@ -226,9 +227,15 @@ public final class Corner {
         hiding = false;
     }
 
+    private Rectangle2D place() {
+        return main.isShowing() && !main.isIconified()
+                ? new Rectangle2D(main.getX(), main.getY(), main.getWidth(), main.getHeight())
+                : null;
+    }
+
     private void showMini(boolean wanted) {
         if (wanted && mini == null) {
-            mini = new MiniWindow(faces, themes, saved, forward);
+            mini = new MiniWindow(faces, themes, saved, this::place, forward);
             WindowIcon.set(mini.stage());
             mini.showingProperty().addListener((_, _, on) -> {
                 if (!quitting) {

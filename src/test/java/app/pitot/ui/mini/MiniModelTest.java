@@ -127,6 +127,17 @@ class MiniModelTest {
         }
 
         @Test
+        void keepsOffTheWindowItBelongsTo() {
+            var screens = List.of(left, right);
+            assertThat(MiniPlace.of(null, 264, 100, screens, new Rectangle2D(1_000, 24, 920, 600)))
+                    .isEqualTo(new Point2D(1920 - 264 - 16, 1080 - 100 - 16));
+            assertThat(MiniPlace.of(null, 264, 100, screens, new Rectangle2D(800, 24, 1_120, 1_056)))
+                    .isEqualTo(new Point2D(16, 1080 - 100 - 16));
+            assertThat(MiniPlace.of(null, 264, 100, screens, left)).as("nothing is free, but the dial stays in sight")
+                    .isEqualTo(new Point2D(1920 - 264 - 16, 1080 - 100 - 16));
+        }
+
+        @Test
         void comesBackWhereItWas() {
             assertThat(place(new Point2D(2_000, 500), left, right)).isEqualTo(new Point2D(2_000, 500));
         }
@@ -144,7 +155,7 @@ class MiniModelTest {
         }
 
         private Point2D place(Point2D saved, Rectangle2D... screens) {
-            return MiniPlace.of(saved, 264, 100, List.of(screens));
+            return MiniPlace.of(saved, 264, 100, List.of(screens), null);
         }
     }
 

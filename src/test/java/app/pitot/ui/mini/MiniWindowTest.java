@@ -34,7 +34,7 @@ class MiniWindowTest extends FxTest {
             instruments = new InstrumentsModel(Small.clocks(), ZoneOffset.UTC, new ManualDelays());
             instruments.setWatched(false);
             var model = new MiniModel(instruments);
-            mini = new MiniWindow(model, theme(), saved, opened::incrementAndGet);
+            mini = new MiniWindow(model, theme(), saved, () -> null, opened::incrementAndGet);
             mini.show();
             instruments.showQuota(Small.quota(Small.day(1_000_000L, 414_000, Small.NOON.plusSeconds(7_920)),
                     Small.requests(), Small.tokens(12_300, Level.AMBER)));
