@@ -47,9 +47,20 @@ public final class BannersModel {
     public void warn(Warning warning) {
         var state = warning.state();
         all.removeIf(each -> each.budgetId().equals(state.budget().id()));
-        all.addFirst(new Banner(state.budget().id(), warning.percent() == 100, title(warning), detail(state),
-                state.resetsAt()));
+        all.addFirst(banner(state, warning.percent() == 100));
         tidy();
+    }
+
+    /** Brings what is shown up to date. @param states of all budgets, as of now */
+    public void update(List<BudgetState> states) {
+        all.replaceAll(each -> states.stream()
+                .filter(state -> state.budget().id().equals(each.budgetId()) && state.resetsAt().equals(each.until()))
+                .findFirst().map(state -> banner(state, each.urgent())).orElse(each));
+        tidy();
+    }
+
+    private Banner banner(BudgetState state, boolean over) {
+        return new Banner(state.budget().id(), over, title(state, over), detail(state), state.resetsAt());
     }
 
     /** The user has read it. */
@@ -68,9 +79,12 @@ public final class BannersModel {
 
     /** As the desktop shows it, without the window around it. */
     public String title(Warning warning) {
-        var state = warning.state();
+        return title(warning.state(), warning.percent() == 100);
+    }
+
+    private String title(BudgetState state, boolean over) {
         var name = name(state);
-        return warning.percent() == 100
+        return over
                 ? Texts.get("budget.banner.over", name)
                 : Texts.get("budget.banner", BudgetWords.percent(state), name);
     }

@@ -43,6 +43,9 @@ final class BudgetNotes {
                 fx.later(() -> {
                     coming.set(false);
                     banners.keep(set(core).stream().map(Budget::id).toList());
+                    if (banners.shown().get() != null) {
+                        banners.update(core.budgets().all());
+                    }
                     changed.run();
                 });
             }

@@ -58,6 +58,20 @@ class BannersModelTest {
     }
 
     @Test
+    void its_figures_are_those_of_now() {
+        model.warn(warning("b", 75, 39_100, true, null, null));
+        model.warn(warning("c", 100, 50_000, true, null, null));
+        model.update(List.of(warning("b", 75, 41_000, true, null, null).state(),
+                warning("c", 100, 50_700, true, null, null).state()));
+        assertThat(model.shown().get().title()).isEqualTo("Your budget of 50,000 tokens per day is used up");
+        assertThat(model.shown().get().detail()).startsWith("50,700 of 50,000 tokens used, 101 %");
+        model.dismiss();
+        assertThat(model.shown().get().title()).isEqualTo("82 % of your budget of 50,000 tokens per day used");
+        model.update(List.of());
+        assertThat(model.shown().get().title()).as("nothing newer is known").startsWith("82 %");
+    }
+
+    @Test
     void it_goes_by_itself_with_its_day_or_its_budget() {
         model.warn(warning("b", 75, 39_100, false, null, null));
         model.warn(warning("c", 75, 39_100, false, null, null));
