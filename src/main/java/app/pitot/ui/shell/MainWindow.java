@@ -19,6 +19,7 @@ import app.pitot.ui.budgets.BannerView;
 import app.pitot.ui.common.CaretRest;
 import app.pitot.ui.common.FocusRing;
 import app.pitot.ui.common.FxThread;
+import app.pitot.ui.common.InTurn;
 import app.pitot.ui.common.Jobs;
 import app.pitot.ui.common.PulseLoop;
 import app.pitot.ui.instruments.InstrumentsModel;
@@ -58,6 +59,8 @@ public final class MainWindow {
     private final FxThread fx;
     private final Clocks clocks;
     private final Executor work = task -> Thread.ofVirtual().name("models").start(task);
+    /** The last choice is the one that stays. */
+    private final Executor saves = new InTurn(work);
     private final OffersModel offers;
     private final PickerModel picker;
     private final ChatModel chat;
@@ -246,7 +249,7 @@ public final class MainWindow {
     }
 
     private void save(Core core, UnaryOperator<Settings.Corner> change) {
-        work.execute(() -> core.household().settings()
+        saves.execute(() -> core.household().settings()
                 .update(settings -> settings.withCorner(change.apply(settings.corner()))));
     }
 
