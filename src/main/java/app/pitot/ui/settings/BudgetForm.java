@@ -17,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** What there is to set of a budget. */
@@ -79,9 +80,19 @@ final class BudgetForm extends FormSection {
                 .orElse(Texts.get("budget.desktop.there"));
         words.textProperty().bind(model.tried().flatMap(
                 tried -> tried.isEmpty() ? usual : new ReadOnlyStringWrapper(tried)));
-        var below = new VBox(words);
+        // Whatever is said here, what stands below stays where it is.
+        var room = new StackPane(words, room("budget.try.shown"), room("budget.try.failed"));
+        room.setAlignment(Pos.TOP_LEFT);
+        var below = new VBox(room);
         below.getStyleClass().add("under-radio");
         return new VBox(2, first, below);
+    }
+
+    /** Takes the room of these words. */
+    private static Node room(String key) {
+        var words = FormField.help(Texts.get(key));
+        words.setVisible(false);
+        return words;
     }
 
     private static HBox foot(BudgetFormModel form, BudgetsModel model) {
