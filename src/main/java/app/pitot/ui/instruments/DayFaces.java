@@ -1,6 +1,7 @@
 package app.pitot.ui.instruments;
 
 import app.pitot.base.Texts;
+import app.pitot.provider.Metric;
 import app.pitot.quota.DayUse;
 import app.pitot.ui.common.Amounts;
 import app.pitot.ui.common.Format;
@@ -37,17 +38,26 @@ final class DayFaces {
         var burn = Amounts.burn(day.metric(), day.burnPerMinute()).isEmpty()
                 ? Texts.get("instruments.day.used", used)
                 : Texts.get("instruments.day.burn", used, Amounts.perMinute(day.metric(), day.burnPerMinute()));
-        var requests = day.refused() > 0
-                ? Texts.get("instruments.day.refused", day.requests(), day.refused())
-                : Texts.get("instruments.day.requests", day.requests());
         var even = even(day);
         var resets = Texts.get("instruments.day.reset", UserTime.of(day.resetsAt(), zone));
         var help = Texts.get(day.own() ? "forecast.help.own" : "instruments.help.day") + "\n" + resets;
-        var spoken = Stream.of(headline, limit(day), burn, requests, even, resets).filter(s -> !s.isEmpty())
+        var spoken = Stream.of(headline, limit(day), burn, requests(day), even, resets).filter(s -> !s.isEmpty())
                 .collect(Collectors.joining(", "));
-        return new DayFace(title, day.own(), curve(day, now, zone), headline, tone(day), used, burn, requests, even,
+        return new DayFace(title, day.own(), curve(day, now, zone), headline, tone(day), used, burn, requests(day),
+                even,
                 help,
                 Texts.get("forecast.spoken", title, spoken));
+    }
+
+    private static String requests(DayUse day) {
+        if (day.refused() > 0) {
+            return Texts.get("instruments.day.refused", day.requests(), day.refused());
+        }
+        // Whoever was too busy took nothing: no answer comes without a token.
+        boolean tokens = day.metric() == Metric.TOKENS || day.metric() == Metric.UNCACHED_TOKENS;
+        return Texts.get(tokens && day.used() == 0 && day.requests() > 0
+                ? "instruments.day.unanswered"
+                : "instruments.day.requests", day.requests());
     }
 
     private static String metric(DayUse day) {

@@ -23,7 +23,7 @@ import javafx.util.Subscription;
 /** Shows what stands behind a gauge, beside it; Esc or a click elsewhere closes it, and the focus is on the gauge again. */
 final class GaugePopup {
     private static final double WIDTH = 430;
-    private static final double HEIGHT = 560;
+    private static final double HEIGHT = 620;
     private static final double MARGIN = 12;
     private static final double GAP = 6;
     private static final double BAR = 8;
@@ -42,6 +42,7 @@ final class GaugePopup {
     private final VBox box = new VBox();
     private final VBox lines;
     private final HBox head;
+    private final Label legend = legend();
     private final ScrollPane scroll;
     private Subscription shown = Subscription.EMPTY;
 
@@ -54,7 +55,7 @@ final class GaugePopup {
         headers.getStyleClass().addAll("text-mono", "gauge-headers");
         headers.setAccessibleText(Texts.get("gauge.headers.title"));
         lines = new VBox(4, heading("gauge.projection.title"), projection, heading("gauge.history.title"), chart,
-                heading("gauge.plan.title"), plan, heading("gauge.headers.title"), heard, headers, legend());
+                heading("gauge.plan.title"), plan, heading("gauge.headers.title"), heard, headers);
         lines.getStyleClass().add("gauge-details-lines");
         scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
@@ -66,7 +67,7 @@ final class GaugePopup {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         box.getStyleClass().addAll("gauge-details", "popup-surface");
         head = head();
-        box.getChildren().addAll(head, scroll);
+        box.getChildren().addAll(head, scroll, legend);
         popup.getContent().add(box);
         popup.setAutoHide(true);
         popup.setOnHidden(_ -> {
@@ -152,7 +153,7 @@ final class GaugePopup {
         // As high as its lines are once they are wrapped, which a scroll pane does not ask for.
         var inside = width - box.snappedLeftInset() - box.snappedRightInset() - BAR;
         var wanted = box.snappedTopInset() + head.prefHeight(inside) + box.getSpacing() + lines.prefHeight(inside)
-                + box.snappedBottomInset() + 2;
+                + box.getSpacing() + legend.prefHeight(inside + BAR) + box.snappedBottomInset() + 2;
         var height = Math.min(box.getMaxHeight(), wanted);
         box.setPrefHeight(height);
         var inScene = gauge.localToScene(gauge.getBoundsInLocal());

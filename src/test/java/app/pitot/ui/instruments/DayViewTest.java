@@ -51,6 +51,14 @@ class DayViewTest extends FxTest {
     }
 
     @Test
+    void requestsThatNobodyAnsweredAreNoUse() {
+        var start = Instant.parse("2026-04-14T00:00:00Z");
+        var day = new DayUse(Metric.TOKENS, 1_000_000L, 0, 1_000_000L, 5, 0, start,
+                Forecast.idle(start.plusSeconds(86_400), 0), Samples.burning().curve(), Provenance.REPORTED, false);
+        assertThat(DayFaces.of(day, Samples.NOON, ZoneOffset.UTC).requests()).isEqualTo("5 sent · none answered");
+    }
+
+    @Test
     void showsEachStateInWordsAndInBothSchemes() {
         var faces = List.of(unknown(), DayFaces.of(Samples.burning(), Samples.NOON, BERLIN),
                 DayFaces.of(Samples.idle(), Samples.NOON, ZoneOffset.UTC), requests(), own());
