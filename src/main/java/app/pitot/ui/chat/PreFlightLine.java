@@ -33,7 +33,7 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
     private static final long SHORT_REPLY = 300;
 
     /** @param capped true if max tokens is set; without it a reply takes what the context leaves */
-    static PreFlightLine of(PreFlight check, boolean capped) {
+    public static PreFlightLine of(PreFlight check, boolean capped) {
         if (!capped && check.contextTokens() != null && check.reservedOutput() < SHORT_REPLY
                 && check.tokens() >= check.contextTokens() && check.verdict() != PreFlight.Verdict.OVER_CONTEXT) {
             return line(Tone.CAREFUL, "preflight.full", Texts.get("preflight.full.detail",

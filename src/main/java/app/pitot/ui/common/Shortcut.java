@@ -34,7 +34,10 @@ public enum Shortcut {
     PREVIOUS_CHAT(KeyCode.TAB, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN),
     NEXT_PANE(KeyCode.F6),
     CHAT(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN),
-    MODELS(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN),
+    COMPARE(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN),
+    MODELS(KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN),
+    /** In the comparison. */
+    RUN(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN), ADD_LANE(KeyCode.T, KeyCombination.SHORTCUT_DOWN),
     SETTINGS(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN),
     QUIT(KeyCode.Q, KeyCombination.SHORTCUT_DOWN);
 

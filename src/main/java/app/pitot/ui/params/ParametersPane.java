@@ -48,13 +48,24 @@ public final class ParametersPane extends VBox {
      */
     public ParametersPane(Parameters parameters, PresetsModel presets, ObservableValue<ModelChoice> model,
             RandomGenerator random, Runnable close) {
+        this(parameters, model, random, Texts.get("parameters.title"), Shortcut.PARAMETERS, close);
+        rows.getChildren().addAll(0, List.of(new PresetBar(presets), system()));
+    }
+
+    /** Without a system prompt and without presets. @param title says whose they are */
+    public ParametersPane(Parameters parameters, ObservableValue<ModelChoice> model, RandomGenerator random,
+            String title, Runnable close) {
+        this(parameters, model, random, title, null, close);
+    }
+
+    private ParametersPane(Parameters parameters, ObservableValue<ModelChoice> model, RandomGenerator random,
+            String title, Shortcut shortcut, Runnable close) {
         this.parameters = parameters;
         this.model = model;
         this.suggestion = new SuggestionLine(parameters.maxTokens());
         getStyleClass().add("parameters");
         getStylesheets().add(ParametersPane.class.getResource("/app/pitot/ui/params/params.css").toExternalForm());
         rows.getStyleClass().add("parameter-rows");
-        rows.getChildren().addAll(new PresetBar(presets), system());
         heading("param.heading.answer");
         number(Field.TEMPERATURE, parameters.temperature(), NumberScale.temperature());
         number(Field.TOP_P, parameters.topP(), NumberScale.topP());
@@ -77,7 +88,7 @@ public final class ParametersPane extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("parameters-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head(close), scroll);
+        getChildren().addAll(head(title, shortcut, close), scroll);
         parameters.setup().subscribe(_ -> mark());
         model.subscribe(_ -> mark());
     }
@@ -87,16 +98,16 @@ public final class ParametersPane extends VBox {
         audit.subscribe(suggestion::show);
     }
 
-    private VBox head(Runnable close) {
-        var title = new Label(Texts.get("parameters.title"));
+    private VBox head(String words, Shortcut shortcut, Runnable close) {
+        var title = new Label(words);
         title.getStyleClass().add("text-strong");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var shut = new Button(Texts.get("param.close"));
         shut.getStyleClass().addAll("small", "flat", "text-muted");
         shut.setOnAction(_ -> close.run());
-        Describe.node(shut, Texts.get("param.close.name"), null, Shortcut.PARAMETERS.combination(),
-                Describe.Focus.TAB);
+        Describe.node(shut, Texts.get("param.close.name"), null,
+                shortcut == null ? null : shortcut.combination(), Describe.Focus.TAB);
         var line = new HBox(8, title, space, shut);
         line.setAlignment(Pos.CENTER_LEFT);
         var sent = new Label();

@@ -1,6 +1,7 @@
 package app.pitot.ui.picker;
 
 import app.pitot.base.Clocks;
+import app.pitot.base.Texts;
 import app.pitot.provider.Account;
 import app.pitot.ui.common.Latest;
 import app.pitot.ui.offer.ModelChoice;
@@ -39,6 +40,7 @@ public final class PickerModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private String preferred;
     private Consumer<ModelChoice> once;
+    private String onceFor = "";
 
     /** @param work runs what takes longer than a frame, away from the JavaFX thread */
     public PickerModel(OffersModel offers, Clocks clocks, Executor work, Executor fx) {
@@ -78,12 +80,18 @@ public final class PickerModel {
 
     /** What the user chooses next goes to {@code taker} and the selection stays; null for the usual way. */
     public void askOnce(Consumer<ModelChoice> taker) {
-        once = taker;
+        askOnce(taker, Texts.get("picker.once"));
     }
 
-    /** True while the next choice is for one question only. */
-    public boolean askingOnce() {
-        return once != null;
+    /** The same. @param question stands in the empty filter */
+    public void askOnce(Consumer<ModelChoice> taker, String question) {
+        once = taker;
+        onceFor = question;
+    }
+
+    /** What stands in the empty filter. */
+    public String question() {
+        return once == null ? Texts.get("picker.prompt") : onceFor;
     }
 
     /** The user chose {@code choice}. */

@@ -82,7 +82,7 @@ public final class PickerPopup {
             popup.hide();
             return;
         }
-        typed.setPromptText(Texts.get(model.askingOnce() ? "picker.once" : "picker.prompt"));
+        typed.setPromptText(model.question());
         var window = anchor.getScene();
         box.setPrefWidth(Math.min(WIDTH, window.getWidth() - 2 * MARGIN));
         mostRows = Math.clamp((int) ((window.getHeight() - AROUND_ROWS) / ROW), FEWEST_ROWS, MOST_ROWS);

@@ -4,14 +4,18 @@ package app.pitot.ui.transcript;
 final class Cells {
     private final LinkOpener opener;
     private final Marks marks;
+    private final double margin;
 
-    Cells(LinkOpener opener, Marks marks) {
+    /** @param margin empty room at each side, in pixels */
+    Cells(LinkOpener opener, Marks marks, double margin) {
         this.opener = opener;
         this.marks = marks;
+        this.margin = margin;
     }
 
     RowCell of(Row row) {
         var cell = cell(row);
+        cell.getNode().margin(margin);
         cell.marks(marks);
         return cell;
     }

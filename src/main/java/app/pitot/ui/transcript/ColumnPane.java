@@ -9,12 +9,13 @@ import javafx.scene.layout.Region;
 final class ColumnPane extends Region {
     // The composer below has the same, so that both share their edges at every width.
     private static final double WIDEST = 760;
-    private static final double MARGIN = 24;
+    static final double MARGIN = 24;
 
     private Node content;
     private MarkLayer marks;
     private double above;
     private double below;
+    private double margin = MARGIN;
 
     ColumnPane() {
         setMinSize(0, 0);
@@ -55,6 +56,12 @@ final class ColumnPane extends Region {
         }
     }
 
+    /** Empty room in pixels at each side; {@link #MARGIN} unless set. */
+    void margin(double sides) {
+        margin = sides;
+        requestLayout();
+    }
+
     @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;
@@ -82,7 +89,7 @@ final class ColumnPane extends Region {
         }
     }
 
-    private static double column(double width) {
-        return Math.max(80, Math.min(WIDEST, width - 2 * MARGIN));
+    private double column(double width) {
+        return Math.max(80, Math.min(WIDEST, width - 2 * margin));
     }
 }

@@ -50,8 +50,13 @@ public final class TranscriptView extends StackPane {
 
     /** @param opener asked to open links of replies, after they were checked */
     public TranscriptView(TranscriptModel model, LinkOpener opener) {
+        this(model, opener, ColumnPane.MARGIN);
+    }
+
+    /** The same with less or more empty room at each side. @param margin in pixels */
+    public TranscriptView(TranscriptModel model, LinkOpener opener, double margin) {
         this.model = model;
-        flow = VirtualFlow.createVertical(model.rows(), new Cells(opener, this::marks)::of);
+        flow = VirtualFlow.createVertical(model.rows(), new Cells(opener, this::marks, margin)::of);
         // Behind the flow, which must hear first of rows that went: a selection that goes with them has the rest painted anew.
         selection = new SelectionModel(model.rows());
         bar = new EndBar(flow);

@@ -1,0 +1,245 @@
+package app.pitot.ui.compare;
+
+import app.pitot.base.Texts;
+import app.pitot.compare.Comparer.Run;
+import app.pitot.compare.Comparison;
+
+import app.pitot.compare.Estimate;
+
+import app.pitot.compare.Mode;
+import app.pitot.provider.Account;
+import app.pitot.ui.common.Alarm;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/**
+ * The comparison: what is set up, what it would need, what runs, what came of it. It joins the lanes, the saved sets and the
+ * comparer. JavaFX thread only.
+ */
+public final class CompareModel {
+    /** How long to wait for the next key before the need is worked out. */
+    private static final long SOON_MS = 120;
+    /** How long a change may be lost for: as long as it takes to stop typing. */
+    private static final long DRAFT_MS = 1_000;
+
+    private final CompareTools tools;
+    private final SetupModel setup;
+    private final SetsModel sets;
+    private final RunModel run;
+    private final DayAfter days;
+    private final Alarm estimating;
+    private final Alarm saving;
+    private final ReadOnlyObjectWrapper<EstimateFace> estimate = new ReadOnlyObjectWrapper<>(
+            new EstimateFace("", "", "", ""));
+    private final ReadOnlyStringWrapper asking = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper dayAfter = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper(true);
+    private Map<String, Account> accounts = Map.of();
+    private Estimate last;
+    private List<String> exceeded = List.of();
+    private boolean loading;
+    private boolean loaded;
+
+    public CompareModel(CompareTools tools) {
+        this.tools = tools;
+        this.estimating = new Alarm(tools.delays(), this::weigh);
+        this.saving = new Alarm(tools.delays(), this::save);
+        this.setup = new SetupModel(tools.offers(), tools.transcripts(), LaneClock.of(tools.clocks()), this::changed);
+        this.sets = new SetsModel(tools.comparisons(), setup, tools.clocks(), tools.jobs());
+        this.days = new DayAfter(tools.exchanges());
+        this.run = new RunModel(tools.comparer(), tools.jobs(), tools.delays(), tools.requestPulse(), this::weigh);
+        tools.offers().watch(this::offered);
+        offered();
+    }
+
+    public SetupModel setup() {
+        return setup;
+    }
+
+    public SetsModel sets() {
+        return sets;
+    }
+
+    public RunModel run() {
+        return run;
+    }
+
+    /** What a run would need; never null. */
+    public ReadOnlyObjectProperty<EstimateFace> estimate() {
+        return estimate.getReadOnlyProperty();
+    }
+
+    /** What a run would exceed, while the user is asked whether to start it all the same; else empty. */
+    public ReadOnlyStringProperty asking() {
+        return asking.getReadOnlyProperty();
+    }
+
+    /** What a run leaves of today's budget, in words; empty if there is none. */
+    public ReadOnlyStringProperty dayAfter() {
+        return dayAfter.getReadOnlyProperty();
+    }
+
+    /** True while the prompt is open to be changed; a run folds it. */
+    public ReadOnlyBooleanProperty editing() {
+        return editing.getReadOnlyProperty();
+    }
+
+    /** The view is shown: what was worked on last is read, the first time. */
+    public void visited() {
+        if (!loading) {
+            loading = true;
+            sets.load(this::begin, () -> {
+                loaded = true;
+                weigh();
+            });
+        } else {
+            weigh();
+        }
+    }
+
+    /** Opens the prompt, or folds it where there is something else to see. */
+    public void edit(boolean on) {
+        editing.set(on || run.state().get() == RunModel.State.NONE);
+    }
+
+    /** Starts a run, unless something must be mended first; asks before it would exceed a budget. */
+    public void start() {
+        if (run.active()) {
+            return;
+        }
+        weigh();
+        if (!estimate.get().ready()) {
+            edit(true);
+            return;
+        }
+        var over = last == null ? List.<String>of() : EstimateWords.over(last, exceeded);
+        if (over.isEmpty()) {
+            begin(false);
+        } else {
+            asking.set(Texts.get("compare.over", String.join(", ", over)));
+        }
+    }
+
+    /** Starts it all the same, this once. */
+    public void startAnyway() {
+        if (!asking.get().isEmpty()) {
+            begin(last != null && !last.overBudget().isEmpty());
+        }
+    }
+
+    /** Answers {@link #asking} with no. */
+    public void dismiss() {
+        asking.set("");
+    }
+
+    /** Ends what runs, or pauses what takes many rounds; leaves a question. */
+    public void escape() {
+        if (!asking.get().isEmpty()) {
+            dismiss();
+        } else if (setup.mode().get() == Mode.RACE) {
+            run.cancel();
+        } else {
+            run.pause();
+        }
+    }
+
+    /** Something new: the lanes stay, the prompt is empty. */
+    public void beginAnew() {
+        if (!run.active()) {
+            sets.close();
+            setup.prompt().set("");
+            edit(true);
+        }
+    }
+
+    /** Shows a run that is over as if it had just ended: its lanes, its answers, its results. */
+    public void show(Comparison past) {
+        if (!run.active()) {
+            setup.mode().set(past.mode());
+            setup.show(past.setup());
+            run.show(past, setup.lanes());
+            editing.set(false);
+        }
+    }
+
+    /** One pulse of the run; true while something streams. */
+    public boolean pulse() {
+        return run.pulse();
+    }
+
+    /** Ends the run and keeps what is set up; completes once what was measured is handed to the store. */
+    public CompletableFuture<?> close() {
+        if (loaded) {
+            save();
+        }
+        return run.close();
+    }
+
+    private void begin() {
+        setup.mode().set(Mode.RACE);
+        setup.show(FirstLanes.of(tools.offers().offers(), tools.chosen().get(),
+                LocalDate.ofInstant(tools.clocks().now(), ZoneOffset.UTC)));
+    }
+
+    private void begin(boolean overBudget) {
+        asking.set("");
+        editing.set(false);
+        run.start(next(), setup.lanes(), overBudget);
+    }
+
+    private Run next() {
+        var open = sets.open().get();
+        var as = open == null || sets.modified().get() ? null : open;
+        return new Run(as == null ? null : as.id(), as == null ? null : as.name(), setup.mode().get(),
+                setup.current(), setup.runnable());
+    }
+
+    private void changed() {
+        sets.changed();
+        asking.set("");
+        estimating.set(SOON_MS);
+        if (loaded) {
+            saving.set(DRAFT_MS);
+        }
+    }
+
+    private void save() {
+        saving.cancel();
+        sets.saveDraft();
+    }
+
+    private void weigh() {
+        estimating.cancel();
+        var trouble = EstimateWords.trouble(setup);
+        var how = EstimateWords.how(setup);
+        last = trouble.isEmpty() ? tools.comparer().estimate(next()) : null;
+        var left = last == null ? List.<DayAfter.Left>of() : days.of(setup.runnable(), last);
+        exceeded = DayAfter.exceeded(left);
+        dayAfter.set(DayAfter.words(left));
+        LaneProblems.show(setup.lanes(), last);
+        estimate.set(new EstimateFace(how, last == null ? "" : EstimateWords.need(last), trouble,
+                last == null ? "" : EstimateWords.caution(last, exceeded)));
+    }
+
+    private void offered() {
+        var now = new HashMap<String, Account>();
+        tools.offers().accounts().forEach(account -> now.put(account.id(), account));
+        accounts.forEach((id, account) -> {
+            if (!now.containsKey(id)) {
+                tools.comparer().gone(account);
+            }
+        });
+        accounts = now;
+    }
+}

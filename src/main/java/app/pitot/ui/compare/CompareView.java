@@ -1,0 +1,141 @@
+package app.pitot.ui.compare;
+
+import app.pitot.base.Texts;
+import app.pitot.compare.Lane;
+import app.pitot.ui.common.EnterFires;
+import app.pitot.ui.params.ParametersPane;
+import app.pitot.ui.picker.PickerActions;
+import app.pitot.ui.picker.PickerModel;
+import app.pitot.ui.picker.PickerPopup;
+import app.pitot.ui.transcript.LinkOpener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import javafx.beans.property.BooleanProperty;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The comparison: the lanes beside each other, what they are asked, how far it is, and what came of it. */
+public final class CompareView extends BorderPane {
+    private final CompareModel model;
+    private final PickerModel picker;
+    private final PickerPopup popup;
+    private final LinkOpener links;
+    private final LaneActions actions = new LaneActions(this::choose, this::parameters);
+    private final LaneGrid grid = new LaneGrid();
+    private final List<LaneCard> cards = new ArrayList<>();
+    private final PromptPane prompt;
+    private final CompareBar bar;
+    private final StackPane results = new StackPane();
+    private LaneModel parametersOf;
+
+    /** @param picker lists the models for the lanes; nobody else uses it */
+    public CompareView(CompareModel model, PickerModel picker, PickerActions ways, LinkOpener links,
+            BooleanProperty instrumentsOpen) {
+        this.model = model;
+        this.picker = picker;
+        this.links = links;
+        this.popup = new PickerPopup(picker, ways, () -> {});
+        this.prompt = new PromptPane(model);
+        this.bar = new CompareBar(model, instrumentsOpen);
+        getStyleClass().add("compare-view");
+        getStylesheets().add(CompareView.class.getResource("/app/pitot/ui/compare/compare.css").toExternalForm());
+        var scroll = new ScrollPane(grid);
+        scroll.setFitToHeight(true);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("lane-scroll");
+        scroll.setFocusTraversable(false);
+        scroll.viewportBoundsProperty().subscribe(seen -> grid.room(seen.getWidth(), seen.getHeight()));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        results.setVisible(false);
+        results.setManaged(false);
+        var body = new VBox(new ProgressRow(model.run()), scroll, prompt, results);
+        body.getStyleClass().add("compare-body");
+        body.setMinSize(0, 0);
+        setTop(new VBox(bar, new CompareQuestions(model)));
+        setCenter(body);
+        setMinWidth(0);
+        EnterFires.below(this);
+        model.setup().lanes().addListener((ListChangeListener<LaneModel>) _ -> arrange());
+        arrange();
+    }
+
+    /** Gives the prompt the focus, or what stands in its place. */
+    public void focusFirst() {
+        if (model.editing().get()) {
+            prompt.focusPrompt();
+        } else {
+            bar.requestFocus();
+        }
+    }
+
+    /** Puts a button into the bar at the top. */
+    public void addTool(Node tool) {
+        bar.add(tool);
+    }
+
+    /** Shows what came of it below the lanes; null for nothing. */
+    public void setResults(Node node) {
+        results.getChildren().setAll(node == null ? List.of() : List.of(node));
+        results.visibleProperty().bind(model.run().shown().isNotNull().and(model.editing().not()));
+        results.managedProperty().bind(results.visibleProperty());
+    }
+
+    /** Adds a lane and asks who is to answer in it. */
+    public void addLane() {
+        if (!model.run().active() && !model.setup().full()) {
+            model.setup().add(null);
+            cards.getLast().focusModel();
+        }
+    }
+
+    private void arrange() {
+        var lanes = model.setup().lanes();
+        cards.removeIf(card -> {
+            boolean gone = !lanes.contains(card.lane());
+            if (gone) {
+                card.dispose();
+            }
+            return gone;
+        });
+        var next = new ArrayList<LaneCard>();
+        for (var lane : lanes) {
+            next.add(cards.stream().filter(card -> card.lane() == lane).findFirst()
+                    .orElseGet(() -> new LaneCard(model, lane, actions, links)));
+        }
+        cards.clear();
+        cards.addAll(next);
+        for (int at = 0; at < cards.size(); at++) {
+            cards.get(at).place(at);
+        }
+        grid.setLanes(cards);
+        if (parametersOf != null && !lanes.contains(parametersOf)) {
+            parameters(null);
+        }
+    }
+
+    private void choose(LaneModel lane, Node below) {
+        if (lane.choice().get() != null) {
+            picker.select(lane.choice().get());
+        }
+        picker.askOnce(lane::choose, Texts.get("compare.lane.choose.prompt",
+                Lane.letter(model.setup().lanes().indexOf(lane))));
+        popup.toggle(below);
+    }
+
+    /** Shows the parameters of {@code lane} at the right; null for none, and the same again puts them away. */
+    private void parameters(LaneModel lane) {
+        parametersOf = lane == parametersOf ? null : lane;
+        setRight(parametersOf == null
+                ? null
+                : new ParametersPane(parametersOf.parameters(), parametersOf.choice(),
+                        RandomGenerator.getDefault(), Texts.get("compare.lane.parameters.title",
+                                Lane.letter(model.setup().lanes().indexOf(lane))),
+                        () -> parameters(null)));
+    }
+}

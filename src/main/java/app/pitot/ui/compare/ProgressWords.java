@@ -1,0 +1,82 @@
+package app.pitot.ui.compare;
+
+import app.pitot.base.Texts;
+import app.pitot.compare.Comparison;
+import app.pitot.compare.Mode;
+import app.pitot.compare.RunningComparison.Progress;
+import app.pitot.compare.Sample;
+import app.pitot.ui.common.Format;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Locale;
+
+/** Says how far a run is. */
+final class ProgressWords {
+    private static final double SECOND = 1_000;
+
+    private ProgressWords() {}
+
+    static ProgressFace of(Mode mode, Progress now) {
+        var share = now.requests() == 0 ? 0 : Math.clamp((double) now.sent() / now.requests(), 0, 1);
+        return new ProgressFace(at(mode, now), share, rest(now));
+    }
+
+    static ProgressFace ended(Comparison run) {
+        var at = run.mode() == Mode.RACE
+                ? Texts.get("compare.progress.race")
+                : Texts.get("compare.progress.rounds", rounds(run), run.setup().rounds());
+        return new ProgressFace(at, run.state() == Comparison.State.DONE ? 1 : part(run), end(run));
+    }
+
+    private static String at(Mode mode, Progress now) {
+        if (now.round() == 0) {
+            return Texts.get("compare.progress.warm");
+        }
+        return mode == Mode.RACE
+                ? Texts.get("compare.progress.race")
+                : Texts.get("compare.progress.round", now.round(), now.rounds());
+    }
+
+    private static String rest(Progress now) {
+        var parts = new ArrayList<String>();
+        if (now.paused()) {
+            parts.add(Texts.get("compare.progress.paused"));
+        }
+        if (now.leftMs() != null && now.leftMs() >= SECOND) {
+            parts.add(Texts.get("compare.progress.left", Format.countdown(Math.ceil(now.leftMs() / SECOND) * SECOND)));
+        }
+        if (now.waitMs() > 0) {
+            var wait = Format.countdown(now.waitMs());
+            parts.add(now.waitFor() == null
+                    ? Texts.get("compare.progress.waits", wait)
+                    : Texts.get("compare.progress.waits.for", wait, now.waitFor()));
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String end(Comparison run) {
+        var took = run.endedAt() == null
+                ? Format.UNKNOWN
+                : Format.duration((double) Duration.between(run.startedAt(), run.endedAt()).toMillis());
+        return Texts.get("compare.end." + run.state().name().toLowerCase(Locale.ROOT), took);
+    }
+
+    /** Rounds in which every lane has ended. */
+    private static int rounds(Comparison run) {
+        int round = 0;
+        while (complete(run, round + 1)) {
+            round++;
+        }
+        return round;
+    }
+
+    private static boolean complete(Comparison run, int round) {
+        return run.samples().stream().filter(sample -> sample.round() == round).map(Sample::lane).distinct()
+                .count() == run.lanes().size();
+    }
+
+    private static double part(Comparison run) {
+        var all = run.lanes().size() * run.setup().rounds();
+        return all == 0 ? 0 : Math.clamp((double) run.samples().stream().filter(s -> s.round() > 0).count() / all, 0, 1);
+    }
+}
