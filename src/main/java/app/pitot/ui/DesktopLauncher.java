@@ -165,7 +165,7 @@ public final class DesktopLauncher implements Launcher {
                     var placed = now.apply(settings);
                     return theme == options.theme() ? placed : placed.withTheme(theme);
                 };
-                window.chat().close().thenAccept(_ -> left.complete(change));
+                window.close().thenAccept(_ -> left.complete(change));
                 left.completeOnTimeout(change, CLOSING_MS, TimeUnit.MILLISECONDS);
             });
             window.show();

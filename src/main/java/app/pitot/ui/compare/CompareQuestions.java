@@ -45,7 +45,7 @@ final class CompareQuestions extends VBox {
         show(budget, over.isEmpty()
                 ? new Node[0]
                 : new Node[]{words(over, true), button("compare.over.run", model::startAnyway),
-                        button("compare.cancel", model::dismiss)});
+                    button("compare.cancel", model::dismiss)});
     }
 
     private void ask(Asking asking) {
@@ -55,9 +55,9 @@ final class CompareQuestions extends VBox {
             case Asking.Name name -> name(name, model::name);
             case Asking.Replace replace ->
                 new Node[]{words(Texts.get("compare.set.replace", replace.instead().name()), false),
-                        button("compare.set.replace.yes", model::replace), button("compare.cancel", model::dismiss)};
+                    button("compare.set.replace.yes", model::replace), button("compare.cancel", model::dismiss)};
             case Asking.Undo undo -> new Node[]{words(Texts.get("compare.set.deleted", undo.deleted().name()), false),
-                    button("compare.set.undo", model::undo), button("compare.close", model::dismiss)};
+                button("compare.set.undo", model::undo), button("compare.close", model::dismiss)};
             case Asking.Trouble trouble ->
                 new Node[]{words(trouble.words(), true), button("compare.close", model::dismiss)};
         });

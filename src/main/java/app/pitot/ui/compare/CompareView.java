@@ -10,6 +10,7 @@ import app.pitot.ui.picker.PickerPopup;
 import app.pitot.ui.transcript.LinkOpener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
@@ -32,7 +33,10 @@ public final class CompareView extends BorderPane {
     private final PromptPane prompt;
     private final CompareBar bar;
     private final StackPane results = new StackPane();
+    private final BooleanProperty instrumentsOpen;
     private LaneModel parametersOf;
+    private Supplier<? extends Node> instruments = () -> null;
+    private Node panel;
 
     /** @param picker lists the models for the lanes; nobody else uses it */
     public CompareView(CompareModel model, PickerModel picker, PickerActions ways, LinkOpener links,
@@ -40,6 +44,7 @@ public final class CompareView extends BorderPane {
         this.model = model;
         this.picker = picker;
         this.links = links;
+        this.instrumentsOpen = instrumentsOpen;
         this.popup = new PickerPopup(picker, ways, () -> {});
         this.prompt = new PromptPane(model);
         this.bar = new CompareBar(model, instrumentsOpen);
@@ -62,7 +67,31 @@ public final class CompareView extends BorderPane {
         setMinWidth(0);
         EnterFires.below(this);
         model.setup().lanes().addListener((ListChangeListener<LaneModel>) _ -> arrange());
+        instrumentsOpen.addListener((_, _, _) -> showPanel());
         arrange();
+    }
+
+    /** What the instruments' switch shows at the right; made at first use. */
+    public void setInstruments(Supplier<? extends Node> made) {
+        instruments = made;
+        showPanel();
+    }
+
+    /** Opens the parameters of the lane that has the focus, else of the first; or puts them away. */
+    public void toggleParameters() {
+        if (parametersOf != null) {
+            parameters(null);
+        } else if (!cards.isEmpty()) {
+            parameters(focused().lane());
+        }
+    }
+
+    /** Opens the list of models for the lane that has the focus, else for the first. */
+    public void openPicker() {
+        if (!cards.isEmpty() && !model.run().active()) {
+            var card = focused();
+            choose(card.lane(), card);
+        }
     }
 
     /** Gives the prompt the focus, or what stands in its place. */
@@ -131,11 +160,25 @@ public final class CompareView extends BorderPane {
     /** Shows the parameters of {@code lane} at the right; null for none, and the same again puts them away. */
     private void parameters(LaneModel lane) {
         parametersOf = lane == parametersOf ? null : lane;
-        setRight(parametersOf == null
-                ? null
-                : new ParametersPane(parametersOf.parameters(), parametersOf.choice(),
-                        RandomGenerator.getDefault(), Texts.get("compare.lane.parameters.title",
-                                Lane.letter(model.setup().lanes().indexOf(lane))),
+        showPanel();
+    }
+
+    /** The parameters of a lane stand in front of the instruments. */
+    private void showPanel() {
+        if (parametersOf == null) {
+            if (instrumentsOpen.get() && panel == null) {
+                panel = instruments.get();
+            }
+            setRight(instrumentsOpen.get() ? panel : null);
+            return;
+        }
+        int at = model.setup().lanes().indexOf(parametersOf);
+        setRight(new ParametersPane(parametersOf.parameters(), parametersOf.choice(),
+                        RandomGenerator.getDefault(), Texts.get("compare.lane.parameters.title", Lane.letter(at)),
                         () -> parameters(null)));
+    }
+
+    private LaneCard focused() {
+        return cards.stream().filter(LaneCard::isFocusWithin).findFirst().orElse(cards.getFirst());
     }
 }

@@ -63,7 +63,7 @@ final class LaneCard extends VBox {
         transcript.setMinHeight(0);
         getChildren().addAll(head(actions), figure(), problem(), transcript, foot());
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            show(null, event);
+            openMenu(null, event);
             event.consume();
         });
         addEventFilter(KeyEvent.KEY_PRESSED, menu::key);
@@ -120,7 +120,7 @@ final class LaneCard extends VBox {
         var more = new Button(null, Icons.MORE.node());
         more.getStyleClass().addAll("icon", "lane-more");
         more.setMinWidth(Region.USE_PREF_SIZE);
-        more.setOnAction(_ -> show(more, null));
+        more.setOnAction(_ -> openMenu(more, null));
         Describe.node(more, Texts.get("compare.lane.more"), Texts.get("compare.lane.more.help"), null,
                 Describe.Focus.TAB);
         var head = new HBox(6, letter, who, space, state, more);
@@ -198,7 +198,7 @@ final class LaneCard extends VBox {
                 Texts.get("compare.lane.model.help", name));
     }
 
-    private void show(Button below, ContextMenuEvent event) {
+    private void openMenu(Button below, ContextMenuEvent event) {
         open.getItems().setAll(menu.items());
         if (event == null) {
             open.show(below, Side.BOTTOM, 0, 0);

@@ -77,6 +77,8 @@ final class ProgressWords {
 
     private static double part(Comparison run) {
         var all = run.lanes().size() * run.setup().rounds();
-        return all == 0 ? 0 : Math.clamp((double) run.samples().stream().filter(s -> s.round() > 0).count() / all, 0, 1);
+        return all == 0
+                ? 0
+                : Math.clamp((double) run.samples().stream().filter(s -> s.round() > 0).count() / all, 0, 1);
     }
 }

@@ -6,11 +6,13 @@ import app.pitot.compare.Comparison;
 import app.pitot.compare.RunningComparison;
 import app.pitot.compare.RunningComparison.LaneNow;
 import app.pitot.compare.Sample;
+import app.pitot.exchange.RunningExchange;
 import app.pitot.ui.common.Alarm;
 import app.pitot.ui.common.Delays;
 import app.pitot.ui.common.Jobs;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,6 +35,7 @@ public final class RunModel {
     private Run run;
     private List<LaneModel> lanes = List.of();
     private int seen;
+    private BiConsumer<LaneModel, RunningExchange> watcher = (_, _) -> {};
 
     /** What can be done with it. */
     public enum State {
@@ -108,6 +111,11 @@ public final class RunModel {
         return running != null && at >= 0 && running.lanes().get(at).stopped() == null;
     }
 
+    /** Told at each pulse of the lane that waits, else of one that streams, with its request or null. */
+    void onPulse(BiConsumer<LaneModel, RunningExchange> told) {
+        watcher = told;
+    }
+
     /** @param asked the lanes of {@code next}, in their order */
     void start(Run next, List<LaneModel> asked, boolean overBudget) {
         run = next;
@@ -130,8 +138,14 @@ public final class RunModel {
         var all = running.lanes();
         state.set(now.paused() ? State.PAUSED : State.RUNNING);
         boolean streams = false;
+        int busy = now.waitLane();
         for (int at = 0; at < lanes.size(); at++) {
-            streams |= lanes.get(at).live().pulse(at, all.get(at), now);
+            boolean mine = lanes.get(at).live().pulse(at, all.get(at), now);
+            streams |= mine;
+            busy = mine && busy < 0 ? at : busy;
+        }
+        if (busy >= 0) {
+            watcher.accept(lanes.get(busy), all.get(busy).exchange());
         }
         progress.set(ProgressWords.of(run.mode(), now));
         int done = all.stream().mapToInt(LaneNow::done).sum();

@@ -22,6 +22,7 @@ import app.pitot.ui.common.FxThread;
 import app.pitot.ui.common.InTurn;
 import app.pitot.ui.common.Jobs;
 import app.pitot.ui.common.PulseLoop;
+import app.pitot.ui.compare.CompareModel;
 import app.pitot.ui.instruments.InstrumentsModel;
 import app.pitot.ui.mini.CornerModel;
 import app.pitot.ui.mini.MiniModel;
@@ -38,6 +39,7 @@ import app.pitot.ui.transcript.TranscriptModel;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -84,6 +86,7 @@ public final class MainWindow {
     private final WindowKeys keys;
     private final Conversations conversations;
     private final Corner corner;
+    private final CompareScreen compare;
     private final Scene scene;
 
     public MainWindow(Stage stage, Core core, ThemeManager themes, FxThread fx) {
@@ -108,6 +111,7 @@ public final class MainWindow {
         this.view = new ChatView(chat, picker, ways(), transcript, links, status.health(), parametersOpen,
                 instrumentsShown, this::newChat, historyShown,
                 new Beginnings(accounts.firstRun(), this::trySimulator, accounts::connect), playground);
+        this.compare = new CompareScreen(core, offers, picker, fx, work);
         var pages = pages();
         this.navigator = new Navigator(pages.keySet());
         this.deck = new Deck(navigator, pages);
@@ -115,13 +119,14 @@ public final class MainWindow {
         this.corner = new Corner(stage,
                 new CornerModel(core.settings().corner(), change -> save(core, change)), new MiniModel(instruments),
                 themes, core.settings().corner(), this::bringForward);
-        this.keys = new WindowKeys(navigator, chat, view, conversations);
+        this.keys = new WindowKeys(navigator, chat, view, conversations, compare);
         this.scene = scene(core, themes);
         chat.quota().subscribe(snapshot -> {
             if (snapshot != null) {
                 status.show(snapshot);
             }
         });
+        navigator.current().subscribe(now -> status.compare(now == View.COMPARE ? compare.status() : null));
         picker.selected().subscribe(choice -> {
             if (choice != null) {
                 status.show(choice.account());
@@ -196,6 +201,15 @@ public final class MainWindow {
         return chat;
     }
 
+    public CompareModel compare() {
+        return compare.model();
+    }
+
+    /** Ends what runs; completes once all that came of it is handed to the store. */
+    public CompletableFuture<?> close() {
+        return CompletableFuture.allOf(chat.close(), compare.close());
+    }
+
     /** What is shown of the open conversation. */
     public TranscriptModel transcript() {
         return transcript;
@@ -260,6 +274,7 @@ public final class MainWindow {
     private Map<View, Supplier<Page>> pages() {
         var pages = new EnumMap<View, Supplier<Page>>(View.class);
         pages.put(View.CHAT, () -> new Page(view, view::focusComposer));
+        pages.put(View.COMPARE, () -> compare.page(ways(), links));
         pages.put(View.MODELS, this::modelsPage);
         pages.put(View.SETTINGS, () -> accounts.page(themes.themeProperty(), corner.model(), links));
         return pages;

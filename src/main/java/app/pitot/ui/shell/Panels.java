@@ -100,7 +100,8 @@ final class Panels {
         double left = width.get() - RAIL;
         boolean both = left - HISTORY - INSTRUMENTS >= CHAT;
         boolean wide = width.get() >= ROOM_FOR_INSTRUMENTS;
-        boolean panel = instrumentsWanted.get() && (wide || askedInstruments);
+        // The comparison has its own.
+        boolean panel = instrumentsWanted.get() && view.get() != View.COMPARE && (wide || askedInstruments);
         boolean list = historyWanted.get() && view.get() == View.CHAT;
         boolean listFits = asked || both || !panel && wide;
         history.set(list && listFits);

@@ -24,6 +24,7 @@ final class Rail extends VBox {
         this.navigator = navigator;
         getStyleClass().add("rail");
         offer(View.CHAT, "rail.chat", Icons.CHAT, Shortcut.CHAT);
+        offer(View.COMPARE, "rail.compare", Icons.COMPARE, Shortcut.COMPARE);
         offer(View.MODELS, "rail.models", Icons.MODELS, Shortcut.MODELS);
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);

@@ -8,6 +8,7 @@ import app.pitot.store.StoreProblem;
 import app.pitot.ui.common.Amounts;
 import app.pitot.ui.common.Format;
 import app.pitot.ui.common.Health;
+import app.pitot.ui.compare.CompareStatus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class StatusModel {
     private final ReadOnlyStringWrapper burn = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper binding = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper today = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<CompareStatus> compared = new ReadOnlyObjectWrapper<>();
     private final Problems open = new Problems();
     private final ReadOnlyObjectWrapper<List<String>> problems = new ReadOnlyObjectWrapper<>(List.of());
 
@@ -47,6 +49,16 @@ public final class StatusModel {
 
     ReadOnlyStringProperty today() {
         return today.getReadOnlyProperty();
+    }
+
+    /** What stands in the place of the selected account's words; null while these stand there. */
+    ReadOnlyObjectProperty<CompareStatus> compared() {
+        return compared.getReadOnlyProperty();
+    }
+
+    /** The comparison is looked at; null once it is not. */
+    void compare(CompareStatus words) {
+        compared.set(words);
     }
 
     /** What went wrong on the disk, in sentences, the gravest first. */

@@ -18,24 +18,27 @@ final class WindowKeys {
     private final ChatModel chat;
     private final ChatView view;
     private final Conversations conversations;
+    private final CompareScreen compare;
 
-    WindowKeys(Navigator navigator, ChatModel chat, ChatView view, Conversations conversations) {
+    WindowKeys(Navigator navigator, ChatModel chat, ChatView view, Conversations conversations,
+            CompareScreen compare) {
         this.navigator = navigator;
         this.chat = chat;
         this.view = view;
         this.conversations = conversations;
+        this.compare = compare;
     }
 
     /** @param quit closes the window */
     Map<KeyCombination, Runnable> actions(BooleanProperty parameters, BooleanProperty instruments, Panels panels,
             Runnable mini, Runnable quit) {
         var keys = new HashMap<KeyCombination, Runnable>();
-        keys.put(Shortcut.STOP.combination(), chat::escape);
+        keys.put(Shortcut.STOP.combination(), this::escape);
         keys.put(Shortcut.NEW_CHAT.combination(), this::newChat);
         keys.put(Shortcut.MODEL_PICKER.combination(), this::openPicker);
         keys.put(Shortcut.MODEL_PICKER_ALIAS.combination(), this::openPicker);
-        keys.put(Shortcut.PARAMETERS.combination(), () -> toggleInChat(parameters));
-        keys.put(Shortcut.INSTRUMENTS.combination(), () -> instruments.set(!instruments.get()));
+        keys.put(Shortcut.PARAMETERS.combination(), () -> toggleParameters(parameters));
+        keys.put(Shortcut.INSTRUMENTS.combination(), () -> toggleInstruments(instruments));
         keys.put(Shortcut.MINI.combination(), mini);
         keys.put(Shortcut.HISTORY.combination(), () -> toggleHistory(panels));
         keys.put(Shortcut.HISTORY_SEARCH.combination(), () -> searchHistory(panels));
@@ -56,6 +59,9 @@ final class WindowKeys {
         keys.put(Shortcut.USUAL_SIZE.combination(), () -> inChat(() -> view.transcript().zoom().set(Zoom.USUAL)));
         keys.put(Shortcut.NEXT_PANE.combination(), this::nextPane);
         keys.put(Shortcut.CHAT.combination(), () -> navigator.go(View.CHAT));
+        keys.put(Shortcut.COMPARE.combination(), () -> navigator.go(View.COMPARE));
+        keys.put(Shortcut.RUN.combination(), this::run);
+        keys.put(Shortcut.ADD_LANE.combination(), this::addLane);
         keys.put(Shortcut.MODELS.combination(), () -> navigator.go(View.MODELS));
         keys.put(Shortcut.SETTINGS.combination(), () -> navigator.go(View.SETTINGS));
         keys.put(Shortcut.QUIT.combination(), quit);
@@ -105,7 +111,43 @@ final class WindowKeys {
         conversations.view().focusSearch();
     }
 
+    private boolean comparing() {
+        return navigator.current().get() == View.COMPARE;
+    }
+
+    private void escape() {
+        if (comparing()) {
+            compare.model().escape();
+        } else {
+            chat.escape();
+        }
+    }
+
+    private void run() {
+        if (comparing()) {
+            compare.model().start();
+        }
+    }
+
+    private void addLane() {
+        if (comparing()) {
+            compare.view().addLane();
+        }
+    }
+
+    private void toggleInstruments(BooleanProperty instruments) {
+        if (comparing()) {
+            compare.toggleInstruments();
+        } else {
+            instruments.set(!instruments.get());
+        }
+    }
+
     private void openPicker() {
+        if (comparing()) {
+            compare.view().openPicker();
+            return;
+        }
         if (navigator.current().get() != View.CHAT) {
             navigator.go(View.CHAT);
         }
@@ -113,7 +155,11 @@ final class WindowKeys {
     }
 
     /** From another view the parameters are opened, never closed unseen. */
-    private void toggleInChat(BooleanProperty parameters) {
+    private void toggleParameters(BooleanProperty parameters) {
+        if (comparing()) {
+            compare.view().toggleParameters();
+            return;
+        }
         boolean elsewhere = navigator.current().get() != View.CHAT;
         parameters.set(elsewhere || !parameters.get());
         if (elsewhere) {

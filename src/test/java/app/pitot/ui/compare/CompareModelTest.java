@@ -1,0 +1,372 @@
+package app.pitot.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pitot.api.ErrorKind;
+import app.pitot.base.Texts;
+import app.pitot.compare.Comparison;
+import app.pitot.compare.ComparisonSetup;
+import app.pitot.compare.Estimate;
+import app.pitot.compare.Estimate.LaneProblem;
+import app.pitot.compare.MemoryComparisons;
+import app.pitot.compare.Mode;
+import app.pitot.compare.RunningComparison.Progress;
+import app.pitot.exchange.Phase;
+import app.pitot.quota.PreFlight;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CompareModelTest {
+    private final CompareRig rig = new CompareRig();
+    private final CompareModel model = rig.model;
+
+    @Test
+    void theFirstVisitFindsTwoLanesAndAQuestionAndNeedsNothingButRun() {
+        rig.chosen = rig.choice(CompareRig.HERE, "slow");
+        model.visited();
+
+        assertThat(rig.asked()).containsExactly("slow", "fast");
+        assertThat(model.setup().prompt().get()).isNotBlank();
+        assertThat(model.setup().mode().get()).isEqualTo(Mode.RACE);
+        assertThat(model.estimate().get().ready()).isTrue();
+        assertThat(model.estimate().get().need()).isEqualTo("24 requests, ≈ 31k tokens, 48 s, ≈ $0.0123");
+
+        model.start();
+        assertThat(rig.comparer.last().run.lanes()).extracting(lane -> lane.model().id())
+                .containsExactly("slow", "fast");
+        assertThat(rig.comparer.last().run.setup().prompt()).isEqualTo(model.setup().prompt().get());
+    }
+
+    @Test
+    void anAccountWithOneModelIsComparedWithTheNextAccount() {
+        rig.chosen = rig.choice(CompareRig.THERE, "other");
+        model.visited();
+        assertThat(rig.asked()).containsExactly("other", "fast");
+    }
+
+    @Test
+    void lanesAreAddedDuplicatedMovedAndRemoved() {
+        model.visited();
+        var second = rig.lane(1);
+        second.parameters().temperature().set(0.7);
+        model.setup().duplicate(second);
+        model.setup().add(rig.choice(CompareRig.THERE, "other"));
+        assertThat(rig.asked()).containsExactly("fast", "slow", "slow", "other");
+        assertThat(rig.lane(2).parameters().current().temperature()).isEqualTo(0.7);
+
+        rig.lane(2).parameters().temperature().set(0.1);
+        assertThat(second.parameters().current().temperature()).as("its own").isEqualTo(0.7);
+
+        model.setup().move(rig.lane(3), -1);
+        assertThat(rig.asked()).containsExactly("fast", "slow", "other", "slow");
+        model.setup().move(rig.lane(0), -1);
+        model.setup().remove(second);
+        assertThat(rig.asked()).containsExactly("fast", "other", "slow");
+
+        while (!model.setup().full()) {
+            model.setup().add(null);
+        }
+        model.setup().add(null);
+        assertThat(rig.asked()).hasSize(ComparisonSetup.MOST_LANES);
+    }
+
+    @Test
+    void whatIsMissingIsSaidAndNothingStarts() {
+        model.visited();
+        model.setup().prompt().set(" ");
+        model.start();
+        assertThat(model.estimate().get().trouble()).isEqualTo(Texts.get("compare.trouble.prompt"));
+
+        model.setup().prompt().set("x");
+        model.setup().add(null);
+        model.start();
+        assertThat(model.estimate().get().trouble()).isEqualTo(Texts.get("compare.trouble.model", "C"));
+
+        model.setup().remove(rig.lane(2));
+        rig.lane(1).parameters().tools().set("{");
+        model.start();
+        assertThat(model.estimate().get().trouble()).startsWith("Lane B: ");
+
+        model.setup().remove(rig.lane(1));
+        model.start();
+        assertThat(model.estimate().get().trouble()).isEqualTo(Texts.get("compare.trouble.lanes"));
+        assertThat(rig.comparer.started).isEmpty();
+    }
+
+    @Test
+    void theNeedIsWorkedOutOnceTheTypingRests() {
+        model.visited();
+        int before = rig.comparer.weighed.size();
+        model.setup().prompt().set("a");
+        model.setup().prompt().set("ab");
+        assertThat(rig.comparer.weighed).hasSize(before);
+        rig.delays.runAll();
+        assertThat(rig.comparer.weighed).hasSize(before + 1);
+        assertThat(rig.comparer.weighed.getLast().setup().prompt()).isEqualTo("ab");
+    }
+
+    @Test
+    void itAsksInPlaceBeforeItGoesOverABudget() {
+        model.visited();
+        rig.comparer.estimate = new Estimate(24, 31_000, null, null, List.of(), List.of(Budgets.nearlyUsed()));
+        model.start();
+        assertThat(rig.comparer.started).isEmpty();
+        assertThat(model.asking().get()).contains("50,000 tokens per day");
+
+        model.dismiss();
+        model.startAnyway();
+        assertThat(rig.comparer.started).as("answered with no").isEmpty();
+
+        model.start();
+        model.startAnyway();
+        assertThat(rig.comparer.overBudget).containsExactly(true);
+        assertThat(model.asking().get()).isEmpty();
+    }
+
+    @Test
+    void itAsksBeforeItTakesMoreThanTheProviderAllowsToday() {
+        rig.quota = Budgets.day(9_000);
+        model.visited();
+        model.start();
+        assertThat(rig.comparer.started).isEmpty();
+        assertThat(model.asking().get()).contains("here", "9,000 tokens left");
+        model.startAnyway();
+        assertThat(rig.comparer.overBudget).as("no budget of the user's is in question").containsExactly(false);
+    }
+
+    @Test
+    void whatTheDayKeepsIsSaid() {
+        rig.quota = Budgets.day(572_400);
+        model.visited();
+        assertThat(model.dayAfter().get()).isEqualTo("today's budget after this run: 541,000 tokens left");
+    }
+
+    @Test
+    void aLaneThatWouldBeRefusedSaysSoAndTheOthersRun() {
+        model.visited();
+        rig.comparer.estimate = new Estimate(24, 31_000, null, null,
+                List.of(new LaneProblem(1, new PreFlight(PreFlight.Verdict.OVER_CONTEXT, 9_000, 1_024, null, null,
+                        null, 8_192, null))),
+                List.of());
+        model.setup().prompt().set("a long one");
+        rig.delays.runAll();
+        assertThat(rig.lane(0).problem().get()).isEmpty();
+        assertThat(rig.lane(1).problem().get()).contains("8,192");
+        assertThat(model.estimate().get().caution()).isEqualTo("Lane B would be refused; the others run.");
+        model.start();
+        assertThat(rig.comparer.started).hasSize(1);
+    }
+
+    @Test
+    void textAndFiguresStreamIntoTheirLane() {
+        model.visited();
+        model.start();
+        var playing = rig.comparer.last();
+        var a = playing.ask(0);
+        assertThat(rig.pulse(100)).as("one connects").isTrue();
+        assertThat(rig.face(0).state()).startsWith("connecting");
+        assertThat(rig.face(1).state()).isEqualTo("waits its turn");
+
+        a.write("Hello **there**", 2_951);
+        rig.pulse(100);
+        assertThat(rig.text(0)).isEqualTo("Hello **there**");
+        assertThat(rig.text(1)).isEmpty();
+        assertThat(rig.face(0)).extracting(LaneFace::state, LaneFace::speed).containsExactly("writing", "2,951");
+        assertThat(rig.face(0).foot()).isEqualTo("TTFT 142 ms    ≈ 3 out");
+
+        playing.end(0, 1, 2_900);
+        rig.pulse(100);
+        assertThat(rig.face(0)).extracting(LaneFace::state, LaneFace::speed).containsExactly("waits its turn", "2,900");
+        assertThat(rig.face(0).foot()).isEqualTo("TTFT 142 ms    1,204 out    ≈ $0.0009");
+        assertThat(model.run().shown().get().samples()).hasSize(1);
+    }
+
+    @Test
+    void theNextRoundTakesThePlaceOfTheLastAnswer() {
+        model.setup().mode().set(Mode.ROUNDS);
+        model.visited();
+        model.setup().mode().set(Mode.ROUNDS);
+        model.start();
+        var playing = rig.comparer.last();
+        playing.ask(0).write("first", 100);
+        rig.pulse(20);
+        playing.end(0, 1, 100);
+        rig.pulse(20);
+        playing.ask(0).write("second", 100);
+        rig.pulse(20);
+        assertThat(rig.lane(0).live().transcript().messages()).hasSize(1);
+        assertThat(rig.text(0)).isEqualTo("second");
+    }
+
+    @Test
+    void aSilenceAndAThoughtAreTimed() {
+        model.visited();
+        model.start();
+        var a = rig.comparer.last().ask(0);
+        a.write("x", 100);
+        a.phase = Phase.THINKING;
+        rig.pulse(100);
+        rig.pulse(1_900);
+        assertThat(rig.face(0).state()).isEqualTo("thinking 1.9 s");
+        a.speed = FakeComparer.speed(100.0, 142.0, 3, true, 4_200);
+        rig.pulse(200);
+        assertThat(rig.face(0)).extracting(LaneFace::state, LaneFace::tone)
+                .containsExactly("no text for 4 s", LaneFace.Tone.CAREFUL);
+    }
+
+    @Test
+    void aLaneThatFailsSaysWhyAndWhenToTryAgainAndTheOthersGoOn() {
+        model.visited();
+        model.start();
+        var playing = rig.comparer.last();
+        playing.ask(0);
+        playing.ask(1).write("fine", 500);
+        playing.fail(0, 1, ErrorKind.RATE_LIMIT, 12.0);
+        rig.pulse(100);
+        assertThat(rig.notices(0)).singleElement().satisfies(notice -> {
+            assertThat(notice.title()).isEqualTo(Texts.get("error.rate_limit.title"));
+            assertThat(notice.kept()).contains("HTTP 429", "too many");
+            assertThat(notice.next()).isEqualTo("Worth trying again in 12 s.");
+        });
+        assertThat(rig.face(1).state()).isEqualTo("writing");
+    }
+
+    @Test
+    void oneLaneIsStoppedOrAllAre() {
+        model.visited();
+        model.start();
+        var playing = rig.comparer.last();
+        model.run().stop(rig.lane(1));
+        assertThat(playing.told).containsExactly(1);
+        assertThat(model.run().takesPart(rig.lane(1))).isFalse();
+        assertThat(model.run().takesPart(rig.lane(0))).isTrue();
+        model.run().cancel();
+        assertThat(playing.cancelled).isTrue();
+    }
+
+    @Test
+    void progressSaysTheRoundTheTimeLeftAndWhatItWaitsFor() {
+        model.visited();
+        model.setup().mode().set(Mode.ROUNDS);
+        model.start();
+        var playing = rig.comparer.last();
+        playing.progress = new Progress(9, 12, 0, 36, 18_300.0, 1_150, 2, "RPM", false);
+        rig.pulse(100);
+        assertThat(model.run().progress().get()).extracting(ProgressFace::at, ProgressFace::rest)
+                .containsExactly("Round 9 of 12", "19 s left, waiting 1.2 s for RPM");
+        model.run().pause();
+        assertThat(model.run().state().get()).isEqualTo(RunModel.State.PAUSED);
+        assertThat(model.run().progress().get().rest()).startsWith("paused, 19 s left");
+        model.run().resume();
+        assertThat(model.run().state().get()).isEqualTo(RunModel.State.RUNNING);
+    }
+
+    @Test
+    void whileNothingStreamsItLooksNowAndThenInsteadOfAtEveryPulse() {
+        model.visited();
+        model.start();
+        int calls = rig.delays.size();
+        assertThat(rig.pulse(16)).isFalse();
+        assertThat(rig.delays.size()).isGreaterThan(calls);
+        rig.comparer.last().ask(0);
+        int asked = rig.pulsesAsked;
+        rig.delays.runAll();
+        assertThat(rig.pulsesAsked).isGreaterThan(asked);
+    }
+
+    @Test
+    void afterItsRoundsALaneShowsItsMedians() {
+        model.visited();
+        model.setup().mode().set(Mode.ROUNDS);
+        model.start();
+        var playing = rig.comparer.last();
+        for (int round = 0; round <= 3; round++) {
+            for (int lane = 0; lane < 2; lane++) {
+                playing.ask(lane);
+                playing.end(lane, round, round == 0 ? 9_999 : 1_000 * (lane + 1) + 10 * round);
+            }
+        }
+        playing.finish(Comparison.State.DONE);
+        assertThat(rig.face(0)).extracting(LaneFace::speed, LaneFace::unit, LaneFace::state)
+                .containsExactly("1,020", "tokens / s, median of 3", "done");
+        assertThat(rig.face(1).speed()).isEqualTo("2,020");
+        assertThat(rig.face(0).foot()).endsWith("≈ $0.0036 in all");
+        assertThat(model.run().progress().get().rest()).isEqualTo("done in 1 min 12 s");
+        assertThat(model.run().active()).isFalse();
+    }
+
+    @Test
+    void anAccountThatIsRemovedEndsItsLanesAndIsAskedForAnew() {
+        model.visited();
+        rig.lane(1).choose(rig.choice(CompareRig.THERE, "other"));
+        model.start();
+        rig.offers.setAccounts(List.of(CompareRig.HERE));
+        assertThat(rig.comparer.gone).containsExactly(CompareRig.THERE);
+        rig.comparer.last().finish(Comparison.State.BROKEN_OFF);
+        assertThat(rig.lane(1).orphaned()).isTrue();
+        assertThat(model.estimate().get().trouble()).isEqualTo(Texts.get("compare.trouble.gone", "B"));
+        rig.offers.setAccounts(List.of(CompareRig.HERE, CompareRig.THERE));
+        assertThat(rig.asked()).as("it is back").containsExactly("fast", "other");
+    }
+
+    @Test
+    void whatWasSetUpIsThereAfterARestart() {
+        var kept = new MemoryComparisons();
+        var first = new CompareRig(kept);
+        first.model.visited();
+        first.model.setup().prompt().set("mine");
+        first.model.setup().mode().set(Mode.ROUNDS);
+        first.model.setup().rounds().set(7);
+        first.lane(1).parameters().temperature().set(0.3);
+        first.model.close().join();
+
+        var second = new CompareRig(kept);
+        second.model.visited();
+        assertThat(second.model.setup().current()).isEqualTo(first.model.setup().current());
+        assertThat(second.model.setup().mode().get()).isEqualTo(Mode.ROUNDS);
+        assertThat(second.model.sets().sets()).as("the draft is no set").isEmpty();
+    }
+
+    @Test
+    void closingEndsARunAndWaitsForWhatWasMeasured() {
+        model.visited();
+        model.start();
+        var closed = model.close();
+        assertThat(rig.comparer.last().cancelled).isTrue();
+        assertThat(closed).isNotDone();
+        rig.comparer.last().finish(Comparison.State.CANCELLED);
+        assertThat(closed).isDone();
+    }
+
+    @Test
+    void escapeEndsARaceButOnlyPausesRounds() {
+        model.visited();
+        model.start();
+        model.escape();
+        assertThat(rig.comparer.last().cancelled).isTrue();
+        rig.comparer.last().finish(Comparison.State.CANCELLED);
+        model.setup().mode().set(Mode.ROUNDS);
+        model.start();
+        model.escape();
+        assertThat(rig.comparer.last().cancelled).isFalse();
+        assertThat(rig.comparer.last().progress().paused()).isTrue();
+    }
+
+    @Test
+    void aPastRunIsShownAsItEnded() {
+        model.visited();
+        model.start();
+        var playing = rig.comparer.last();
+        playing.ask(0).write("then", 100);
+        playing.end(0, 1, 321);
+        playing.finish(Comparison.State.CANCELLED);
+        var past = model.run().shown().get();
+        model.setup().remove(rig.lane(0));
+        model.show(past);
+        assertThat(rig.asked()).containsExactly("fast", "slow");
+        assertThat(rig.text(0)).isEqualTo("then");
+        assertThat(rig.face(0).speed()).isEqualTo("321");
+        assertThat(rig.face(1).state()).isEqualTo("not asked");
+        assertThat(model.editing().get()).isFalse();
+    }
+}
