@@ -47,7 +47,6 @@ public final class CompareModel {
     private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper(true);
     private Map<String, Account> accounts = Map.of();
     private Estimate last;
-    private List<String> exceeded = List.of();
     private boolean loading;
     private boolean loaded;
 
@@ -123,7 +122,7 @@ public final class CompareModel {
             edit(true);
             return;
         }
-        var over = last == null ? List.<String>of() : EstimateWords.over(last, exceeded);
+        var over = last == null ? List.<String>of() : EstimateWords.over(setup, last);
         if (over.isEmpty()) {
             begin(false);
         } else {
@@ -134,7 +133,7 @@ public final class CompareModel {
     /** Starts it all the same, this once. */
     public void startAnyway() {
         if (!asking.get().isEmpty()) {
-            begin(last != null && !last.overBudget().isEmpty());
+            begin(true);
         }
     }
 
@@ -225,11 +224,10 @@ public final class CompareModel {
         var how = EstimateWords.how(setup);
         last = trouble.isEmpty() ? tools.comparer().estimate(next()) : null;
         var left = last == null ? List.<DayAfter.Left>of() : days.of(setup.runnable(), last);
-        exceeded = DayAfter.exceeded(left);
         dayAfter.set(DayAfter.words(left));
         LaneProblems.show(setup.lanes(), last);
         estimate.set(new EstimateFace(how, last == null ? "" : EstimateWords.need(last), trouble,
-                last == null ? "" : EstimateWords.caution(last, exceeded)));
+                last == null ? "" : EstimateWords.caution(setup, last)));
     }
 
     private void offered() {

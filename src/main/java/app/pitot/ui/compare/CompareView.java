@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -23,6 +24,8 @@ import javafx.scene.layout.VBox;
 
 /** The comparison: the lanes beside each other, what they are asked, how far it is, and what came of it. */
 public final class CompareView extends BorderPane {
+    private static final PseudoClass RUN = PseudoClass.getPseudoClass("run");
+
     private final CompareModel model;
     private final PickerModel picker;
     private final PickerPopup popup;
@@ -61,6 +64,7 @@ public final class CompareView extends BorderPane {
         results.setManaged(false);
         var body = new VBox(new ProgressRow(model.run()), scroll, prompt, results);
         body.getStyleClass().add("compare-body");
+        model.run().state().subscribe(state -> body.pseudoClassStateChanged(RUN, state != RunModel.State.NONE));
         body.setMinSize(0, 0);
         setTop(new VBox(bar, new CompareQuestions(model)));
         setCenter(body);
@@ -142,7 +146,11 @@ public final class CompareView extends BorderPane {
         for (int at = 0; at < cards.size(); at++) {
             cards.get(at).place(at);
         }
+        var focused = getScene() == null ? null : getScene().getFocusOwner();
         grid.setLanes(cards);
+        if (focused != null && focused.getScene() == getScene()) {
+            focused.requestFocus(); // a lane that moves takes it along
+        }
         if (parametersOf != null && !lanes.contains(parametersOf)) {
             parameters(null);
         }
@@ -174,8 +182,8 @@ public final class CompareView extends BorderPane {
         }
         int at = model.setup().lanes().indexOf(parametersOf);
         setRight(new ParametersPane(parametersOf.parameters(), parametersOf.choice(),
-                        RandomGenerator.getDefault(), Texts.get("compare.lane.parameters.title", Lane.letter(at)),
-                        () -> parameters(null)));
+                RandomGenerator.getDefault(), Texts.get("compare.lane.parameters.title", Lane.letter(at)),
+                () -> parameters(null)));
     }
 
     private LaneCard focused() {

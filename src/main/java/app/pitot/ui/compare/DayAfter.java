@@ -43,14 +43,6 @@ final class DayAfter {
         return all;
     }
 
-    /** Those that it would use up, in words. */
-    static List<String> exceeded(List<Left> all) {
-        return all.stream().filter(each -> each.left() < 0)
-                .map(each -> Texts.get("compare.over.day", each.account().name(),
-                        Format.amount(each.day().metric(), each.day().left()), unit(each)))
-                .toList();
-    }
-
     /** The least that is left, in words; empty if no account has such a limit. */
     static String words(List<Left> all) {
         return all.stream().filter(each -> each.day().metric() != Metric.REQUESTS)

@@ -6,6 +6,7 @@ import app.pitot.compare.Estimate;
 import app.pitot.compare.Lane;
 import app.pitot.compare.Mode;
 import app.pitot.quota.BudgetLabels;
+import app.pitot.quota.WindowLabels;
 import app.pitot.ui.common.Format;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +66,8 @@ final class EstimateWords {
     }
 
     /** What it would exceed, or which lanes would be refused; empty if nothing. */
-    static String caution(Estimate estimate, List<String> days) {
-        var over = over(estimate, days);
+    static String caution(SetupModel setup, Estimate estimate) {
+        var over = over(setup, estimate);
         if (!over.isEmpty()) {
             return Texts.get("compare.over", String.join(", ", over));
         }
@@ -77,13 +78,17 @@ final class EstimateWords {
                         .map(problem -> Lane.letter(problem.lane())).collect(Collectors.joining(", ")));
     }
 
-    /** The budgets that it would exceed: the user's own, and those of {@code days}. */
-    static List<String> over(Estimate estimate, List<String> days) {
+    /** What it would use up, or nearly: the user's own budgets, and what providers allow in a day or a month. */
+    static List<String> over(SetupModel setup, Estimate estimate) {
         var over = new ArrayList<String>();
         estimate.overBudget().forEach(state -> over.add(Texts.get("compare.over.own",
                 BudgetLabels.of(state.budget()),
                 BudgetLabels.figure(state.budget().metric(), state.remaining()))));
-        over.addAll(days);
+        estimate.overDay().forEach(each -> over.add(Texts.get("compare.over.day",
+                WindowLabels.shortName(each.window().metric(), each.window().period()),
+                setup.lanes().get(each.lane()).choice().get().account().name(),
+                Format.amount(each.window().metric(), each.window().remaining()),
+                Format.amount(each.window().metric(), each.need()))));
         return over;
     }
 

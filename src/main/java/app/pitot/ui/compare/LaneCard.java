@@ -29,6 +29,8 @@ final class LaneCard extends VBox {
     private static final double MARGIN = 13;
     /** 12.5 px where the usual is 13. */
     private static final int ZOOM = 96;
+    /** A card that is narrower names the model alone. */
+    private static final double ROOM_FOR_PROVIDER = 300;
 
     private final CompareModel model;
     private final LaneModel lane;
@@ -103,6 +105,9 @@ final class LaneCard extends VBox {
         provider.getStyleClass().add("text-muted");
         id.getStyleClass().add("text-strong");
         provider.setMinWidth(0);
+        provider.managedProperty().bind(provider.textProperty().isNotEmpty()
+                .and(widthProperty().greaterThan(ROOM_FOR_PROVIDER)));
+        provider.visibleProperty().bind(provider.managedProperty());
         id.setMinWidth(0);
         HBox.setHgrow(id, Priority.SOMETIMES);
         var names = new HBox(8, provider, id);
@@ -179,7 +184,6 @@ final class LaneCard extends VBox {
 
     private void show(ModelChoice choice) {
         provider.setText(choice == null ? "" : choice.account().name());
-        provider.setManaged(choice != null);
         id.setText(choice == null ? Texts.get("compare.lane.none") : choice.model().id());
         describe();
     }

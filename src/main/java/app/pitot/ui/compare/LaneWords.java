@@ -75,8 +75,8 @@ final class LaneWords {
             return new LaneFace(state, tone, figure(shown.speed()), counted.isEmpty(), unit(), foot(shown));
         }
         var speeds = values(counted, Measure.OUTPUT_SPEED::of);
-        return new LaneFace(state, tone, Format.speed(median(speeds)), false,
-                Texts.get("compare.unit.median", speeds.size()), foot(counted, all));
+        return new LaneFace(state, tone, Format.speed(median(speeds)), speeds.isEmpty(),
+                speeds.isEmpty() ? unit() : Texts.get("compare.unit.median", speeds.size()), foot(counted, all));
     }
 
     /** Length and time of the reasoning; empty if there is none. */

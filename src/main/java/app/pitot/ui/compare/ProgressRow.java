@@ -17,6 +17,7 @@ final class ProgressRow extends HBox {
         super(10);
         getStyleClass().add("compare-progress");
         setAlignment(Pos.CENTER_LEFT);
+        setFillHeight(false);
         bar.getStyleClass().add("thin");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setMinWidth(40);

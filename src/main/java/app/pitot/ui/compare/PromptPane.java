@@ -70,7 +70,7 @@ final class PromptPane extends StackPane {
             }
         });
         var box = new VBox(system, prompt, options(), words());
-        box.getStyleClass().addAll("composer", "compare-prompt", "surface");
+        box.getStyleClass().addAll("compare-prompt", "surface");
         box.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (Shortcut.RUN.combination().match(event)) {
                 event.consume();

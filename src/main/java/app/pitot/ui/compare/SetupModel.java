@@ -7,6 +7,7 @@ import app.pitot.compare.Mode;
 import app.pitot.ui.offer.ModelChoice;
 import app.pitot.ui.offer.OffersModel;
 import app.pitot.ui.transcript.TranscriptModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
@@ -113,11 +114,9 @@ public final class SetupModel {
         int from = lanes.indexOf(lane);
         int to = from + by;
         if (from >= 0 && to >= 0 && to < lanes.size()) {
-            showing = true;
-            lanes.remove(from);
-            lanes.add(to, lane);
-            showing = false;
-            changed();
+            var moved = new ArrayList<>(lanes);
+            moved.add(to, moved.remove(from));
+            lanes.setAll(moved); // at once, so that nobody takes the lane for gone
         }
     }
 

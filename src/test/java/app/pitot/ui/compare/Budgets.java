@@ -3,12 +3,14 @@ package app.pitot.ui.compare;
 import app.pitot.base.Provenance;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
+import app.pitot.provider.Refill;
 import app.pitot.quota.Budget;
 import app.pitot.quota.BudgetState;
 import app.pitot.quota.Curve;
 import app.pitot.quota.DayUse;
 import app.pitot.quota.Forecast;
 import app.pitot.quota.QuotaSnapshot;
+import app.pitot.quota.WindowState;
 import app.pitot.quota.WindowState.Level;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,5 +35,11 @@ final class Budgets {
                 new DayUse(Metric.TOKENS, 1_000_000L, 1_000_000 - left, left, 3, 0, Instant.EPOCH,
                         Forecast.idle(TOMORROW, 0), new Curve(new int[]{0}, new long[]{0}), Provenance.REPORTED,
                         false));
+    }
+
+    /** The same as a window. */
+    static WindowState dayWindow(long left) {
+        return new WindowState(Metric.TOKENS, Period.DAY, Refill.FIXED, 1_000_000L, left, 1_000_000 - left, 0, null,
+                WindowState.Next.NOTHING, Provenance.REPORTED, Provenance.REPORTED, 0L, Level.RED, false, null);
     }
 }

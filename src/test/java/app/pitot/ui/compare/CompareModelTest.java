@@ -8,6 +8,7 @@ import app.pitot.compare.Comparison;
 import app.pitot.compare.ComparisonSetup;
 import app.pitot.compare.Estimate;
 import app.pitot.compare.Estimate.LaneProblem;
+import app.pitot.compare.Estimate.OverDay;
 import app.pitot.compare.MemoryComparisons;
 import app.pitot.compare.Mode;
 import app.pitot.compare.RunningComparison.Progress;
@@ -124,14 +125,15 @@ class CompareModelTest {
     }
 
     @Test
-    void itAsksBeforeItTakesMoreThanTheProviderAllowsToday() {
-        rig.quota = Budgets.day(9_000);
+    void itAsksBeforeItTakesMostOfWhatAProviderAllowsToday() {
         model.visited();
+        rig.comparer.estimate = new Estimate(24, 31_000, null, null, List.of(), List.of(),
+                List.of(new OverDay(1, Budgets.dayWindow(9_000), 15_500)));
         model.start();
         assertThat(rig.comparer.started).isEmpty();
-        assertThat(model.asking().get()).contains("here", "9,000 tokens left");
+        assertThat(model.asking().get()).contains("TPD of here", "9,000 left", "15,500 needed");
         model.startAnyway();
-        assertThat(rig.comparer.overBudget).as("no budget of the user's is in question").containsExactly(false);
+        assertThat(rig.comparer.overBudget).containsExactly(true);
     }
 
     @Test
@@ -250,7 +252,7 @@ class CompareModelTest {
         model.setup().mode().set(Mode.ROUNDS);
         model.start();
         var playing = rig.comparer.last();
-        playing.progress = new Progress(9, 12, 0, 36, 18_300.0, 1_150, 2, "RPM", false);
+        playing.progress = new Progress(9, 12, 0, 36, 18_300.0, 1_150, 1, "RPM", false);
         rig.pulse(100);
         assertThat(model.run().progress().get()).extracting(ProgressFace::at, ProgressFace::rest)
                 .containsExactly("Round 9 of 12", "19 s left, waiting 1.2 s for RPM");

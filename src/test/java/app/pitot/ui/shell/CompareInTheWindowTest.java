@@ -1,0 +1,154 @@
+package app.pitot.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pitot.api.Outcome;
+import app.pitot.compare.Comparison;
+import app.pitot.compare.Mode;
+import app.pitot.ui.compare.CompareModel;
+import app.pitot.ui.compare.RunModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.ColorScheme;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The comparison in the window, over the real simulator, on the Headless platform. */
+@Timeout(120)
+class CompareInTheWindowTest extends WindowTest {
+    private CompareModel model;
+
+    @BeforeEach
+    void open() throws IOException {
+        open("custom", "llama3.1-8b", 1366, 768);
+        model = fx(() -> window.compare());
+        press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        comes(() -> model.setup().lanes().size() == 2);
+    }
+
+    @Test
+    void twoLanesRaceWithinTheFirstMinuteWithoutAKey() {
+        assertThat(fx(() -> window.navigator().current().get())).isEqualTo(View.COMPARE);
+        write(snapshot(window.scene()), Path.of("target/shots/compare-setup.png"));
+        press(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(comes(() -> ended())).isTrue();
+        pulses(3);
+        write(snapshot(window.scene()), Path.of("target/shots/compare-race.png"));
+
+        var run = fx(() -> model.run().shown().get());
+        assertThat(run.state()).isEqualTo(Comparison.State.DONE);
+        assertThat(run.mode()).isEqualTo(Mode.RACE);
+        assertThat(run.samples().stream().filter(sample -> sample.round() > 0)).hasSize(2)
+                .allMatch(sample -> sample.outcome() == Outcome.COMPLETE);
+        for (var lane : fx(() -> List.copyOf(model.setup().lanes()))) {
+            assertThat(fx(() -> lane.live().face().get().speed())).isNotEqualTo("–");
+            assertThat(fx(() -> lane.live().transcript().messages().getLast().markdown())).isNotBlank();
+        }
+    }
+
+    @Test
+    void roundsRunToTheirEndAndEscapePausesThem() {
+        onFx(() -> {
+            model.setup().mode().set(Mode.ROUNDS);
+            model.setup().rounds().set(3);
+            model.setup().prompt().set("Write 700 tokens");
+        });
+        press(KeyCode.CONTROL, KeyCode.ENTER);
+        comes(() -> model.run().active());
+        press(KeyCode.ESCAPE);
+        assertThat(comes(() -> model.run().state().get() == RunModel.State.PAUSED)).isTrue();
+        onFx(() -> model.run().resume());
+        assertThat(comes(() -> ended())).isTrue();
+        pulses(2);
+        write(snapshot(window.scene()), Path.of("target/shots/compare-rounds.png"));
+        var run = fx(() -> model.run().shown().get());
+        assertThat(run.samples().stream().filter(sample -> sample.counts())).hasSize(6);
+        assertThat(fx(() -> model.setup().lanes().getFirst().live().face().get().unit())).endsWith("median of 3");
+    }
+
+    @Test
+    void everythingThatTakesTheFocusHasAName() {
+        assertThat(fx(() -> nameless(window.scene().getRoot()))).isEmpty();
+        press(KeyCode.CONTROL, KeyCode.P);
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
+        onFx(() -> model.sets().askName());
+        pulses(2);
+        assertThat(fx(() -> nameless(window.scene().getRoot()))).isEmpty();
+    }
+
+    @Test
+    void aLaneIsAddedAndItsModelChosenWithTheKeyboard() {
+        press(KeyCode.CONTROL, KeyCode.T);
+        assertThat(fx(() -> model.setup().lanes())).hasSize(3);
+        press(KeyCode.ENTER);
+        pulses(2);
+        type("gpt-oss");
+        press(KeyCode.ENTER);
+        assertThat(fx(() -> model.setup().lanes().getLast().choice().get().model().id())).startsWith("gpt-oss");
+        press(KeyCode.ALT, KeyCode.LEFT);
+        assertThat(fx(() -> model.setup().lanes().get(1).choice().get().model().id())).startsWith("gpt-oss");
+        press(KeyCode.CONTROL, KeyCode.D);
+        assertThat(fx(() -> model.setup().lanes())).hasSize(4);
+    }
+
+    @Test
+    void everySizeAndThemeIsPainted() {
+        onFx(() -> {
+            model.setup().prompt().set("Write 400 tokens about how a bucket of tokens refills");
+            model.start();
+        });
+        comes(this::ended);
+        for (int lanes : new int[]{2, 3, 8}) {
+            onFx(() -> {
+                while (model.setup().lanes().size() < lanes) {
+                    model.setup().duplicate(model.setup().lanes().getFirst());
+                }
+                model.start();
+            });
+            comes(this::ended);
+            for (var scheme : ColorScheme.values()) {
+                onFx(() -> desktop.set(scheme));
+                for (var size : new int[][]{{1366, 768}, {760, 520}}) {
+                    onFx(() -> {
+                        window.stage().setWidth(size[0]);
+                        window.stage().setHeight(size[1]);
+                    });
+                    pulses(4);
+                    write(snapshot(window.scene()), Path.of(
+                            "target/shots/compare-" + lanes + "-" + scheme + "-" + size[0] + ".png"));
+                }
+            }
+        }
+        onFx(() -> model.edit(true));
+        pulses(3);
+        write(snapshot(window.scene()), Path.of("target/shots/compare-setup-760.png"));
+        assertThat(fx(() -> window.scene().getRoot().lookupAll(".lane-card"))).hasSize(8);
+    }
+
+    private boolean ended() {
+        return model.run().state().get() == RunModel.State.ENDED && !model.run().active();
+    }
+
+    private static List<String> nameless(Node node) {
+        var found = new ArrayList<String>();
+        if (node.isFocusTraversable() && node.isVisible() && blank(node.getAccessibleText())
+                && !(node instanceof Labeled labeled && !blank(labeled.getText()))) {
+            found.add(node.toString());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> found.addAll(nameless(child)));
+        }
+        return found;
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+}
