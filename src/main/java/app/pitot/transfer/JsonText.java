@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** JSON as it is written to and read from files. */
-final class JsonText {
+public final class JsonText {
     /** Of one text, in characters. */
     static final int LONGEST_TEXT = 64 << 20;
     private static final int DEEPEST = 100;
@@ -30,7 +30,7 @@ final class JsonText {
     }
 
     /** UTF-8, on one line. */
-    static byte[] bytes(JsonNode node) {
+    public static byte[] bytes(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);
         } catch (JsonProcessingException e) {
