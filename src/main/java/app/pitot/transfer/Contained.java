@@ -9,19 +9,19 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /** Texts of others in a Markdown file, such that nothing of what they say reaches beyond them. */
-final class Contained {
+public final class Contained {
     private static final Pattern MARKUP = Pattern.compile("([\\\\`*_{}\\[\\]<>()#+!|~&-])");
     private static final int LONGEST_PARSED = 2_000_000;
 
     private Contained() {}
 
     /** {@code text} as it reads, whatever it contains; one line. */
-    static String words(String text) {
+    public static String words(String text) {
         return MARKUP.matcher(text).replaceAll("\\\\$1");
     }
 
     /** In a span of code; one line. */
-    static String code(String text) {
+    public static String code(String text) {
         var fence = "`".repeat(longestRun(text) + 1);
         return fence + " " + text + " " + fence;
     }

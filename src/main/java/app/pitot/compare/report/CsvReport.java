@@ -72,7 +72,6 @@ public final class CsvReport {
         cells.add(text(sample.finishReason()));
     }
 
-
     private static void timing(List<String> cells, Sample sample) {
         var speed = sample.speed();
         cells.add(number(speed.connectMs()));

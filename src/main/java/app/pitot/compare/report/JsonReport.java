@@ -1,6 +1,8 @@
 package app.pitot.compare.report;
 
+import app.pitot.compare.Analyst;
 import app.pitot.compare.Comparison;
+import app.pitot.compare.Measure;
 import app.pitot.compare.Sample;
 import app.pitot.compare.json.ComparisonJson;
 import app.pitot.compare.json.SampleJson;
@@ -11,7 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 
-/** Everything that is known of a run, as one object. See {@code src/docs/formats/comparison.md}. */
+/** Everything that is known of a run, and what is concluded from it, as one object. See {@code src/docs/formats/comparison.md}. */
 public final class JsonReport {
     private static final int VERSION = 1;
 
@@ -28,6 +30,10 @@ public final class JsonReport {
         var samples = comparison.putArray("samples");
         run.samples().forEach(each -> samples.add(SampleJson.write(each)));
         root.set("comparison", comparison);
+        var analysis = root.putArray("analysis");
+        for (var measure : Measure.values()) {
+            analysis.add(AnalysisJson.write(Analyst.analyse(run, measure)));
+        }
         return root;
     }
 
