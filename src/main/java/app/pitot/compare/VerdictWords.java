@@ -44,8 +44,9 @@ public final class VerdictWords {
                     ? Texts.get("verdict.once")
                     : Texts.get("verdict.rounds", pair.rounds(), PairedRatio.FEWEST_ROUNDS);
         }
-        var evidence = Texts.get("verdict.interval" + (analysis.pairs().size() == 1 ? "" : ".together"),
-                interval(pair), pair.rounds(), analysis.pairs().size());
+        var level = number(100 * pair.interval().level(), 1).replace(".0", "");
+        var evidence = Texts.get(level.equals("95") ? "verdict.interval" : "verdict.interval.strict", interval(pair),
+                pair.rounds(), level, analysis.pairs().size());
         return pair.verdict() == Verdict.UNDECIDED ? evidence + " " + more(pair.moreRounds(), pair) : evidence;
     }
 

@@ -1,56 +1,73 @@
 package app.pitot.statistics;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Means of many bootstrap resamples of several series that are resampled together: what happened in one round stays together.
- * The draws depend on the seed, the number of rounds and the length of blocks alone, so that a series more changes nothing for
- * the others.
+ * Means of bootstrap resamples. The same rounds are drawn for all series that are equally long, so that a series more changes
+ * nothing for the others. For one thread.
  */
 final class Resamples {
     static final int COUNT = 10_000;
 
-    private Resamples() {}
+    private record Kind(int rounds, int block) {}
+
+    private final long seed;
+    /** By resample: which values are in it. */
+    private final Map<Kind, char[]> drawn = new HashMap<>();
+
+    Resamples(long seed) {
+        this.seed = seed;
+    }
 
     /**
-     * @param series all equally long, at least one value each
-     * @param block so many rounds that follow each other are drawn together, round the end to the beginning; 1 for single rounds
-     * @return for each series, in the order of resamples
+     * Of a series, rising.
+     *
+     * @param values 1 to {@link Character#MAX_VALUE}
+     * @param block so many values that follow each other are drawn together, round the end to the beginning; 1 for single ones
      */
-    static double[][] means(double[][] series, int block, long seed) {
-        var rounds = series[0].length;
-        var byRound = new double[rounds][series.length];
-        for (var s = 0; s < series.length; s++) {
-            for (var r = 0; r < rounds; r++) {
-                byRound[r][s] = series[s][r];
-            }
-        }
-        var random = new SplittableRandom(seed ^ rounds * 0x9E3779B97F4A7C15L);
-        var means = new double[series.length][COUNT];
-        var sums = new double[series.length];
+    double[] means(double[] values, int block) {
+        var places = drawn.computeIfAbsent(new Kind(values.length, block), this::draw);
+        var means = new double[COUNT];
         for (var i = 0; i < COUNT; i++) {
-            resample(byRound, block, random, sums);
-            for (var s = 0; s < sums.length; s++) {
-                means[s][i] = sums[s] / rounds;
-            }
+            means[i] = sum(values, places, i * values.length) / values.length;
         }
+        Arrays.sort(means);
         return means;
     }
 
-    private static void resample(double[][] byRound, int block, SplittableRandom random, double[] sums) {
-        var rounds = byRound.length;
-        Arrays.fill(sums, 0);
-        var at = 0;
-        for (var drawn = 0; drawn < rounds; drawn++) {
-            // The high bits of a product: as even as a remainder at these sizes, without its division.
-            at = drawn % block == 0
-                    ? (int) ((random.nextInt() & 0xFFFFFFFFL) * rounds >>> 32)
-                    : at + 1 == rounds ? 0 : at + 1;
-            var row = byRound[at];
-            for (var s = 0; s < row.length; s++) {
-                sums[s] += row[s];
-            }
+    /** Four sums at a time: a single one would wait for itself. */
+    private static double sum(double[] values, char[] places, int from) {
+        var to = from + values.length;
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        var at = from;
+        for (; at + 3 < to; at += 4) {
+            a += values[places[at]];
+            b += values[places[at + 1]];
+            c += values[places[at + 2]];
+            d += values[places[at + 3]];
         }
+        for (; at < to; at++) {
+            a += values[places[at]];
+        }
+        return a + b + (c + d);
+    }
+
+    private char[] draw(Kind kind) {
+        var rounds = kind.rounds;
+        var random = new SplittableRandom(seed ^ rounds * 0x9E3779B97F4A7C15L);
+        var places = new char[COUNT * rounds];
+        for (var i = 0; i < places.length; i++) {
+            // The high bits of a product: as even as a remainder at these sizes, without its division.
+            places[i] = (char) (i % rounds % kind.block == 0
+                    ? (random.nextInt() & 0xFFFFFFFFL) * rounds >>> 32
+                    : places[i - 1] + 1 == rounds ? 0 : places[i - 1] + 1);
+        }
+        return places;
     }
 }

@@ -101,14 +101,22 @@ class VerdictWordsTest {
         var three = analysis(Measure.OUTPUT_SPEED, List.of(0, 1, 2), Verdict.FASTER,
                 pair(0, 1, 3, 2.8, 3.2, Verdict.FASTER), pair(0, 2, 6.3, 5.9, 6.6, Verdict.FASTER),
                 pair(1, 2, 2.1, 1.9, 2.3, Verdict.FASTER));
-        assertThat(VerdictWords.evidence(three))
-                .isEqualTo("95 % interval 2.8 to 3.2 for all 3 pairs together, paired over 9 rounds.");
+        assertThat(VerdictWords.evidence(three)).isEqualTo("95 % interval 2.8 to 3.2, paired over 9 rounds.");
         assertThat(VerdictWords.others(three)).containsExactly("B is 2.1 × faster than C (1.9 to 2.3).");
         var open = analysis(Measure.OUTPUT_SPEED, List.of(0, 1, 2), Verdict.UNDECIDED,
                 pair(0, 1, 1.1, 0.9, 1.3, Verdict.UNDECIDED), pair(0, 2, 0.2, 0.1, 0.3, Verdict.SLOWER),
                 pair(1, 2, 2.1, 1.9, 2.3, Verdict.FASTER));
         assertThat(VerdictWords.others(open)).containsExactly("B is 2.1 × faster than C (1.9 to 2.3).",
                 "C is 5.0 × faster than A (3.3 to 10.0).");
+    }
+
+    @Test
+    void theLevelIsTheOneAtWhichItWasTested() {
+        var pair = new Pair(0, 1, 12, 3.0, new Interval(2.8, 3.2, 1 - 0.05 / 3), Verdict.FASTER, null);
+        var three = analysis(Measure.TTFT, List.of(0, 1, 2), Verdict.FASTER, pair,
+                pair(0, 2, 3, 2, 4, Verdict.FASTER), pair(1, 2, 1, 0.9, 1.1, Verdict.UNDECIDED));
+        assertThat(VerdictWords.evidence(three)).isEqualTo(
+                "98.3 % interval 2.8 to 3.2, paired over 12 rounds: as strict as 3 pairs at once need.");
     }
 
     @ParameterizedTest
