@@ -3,12 +3,18 @@ package app.pitot.compare;
 import app.pitot.base.Clocks;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.Exchanges;
+import app.pitot.provider.Account;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
 import app.pitot.quota.BudgetState;
+import app.pitot.quota.Need;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.PreFlight.Verdict;
 import app.pitot.quota.WindowState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What a comparison may still ask, by the windows of providers and by the user's own budgets. */
 final class Allowed {
@@ -30,6 +36,15 @@ final class Allowed {
 
     /** Null if {@code spec} may be sent as soon as it fits; else why its lane ends here. */
     Parting forbids(ExchangeSpec spec) {
+        return forbids(spec, new ArrayList<>());
+    }
+
+    /**
+     * The same for one of several that are to be sent at once.
+     *
+     * @param before those that were let through and have not been sent; if it is, this one joins them
+     */
+    Parting forbids(ExchangeSpec spec, List<Wanted> before) {
         var check = exchanges.preFlight(spec);
         if (never(check)) {
             return Parting.tooLarge(check);
@@ -37,20 +52,41 @@ final class Allowed {
         if (waitsForDay(check)) {
             return Parting.usedUp(check.binding(), check.waitMs());
         }
-        if (overBudget) {
-            return null;
+        var wanted = new Wanted(spec.account(), exchanges.pool(spec.account(), spec.model()), check.need());
+        var parting = overBudget ? null : spendsTooMuch(spec, wanted, before);
+        if (parting == null) {
+            before.add(wanted);
         }
+        return parting;
+    }
+
+    private Parting spendsTooMuch(ExchangeSpec spec, Wanted wanted, List<Wanted> before) {
         for (var budget : exchanges.budgets(spec.account())) {
-            if (budget.over(check.need())) {
+            var counting = before.stream().filter(other -> budget.budget().concerns(other.account())).toList();
+            var need = sum(counting.stream(), wanted.need());
+            if (over(budget, 1 + counting.size(), need.tokens(), need.costMicros())) {
                 return Parting.overBudget(budget, clocks.now());
             }
         }
+        var sharing = before.stream().filter(other -> other.pool().equals(wanted.pool())).toList();
+        var tokens = sum(sharing.stream(), wanted.need()).tokens();
         for (var window : exchanges.quota(spec.account(), spec.model()).windows()) {
-            if (overShare(window, check.tokens(), 1)) {
+            if (overShare(window, tokens, 1 + sharing.size())) {
                 return Parting.usedUp(window, window.nextMs());
             }
         }
         return null;
+    }
+
+    /** A request that was let through. */
+    record Wanted(Account account, Object pool, Need need) {}
+
+    /** What nobody knows the price of is left out, as long as one price is known. */
+    private static Need sum(Stream<Wanted> wanted, Need last) {
+        var all = Stream.concat(wanted.map(Wanted::need), Stream.of(last)).toList();
+        var priced = all.stream().map(Need::costMicros).filter(Objects::nonNull).toList();
+        return new Need(all.stream().mapToLong(Need::tokens).sum(),
+                priced.isEmpty() ? null : (Long) priced.stream().mapToLong(Long::longValue).sum());
     }
 
     /** True if waiting does not help. */

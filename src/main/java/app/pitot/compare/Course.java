@@ -18,12 +18,16 @@ final class Course {
     private final Clocks clocks;
     private final Comparison head;
     private final List<LaneState> lanes;
+    /** A pause takes back what waits for its windows: it would leave by itself. It is then asked for anew. */
+    private final boolean takesBack;
     /** Told of each lane that parts, on whatever thread that happens. */
     private final Consumer<Integer> parted;
     private final List<Sample> samples = new ArrayList<>();
     private boolean paused;
     private boolean cancelled;
     private int round;
+    private Together.Held held;
+    private long heldAt;
     private Comparison.State state = Comparison.State.RUNNING;
     private Instant endedAt;
 
@@ -31,6 +35,7 @@ final class Course {
     Course(Clocks clocks, Comparison head, List<Lane> lanes, Consumer<Integer> parted) {
         this.clocks = clocks;
         this.head = head;
+        this.takesBack = head.mode() == Mode.ROUNDS;
         this.lanes = lanes.stream().map(LaneState::new).toList();
         this.parted = parted;
     }
@@ -41,6 +46,26 @@ final class Course {
             wait();
         }
         return !cancelled && anybody();
+    }
+
+    /** Waits while it is paused and {@code lane} takes part. */
+    synchronized void awaitResumed(int lane) throws InterruptedException {
+        while (paused && !cancelled && takesPart(lane)) {
+            wait();
+        }
+    }
+
+    /** All that is to be sent waits for a window; null for none. */
+    synchronized void holds(Together.Held what) {
+        held = what;
+        heldAt = clocks.nanos();
+    }
+
+    /** Waits for so long at most, or until something has changed. */
+    synchronized void nap(long millis) throws InterruptedException {
+        if (!cancelled) {
+            wait(millis);
+        }
     }
 
     private boolean anybody() {
@@ -62,7 +87,7 @@ final class Course {
             var it = lanes.get(lane);
             it.exchange = exchange;
             it.trip = trip;
-            unwanted = cancelled || it.parting != null || paused && !trip.isAdmitted();
+            unwanted = cancelled || it.parting != null || paused && takesBack && !trip.isAdmitted();
         }
         if (unwanted) {
             exchange.stop();
@@ -116,9 +141,8 @@ final class Course {
                 return;
             }
             paused = true;
-            waiting = waiting();
+            waiting = takesBack ? waiting() : List.of();
         }
-        // What waits for its windows would leave by itself; it is asked for anew afterwards.
         waiting.forEach(RunningExchange::stop);
     }
 
@@ -152,6 +176,7 @@ final class Course {
     /** It is over. Returns how it ended. @param broke true if it could not be carried through */
     synchronized Comparison.State ends(boolean broke) {
         boolean byUser = cancelled || lanes.stream().allMatch(lane -> lane.parting != null && lane.parting.byUser());
+        held = null;
         state = byUser
                 ? Comparison.State.CANCELLED
                 : broke || !anybody() ? Comparison.State.BROKEN_OFF : Comparison.State.DONE;
@@ -170,24 +195,23 @@ final class Course {
     }
 
     Glance glance() {
-        RunningExchange waiting = null;
-        var lane = -1;
+        LaneState waiting;
         Glance glance;
         synchronized (this) {
-            for (var state : lanes) {
-                if (waiting == null && state.waiting() != null) {
-                    waiting = state.waiting();
-                    lane = state.lane.index();
-                }
-            }
+            waiting = lanes.stream().filter(lane -> lane.waiting() != null).findFirst().orElse(null);
             glance = new Glance(round, samples.size(), paused, over(), lanes.stream().map(LaneState::glance).toList(),
-                    -1, null);
+                    held == null ? null : hold());
         }
         var why = waiting == null ? null : waiting.waiting();
-        return why == null
+        var what = why == null ? null : why.waiting();
+        return what == null
                 ? glance
-                : new Glance(glance.round(), glance.landed(), glance.paused(), glance.over(), glance.lanes(), lane,
-                        why);
+                : glance.waiting(new Glance.Wait(waiting.lane.index(), what.leftMs(), what.window()));
+    }
+
+    private Glance.Wait hold() {
+        var since = (clocks.nanos() - heldAt) / NANOS_PER_MS;
+        return new Glance.Wait(held.lane(), Math.max(0, held.waitMs() - since), held.window());
     }
 
     synchronized List<LaneNow> now() {

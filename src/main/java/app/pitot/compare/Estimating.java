@@ -3,8 +3,8 @@ package app.pitot.compare;
 import app.pitot.compare.Comparer.Run;
 import app.pitot.compare.Estimate.LaneProblem;
 import app.pitot.compare.Estimate.OverDay;
+import app.pitot.compare.Together.Entrant;
 import app.pitot.exchange.Exchanges;
-import app.pitot.provider.Account;
 import app.pitot.provider.Metric;
 import app.pitot.quota.BudgetState;
 import app.pitot.quota.PreFlight;
@@ -55,8 +55,21 @@ final class Estimating {
                 parts.add(new Part(lane, check, Expected.load(exchanges, lane, check)));
             }
         }
+        if (run.mode() == Mode.RACE) {
+            dropTooMany();
+        }
         var sum = sum(_ -> true);
         return new Estimate((int) sum.requests(), sum.tokens(), time(), cost(), problems, overBudget(), overDay());
+    }
+
+    private void dropTooMany() {
+        var entrants = parts.stream().map(part -> new Entrant(part.lane(), part.load().pool(), part.check())).toList();
+        for (var one : new Together(exchanges).tooMany(entrants)) {
+            var check = one.entrant().check();
+            problems.add(new LaneProblem(one.entrant().lane().index(), new PreFlight(Verdict.NEVER, check.inputTokens(),
+                    check.reservedOutput(), one.window(), null, null, check.contextTokens(), check.estimatedCost())));
+            parts.removeIf(part -> part.lane().equals(one.entrant().lane()));
+        }
     }
 
     private Sum sum(Predicate<Part> which) {
@@ -122,7 +135,7 @@ final class Estimating {
             }
             seen.add(pool);
             var sum = sum(other -> other.load().pool().equals(pool));
-            for (var window : exchanges.quota(account(part), part.lane().model()).windows()) {
+            for (var window : exchanges.quota(part.lane().account(), part.lane().model()).windows()) {
                 if (Allowed.overShare(window, sum.tokens(), sum.requests())) {
                     over.add(new OverDay(part.lane().index(), window,
                             window.metric() == Metric.REQUESTS ? sum.requests() : sum.tokens()));
@@ -130,9 +143,5 @@ final class Estimating {
             }
         }
         return over;
-    }
-
-    private static Account account(Part part) {
-        return part.lane().account();
     }
 }

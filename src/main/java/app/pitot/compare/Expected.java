@@ -23,7 +23,7 @@ final class Expected {
         var speed = lane.model().publishedSpeed() == null || lane.model().publishedSpeed() <= 0
                 ? USUAL_SPEED
                 : lane.model().publishedSpeed();
-        return new Load(exchanges.pool(lane.account(), lane.model()), check.tokens(), used,
+        return new Load(exchanges.pool(lane.account(), lane.model()), 1, check.tokens(), used,
                 USUAL_WAIT_MS + output * 1_000 / speed, cost(lane, check.inputTokens(), output));
     }
 

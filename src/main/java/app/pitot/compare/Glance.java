@@ -1,17 +1,22 @@
 package app.pitot.compare;
 
-import app.pitot.exchange.Waiting;
+import app.pitot.quota.WindowState;
 import java.util.List;
 
 /**
  * A comparison at one instant, as its {@link Outlook} needs it.
  *
  * @param landed samples so far
- * @param waitingLane index of the lane that waits for its windows; -1 for none
- * @param waiting what for; null for none
+ * @param hold null if nothing waits for its windows
  */
-record Glance(int round, int landed, boolean paused, boolean over, List<OfLane> lanes, int waitingLane,
-        Waiting waiting) {
+record Glance(int round, int landed, boolean paused, boolean over, List<OfLane> lanes, Wait hold) {
+    /** @param lane index of the lane that waits @param window null if unknown */
+    record Wait(int lane, double leftMs, WindowState window) {}
+
+    Glance waiting(Wait other) {
+        return new Glance(round, landed, paused, over, lanes, other);
+    }
+
     /**
      * @param round of its last sample; -1 before the first
      * @param used tokens of its requests in the middle; null before the first

@@ -2,7 +2,6 @@ package app.pitot.compare;
 
 import app.pitot.compare.Comparer.Run;
 import app.pitot.compare.RunningComparison.Progress;
-import app.pitot.exchange.Waiting;
 import app.pitot.quota.WindowLabels;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,13 +39,13 @@ final class Outlook {
     Progress progress() {
         var snapshot = course.glance();
         var rounds = run.mode() == Mode.RACE ? 1 : run.setup().rounds();
-        var wait = snapshot.waiting();
+        var wait = snapshot.hold();
         return new Progress(snapshot.round(), rounds, snapshot.landed(), snapshot.landed() + left(snapshot).size(),
-                leftMs(snapshot), wait == null ? 0 : wait.leftMs(), wait == null ? -1 : snapshot.waitingLane(),
+                leftMs(snapshot), wait == null ? 0 : wait.leftMs(), wait == null ? -1 : wait.lane(),
                 name(wait), snapshot.paused());
     }
 
-    private static String name(Waiting wait) {
+    private static String name(Glance.Wait wait) {
         return wait == null || wait.window() == null
                 ? null
                 : WindowLabels.shortName(wait.window().metric(), wait.window().period());

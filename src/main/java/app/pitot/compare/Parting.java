@@ -2,6 +2,7 @@ package app.pitot.compare;
 
 import app.pitot.api.ApiError;
 import app.pitot.base.Texts;
+import app.pitot.provider.Metric;
 import app.pitot.quota.BudgetLabels;
 import app.pitot.quota.BudgetState;
 import app.pitot.quota.PreFlight;
@@ -46,6 +47,15 @@ record Parting(String why, Double retryMs, boolean byUser) {
         return new Parting(window.limit() == 0
                 ? Texts.get("compare.parting.none", name)
                 : Texts.get("compare.parting.never", check.tokens(), name, window.limit()), null);
+    }
+
+    /** Not beside the others of its race. */
+    static Parting tooMany(Together.TooMany one) {
+        var window = one.window();
+        var name = WindowLabels.shortName(window.metric(), window.period());
+        return new Parting(window.metric() == Metric.REQUESTS
+                ? Texts.get("compare.parting.race.requests", one.requests(), name, window.limit())
+                : Texts.get("compare.parting.race.tokens", one.tokens(), name, window.limit()), null);
     }
 
     /** The provider's day or month is over, or too much of it would be. */

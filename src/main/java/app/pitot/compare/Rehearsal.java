@@ -1,11 +1,13 @@
 package app.pitot.compare;
 
 import app.pitot.exchange.Exchanges;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Works out how long requests will take under the windows as they stand now. */
+/** Works out how long requests will take under the windows as they stand now. Of use once. */
 final class Rehearsal {
     private final Map<Object, List<Tank>> pools = new HashMap<>();
 
@@ -17,52 +19,48 @@ final class Rehearsal {
         }
     }
 
-    /** Milliseconds for all, one after the other; null if one of them never fits. To be called once. */
-    Double inTurn(Iterable<Load> loads) {
+    /** Milliseconds for all, one after the other; null if one of them never fits. */
+    Double inTurn(Collection<Load> loads) {
         var now = 0.0;
         for (var load : loads) {
-            var admitted = admit(load, now);
-            if (admitted == null) {
+            var tanks = pools.get(load.pool());
+            if (tanks.stream().anyMatch(tank -> tank.tooSmallFor(load.requests(), load.reserved()))) {
                 return null;
             }
-            now = admitted + load.tookMs();
-            for (var tank : pools.get(load.pool())) {
+            now = admitted(tanks, load, now);
+            for (var tank : tanks) {
+                tank.take(now, load.requests(), load.reserved());
+            }
+            now += load.tookMs();
+            for (var tank : tanks) {
                 tank.settle(now, load.reserved() - load.used());
             }
         }
         return now;
     }
 
-    /** The same for all at once, which begin when the last of them may. */
-    Double atOnce(Iterable<Load> loads) {
-        var start = 0.0;
-        var longest = 0.0;
-        for (var load : loads) {
-            var admitted = admit(load, 0);
-            if (admitted == null) {
-                return null;
-            }
-            start = Math.max(start, admitted);
-            longest = Math.max(longest, load.tookMs());
-        }
-        return start + longest;
-    }
-
-    private Double admit(Load load, double from) {
-        var tanks = pools.get(load.pool());
-        if (tanks.stream().anyMatch(tank -> tank.tooSmallFor(load.reserved()))) {
-            return null;
-        }
+    /** No window that has room for it loses that before the others have. */
+    private static double admitted(List<Tank> tanks, Load load, double from) {
         var now = from;
-        for (var before = -1.0; before != now;) {
-            before = now;
-            for (var tank : tanks) {
-                now = tank.when(now, load.reserved());
-            }
-        }
         for (var tank : tanks) {
-            tank.take(now, load.reserved());
+            now = Math.max(now, tank.when(from, load.requests(), load.reserved()));
         }
         return now;
+    }
+
+    /** The same for all at once, which begin when there is room for all. */
+    Double atOnce(Collection<Load> loads) {
+        var start = 0.0;
+        for (var each : loads.stream().collect(Collectors.groupingBy(Load::pool)).entrySet()) {
+            var requests = each.getValue().stream().mapToInt(Load::requests).sum();
+            var tokens = each.getValue().stream().mapToLong(Load::reserved).sum();
+            for (var tank : pools.get(each.getKey())) {
+                if (tank.tooSmallFor(requests, tokens)) {
+                    return null;
+                }
+                start = Math.max(start, tank.when(0, requests, tokens));
+            }
+        }
+        return start + loads.stream().mapToDouble(Load::tookMs).max().orElse(0);
     }
 }

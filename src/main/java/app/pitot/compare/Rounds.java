@@ -1,9 +1,14 @@
 package app.pitot.compare;
 
+import app.pitot.exchange.RunningExchange;
 import java.util.List;
 
 /** One request at a time, in another order each round. */
 final class Rounds implements Conduct {
+    private static final double SHORTLY_MS = 700;
+    private static final long SHORTEST_NAP_MS = 20;
+    private static final long LONGEST_NAP_MS = 200;
+
     private final Stage stage;
     private final Course course;
     private final List<int[]> orders;
@@ -34,18 +39,36 @@ final class Rounds implements Conduct {
     /** True if something was sent. */
     private boolean one(Lane lane, int round, int place) throws InterruptedException {
         while (course.goesOn() && course.takesPart(lane.index())) {
-            var trip = new Trip(lane, stage.tools().clocks(), stage.warming());
-            var running = stage.start(lane, trip);
-            if (running == null) {
+            var spec = stage.ask(lane);
+            var parting = stage.allowed().forbids(spec);
+            if (parting != null) {
+                course.part(lane.index(), parting);
                 return false;
             }
+            stage.warm(lane);
+            var trip = new Trip(stage.tools().clocks());
+            var running = stage.start(lane, spec, trip);
+            keepWarm(lane, running);
             var result = Stage.await(running);
-            if (stage.counts(result, trip, lane)) {
+            if (stage.counts(result, lane)) {
                 stage.landed(result, trip, lane, round, place);
                 return true;
             }
             // Taken back before it left: by a pause, or because its lane is out.
         }
         return false;
+    }
+
+    /** While it waits for its windows, whoever is at the other end may close the connection: it is proven shortly before. */
+    private void keepWarm(Lane lane, RunningExchange running) throws InterruptedException {
+        for (var waits = running.waiting(); waits != null; waits = running.waiting()) {
+            var early = waits.leftMs() - SHORTLY_MS;
+            if (early <= 0) {
+                stage.warm(lane);
+            }
+            if (Stage.ended(running, Math.clamp((long) early, SHORTEST_NAP_MS, LONGEST_NAP_MS))) {
+                return;
+            }
+        }
     }
 }

@@ -5,9 +5,9 @@ import app.pitot.provider.Refill;
 import app.pitot.quota.WindowState;
 import java.util.List;
 
-/** One window in a rehearsal of what is to come; not of use by two threads. */
+/** One window in a rehearsal of what is to come. For one thread. */
 final class Tank {
-    private final boolean requests;
+    private final WindowState window;
     private final double limit;
     private final double period;
     private final boolean fixed;
@@ -16,7 +16,7 @@ final class Tank {
     private double boundary;
 
     private Tank(WindowState window) {
-        requests = window.metric() == Metric.REQUESTS;
+        this.window = window;
         limit = window.limit();
         period = window.period().length().toMillis();
         fixed = window.refill() == Refill.FIXED;
@@ -30,36 +30,40 @@ final class Tank {
                 && window.metric() != Metric.USD).map(Tank::new).toList();
     }
 
-    /** True if so many tokens never fit. */
-    boolean tooSmallFor(long tokens) {
-        return need(tokens) > limit;
+    WindowState window() {
+        return window;
     }
 
-    /** When a request of so many tokens fits, in ms; not before {@code now}. */
-    double when(double now, long tokens) {
+    /** True if so much never fits at once. */
+    boolean tooSmallFor(int requests, long tokens) {
+        return need(requests, tokens) > limit;
+    }
+
+    /** When so much fits at once, in ms; not before {@code now}. */
+    double when(double now, int requests, long tokens) {
         advance(now);
-        var missing = need(tokens) - left;
+        var missing = Math.min(limit, need(requests, tokens)) - left;
         if (missing <= 0) {
             return now;
         }
         return fixed ? boundary : now + missing * period / limit;
     }
 
-    void take(double now, long tokens) {
+    void take(double now, int requests, long tokens) {
         advance(now);
-        left -= need(tokens);
+        left -= need(requests, tokens);
     }
 
     /** What was set aside and not used comes back. */
     void settle(double now, long unused) {
-        if (!requests) {
+        if (window.metric() != Metric.REQUESTS) {
             advance(now);
             left = Math.min(limit, left + unused);
         }
     }
 
-    private double need(long tokens) {
-        return requests ? tokens > 0 ? 1 : 0 : tokens;
+    private double need(int requests, long tokens) {
+        return window.metric() == Metric.REQUESTS ? requests : tokens;
     }
 
     private void advance(double now) {

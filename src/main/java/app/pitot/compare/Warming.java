@@ -36,7 +36,7 @@ final class Warming {
         return 1 + lane.index();
     }
 
-    /** A reply has just come to its end over this lane's connection. */
+    /** An answer has just come to its end over this lane's connection. */
     synchronized void used(int lane) {
         used[lane] = clocks.nanos();
     }
@@ -63,6 +63,7 @@ final class Warming {
     private void open(Lane lane) {
         try {
             client.warm(Target.open(lane.account(), line(lane)));
+            used(lane.index());
         } catch (ApiException | KeyException e) {
             // The request itself will say what is wrong.
             LOG.debug("lane {} is not warmed: {}", lane.letter(), e.getMessage());

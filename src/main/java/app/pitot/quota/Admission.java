@@ -16,6 +16,7 @@ final class Admission {
     private static final long LEAST_DOUBT = 4;
     private static final long DOUBT = 40;
     private static final long SPARE_NANOS = 250_000_000;
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private final List<Window> windows;
     private final Plan plan;
@@ -132,13 +133,22 @@ final class Admission {
                 return new Held(window, null);
             }
             var wait = window.levelKnown()
-                    ? window.millisUntil(withSpare(window, need + perhaps.applyAsDouble(window), doubt), now)
+                    ? wait(window, need + perhaps.applyAsDouble(window), doubt, now)
                     : 0;
             if (wait > 0 && (longest == null || wait > longest.waitMs())) {
                 longest = new Held(window, wait);
             }
         }
         return longest;
+    }
+
+    /** A window that cannot hold more than the request has no room to spare: it is given the time instead. */
+    private static double wait(Window window, double need, double doubt, Now now) {
+        var wait = window.millisUntil(withSpare(window, need, doubt), now);
+        var beyond = need + window.rate() * SPARE_NANOS - window.limit();
+        return wait > 0 && beyond > 0 && window.rate() > 0
+                ? wait + Math.min(SPARE_NANOS, beyond / window.rate()) / NANOS_PER_MILLI
+                : wait;
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pitot.api.Outcome;
 import java.util.HashMap;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -98,7 +99,7 @@ class ExchangeComparerTest {
     @Test
     void everyPlaceIsHadEquallyOften() {
         for (var lanes = 2; lanes <= 8; lanes++) {
-            var orders = Orders.of(lanes, 12 * lanes, new java.util.SplittableRandom(lanes));
+            var orders = Orders.of(lanes, 12 * lanes, new SplittableRandom(lanes));
             var counts = new HashMap<List<Integer>, Integer>();
             for (var order : orders) {
                 for (var place = 0; place < lanes; place++) {
@@ -113,7 +114,7 @@ class ExchangeComparerTest {
     @Test
     void everyLaneFollowsEachOtherEquallyOften() {
         for (var lanes = 2; lanes <= 8; lanes++) {
-            var orders = Orders.of(lanes, 4 * lanes, new java.util.SplittableRandom(lanes));
+            var orders = Orders.of(lanes, 4 * lanes, new SplittableRandom(lanes));
             var counts = new HashMap<List<Integer>, Integer>();
             for (var order : orders) {
                 for (var place = 1; place < lanes; place++) {

@@ -1,25 +1,32 @@
 package app.pitot.compare;
 
+import app.pitot.api.ChatClient;
 import app.pitot.api.ChatParameters;
 import app.pitot.api.OkHttpChatClient;
 import app.pitot.api.Timeouts;
 import app.pitot.base.Clocks;
 import app.pitot.compare.Comparer.Run;
 import app.pitot.exchange.Accounts;
+import app.pitot.exchange.Budgets;
 import app.pitot.exchange.ExchangeEngine;
+import app.pitot.exchange.Exchanges;
+import app.pitot.exchange.HurriedTime;
 import app.pitot.exchange.Ledger;
 import app.pitot.provider.Account;
 import app.pitot.provider.Limit;
 import app.pitot.provider.ModelInfo;
 import app.pitot.provider.Plan;
+import app.pitot.quota.Budget;
 import app.pitot.simulator.SimulatorConfig;
 import app.pitot.simulator.SimulatorServer;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Comparisons over real HTTP against real simulators, one for each account. */
@@ -27,12 +34,35 @@ final class Rig implements AutoCloseable {
     static final ModelInfo MODEL = ModelInfo.ofId("gpt-oss-120b");
 
     final MemoryComparisons kept = new MemoryComparisons();
-    final OkHttpChatClient client = new OkHttpChatClient(Clocks.system(),
-            new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(1_500), Duration.ofMillis(1_500)));
-    final ExchangeEngine engine = new ExchangeEngine(Clocks.system(), client, Ledger.none());
-    final ExchangeComparer comparer = new ExchangeComparer(
-            new Tools(engine, client, Clocks.system(), kept, "1.2.3", () -> 42));
+    final OkHttpChatClient client;
+    final SeenExchanges exchanges;
+    final ExchangeComparer comparer;
+    private final Clocks clocks;
     private final List<SimulatorServer> servers = new ArrayList<>();
+
+    Rig() {
+        this(List.of());
+    }
+
+    /** With budgets of the user's. */
+    Rig(List<Budget> budgets) {
+        this(Clocks.system(), new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(1_500), Duration.ofMillis(1_500)),
+                client -> new ExchangeEngine(Clocks.system(), client, Ledger.none(),
+                        new Budgets(Clocks.system(), Ledger.none(), () -> budgets)));
+    }
+
+    private Rig(Clocks clocks, Timeouts timeouts, Function<ChatClient, Exchanges> engine) {
+        this.clocks = clocks;
+        client = new OkHttpChatClient(clocks, timeouts);
+        exchanges = new SeenExchanges(engine.apply(client));
+        comparer = new ExchangeComparer(new Tools(exchanges, client, clocks, kept, "1.2.3", () -> 42));
+    }
+
+    /** In which a minute is a few seconds; not fewer, or a hiccup of this machine would be a long time. */
+    static Rig hurried() {
+        var time = new HurriedTime(Instant.parse("2026-11-27T10:00:00Z"), 15);
+        return new Rig(time.clocks(), Timeouts.defaults(), client -> time.engine(client, Ledger.none()));
+    }
 
     static Plan plan(Limit... limits) {
         return new Plan("test", "Test", "simulator", LocalDate.EPOCH, "none", List.of(limits), null, null, "");
@@ -45,13 +75,14 @@ final class Rig implements AutoCloseable {
 
     Account account(Plan plan, UnaryOperator<SimulatorConfig> config) throws IOException {
         var server = SimulatorServer
-                .start(config.apply(SimulatorConfig.of(plan).withSpeed(20_000.0).withTtftMs(5)));
+                .start(config.apply(SimulatorConfig.of(plan).withClocks(clocks).withSpeed(20_000.0).withTtftMs(5)));
         servers.add(server);
         return at(server.baseUrl().toString(), plan);
     }
 
     /** An account of its own for any address. */
     static Account at(String url, Plan plan) {
+        // Each an account of its own.
         var like = Accounts.simulator(url, plan);
         return new Account(like.id() + url, like.provider(), url, plan, like.key(), like.keyLabel());
     }
