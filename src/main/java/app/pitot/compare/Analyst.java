@@ -105,7 +105,8 @@ public final class Analyst {
                 mode == Mode.RACE ? null : moreRounds(ratio, verdict, error)), ratio);
     }
 
-    private static Verdict verdict(Interval interval) {
+    /** @param interval of a ratio above 1 if the first is faster; null if there is none */
+    static Verdict verdict(Interval interval) {
         if (interval == null) {
             return Verdict.NOT_ENOUGH;
         }
