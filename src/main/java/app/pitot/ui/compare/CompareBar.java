@@ -6,6 +6,7 @@ import app.pitot.ui.common.Shortcut;
 import app.pitot.ui.compare.RunModel.State;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,6 +29,8 @@ final class CompareBar extends HBox {
     CompareBar(CompareModel model, BooleanProperty instrumentsOpen) {
         this.model = model;
         getStyleClass().add("topbar");
+        tools.setAlignment(Pos.CENTER_LEFT);
+        tools.setMinWidth(Region.USE_PREF_SIZE);
         var title = new Label(Texts.get("compare.title"));
         title.getStyleClass().addAll("text-strong", "compare-title");
         title.setMinWidth(Region.USE_PREF_SIZE);

@@ -2,6 +2,7 @@ package app.pitot.ui.compare;
 
 import app.pitot.base.Texts;
 import app.pitot.compare.Lane;
+import app.pitot.ui.common.Describe;
 import app.pitot.ui.common.EnterFires;
 import app.pitot.ui.params.ParametersPane;
 import app.pitot.ui.picker.PickerActions;
@@ -12,19 +13,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The comparison: the lanes beside each other, what they are asked, how far it is, and what came of it. */
 public final class CompareView extends BorderPane {
     private static final PseudoClass RUN = PseudoClass.getPseudoClass("run");
+
+    /** Between what stands below each other, in pixels. */
+    private static final double GAP = 12;
 
     private final CompareModel model;
     private final PickerModel picker;
@@ -35,7 +45,9 @@ public final class CompareView extends BorderPane {
     private final List<LaneCard> cards = new ArrayList<>();
     private final PromptPane prompt;
     private final CompareBar bar;
-    private final StackPane results = new StackPane();
+    private final ScrollPane scroll = new ScrollPane(grid);
+    private final VBox body;
+    private final BooleanProperty answersShown = new SimpleBooleanProperty();
     private final BooleanProperty instrumentsOpen;
     private LaneModel parametersOf;
     private Supplier<? extends Node> instruments = () -> null;
@@ -53,16 +65,15 @@ public final class CompareView extends BorderPane {
         this.bar = new CompareBar(model, instrumentsOpen);
         getStyleClass().add("compare-view");
         getStylesheets().add(CompareView.class.getResource("/app/pitot/ui/compare/compare.css").toExternalForm());
-        var scroll = new ScrollPane(grid);
         scroll.setFitToHeight(true);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("lane-scroll");
         scroll.setFocusTraversable(false);
         scroll.viewportBoundsProperty().subscribe(seen -> grid.room(seen.getWidth(), seen.getHeight()));
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        results.setVisible(false);
-        results.setManaged(false);
-        var body = new VBox(new ProgressRow(model.run()), scroll, prompt, results);
+        var progress = new ProgressRow(model.run());
+        VBox.setMargin(progress, new Insets(0, 0, -GAP, 0)); // it has room of its own
+        this.body = new VBox(progress, scroll, prompt);
         body.getStyleClass().add("compare-body");
         model.run().state().subscribe(state -> body.pseudoClassStateChanged(RUN, state != RunModel.State.NONE));
         body.setMinSize(0, 0);
@@ -112,11 +123,45 @@ public final class CompareView extends BorderPane {
         bar.add(tool);
     }
 
-    /** Shows what came of it below the lanes; null for nothing. */
-    public void setResults(Node node) {
-        results.getChildren().setAll(node == null ? List.of() : List.of(node));
-        results.visibleProperty().bind(model.run().shown().isNotNull().and(model.editing().not()));
-        results.managedProperty().bind(results.visibleProperty());
+    /**
+     * Shows what came of it below the lanes.
+     *
+     * @param expanded true while it takes the place of the lanes
+     */
+    public void setResults(Node node, ObservableBooleanValue expanded) {
+        VBox.setVgrow(node, Priority.NEVER);
+        expanded.subscribe(all -> VBox.setVgrow(node, all ? Priority.ALWAYS : Priority.NEVER));
+        show(node, model.run().shown().isNotNull().and(model.editing().not()).and(answersShown.not()));
+        show(scroll, answersShown.or(expanded).not());
+        show(prompt, BooleanExpression.booleanExpression(expanded).not());
+        body.getChildren().add(node);
+    }
+
+    /** What can take the place of the lanes once there are answers: these side by side. Call after {@link #setResults}. */
+    public void setAnswers(Node node) {
+        VBox.setVgrow(node, Priority.ALWAYS);
+        show(node, answersShown);
+        body.getChildren().add(1, node);
+        var ended = model.run().state().map(state -> state == RunModel.State.ENDED);
+        ended.subscribe(now -> answersShown.set(answersShown.get() && now));
+        model.editing().subscribe(now -> answersShown.set(answersShown.get() && !now));
+        var button = new ToggleButton(Texts.get("compare.answers"));
+        button.selectedProperty().bindBidirectional(answersShown);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        show(button, BooleanExpression.booleanExpression(ended).and(model.editing().not()));
+        Describe.node(button, Texts.get("compare.answers"), Texts.get("compare.answers.help"), null,
+                Describe.Focus.TAB);
+        bar.add(button);
+    }
+
+    /** True while the answers take the place of the lanes. */
+    public ReadOnlyBooleanProperty answersShown() {
+        return answersShown;
+    }
+
+    private static void show(Node node, ObservableBooleanValue when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
     }
 
     /** Adds a lane and asks who is to answer in it. */

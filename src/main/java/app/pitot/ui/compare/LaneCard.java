@@ -6,6 +6,7 @@ import app.pitot.ui.common.Describe;
 import app.pitot.ui.controls.FigureLabel;
 import app.pitot.ui.controls.Icons;
 import app.pitot.ui.offer.ModelChoice;
+import app.pitot.ui.params.SentLine;
 import app.pitot.ui.transcript.LinkOpener;
 import app.pitot.ui.transcript.TranscriptView;
 import javafx.beans.value.ChangeListener;
@@ -59,7 +60,7 @@ final class LaneCard extends VBox {
         transcript.zoom().set(ZOOM);
         empty.getStyleClass().addAll("text-muted", "lane-empty");
         empty.setWrapText(true);
-        empty.setText(Texts.get("compare.lane.empty"));
+        empty.textProperty().bind(lane.parameters().setup().map(SentLine::of));
         transcript.setEmptyState(empty);
         VBox.setVgrow(transcript, Priority.ALWAYS);
         transcript.setMinHeight(0);

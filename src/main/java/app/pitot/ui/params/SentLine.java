@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** Says in one line what of the parameters will be sent, so that nobody need wonder about the rest. */
-final class SentLine {
+public final class SentLine {
     private SentLine() {}
 
-    static String of(Setup setup) {
+    public static String of(Setup setup) {
         var parts = new ArrayList<String>();
         var set = setup.parameters();
         if (!setup.systemPrompt().isBlank()) {

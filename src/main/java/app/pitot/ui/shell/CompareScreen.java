@@ -1,6 +1,7 @@
 package app.pitot.ui.shell;
 
 import app.pitot.cli.Build;
+import app.pitot.compare.Analyst;
 import app.pitot.compare.ExchangeComparer;
 import app.pitot.ui.Core;
 import app.pitot.ui.common.FxThread;
@@ -11,6 +12,10 @@ import app.pitot.ui.compare.CompareStatus;
 import app.pitot.ui.compare.CompareTools;
 import app.pitot.ui.compare.CompareView;
 import app.pitot.ui.compare.LaneInstruments;
+import app.pitot.ui.compare.answers.AnswersModel;
+import app.pitot.ui.compare.answers.AnswersView;
+import app.pitot.ui.compare.pictures.ResultsModel;
+import app.pitot.ui.compare.pictures.ResultsView;
 import app.pitot.ui.instruments.InstrumentsModel;
 import app.pitot.ui.instruments.InstrumentsView;
 import app.pitot.ui.offer.OffersModel;
@@ -31,6 +36,9 @@ final class CompareScreen {
     private final FxThread fx;
     private final Executor work;
     private final OffersModel offers;
+    private final Jobs jobs;
+    /** How transcripts are made here. */
+    private final TranscriptModel transcripts;
     private final CompareModel model;
     private final CompareStatus status;
     /** Hidden unless asked for: the lanes need the room. */
@@ -43,14 +51,15 @@ final class CompareScreen {
         this.fx = fx;
         this.work = work;
         this.offers = offers;
-        var transcripts = new TranscriptModel(core.clocks().ticker(), new PulseTurns());
+        this.jobs = new Jobs(work, fx);
+        this.transcripts = new TranscriptModel(core.clocks().ticker(), new PulseTurns());
         // The loop and the model need each other; the loop runs only once the model has asked for it.
         var loop = new PulseLoop[1];
         this.model = new CompareModel(new CompareTools(
                 new ExchangeComparer(core.exchanges(), core.client(), core.clocks(), core.comparisons(),
                         Build.version()),
                 core.comparisons(), core.exchanges(), offers, chat.selected()::get, transcripts::another,
-                core.clocks(), new Jobs(work, fx), fx, () -> loop[0].request()));
+                core.clocks(), jobs, fx, () -> loop[0].request()));
         loop[0] = new PulseLoop(_ -> model.pulse());
         this.status = new CompareStatus(model);
     }
@@ -72,6 +81,8 @@ final class CompareScreen {
         view = new CompareView(model, new PickerModel(offers, core.clocks(), work, fx), ways, links,
                 instrumentsOpen);
         view.setInstruments(this::instruments);
+        showResults();
+        showAnswers(links);
         return new Page(view, () -> {
             model.visited();
             view.focusFirst();
@@ -85,6 +96,24 @@ final class CompareScreen {
     /** Ends what runs; completes once what was measured is handed to the store. */
     CompletableFuture<?> close() {
         return model.close();
+    }
+
+    private void showResults() {
+        var results = new ResultsModel(jobs, Analyst::analyse);
+        model.run().shown().subscribe(results::show);
+        view.setResults(new ResultsView(results), results.expandedProperty());
+    }
+
+    private void showAnswers(LinkOpener links) {
+        var answers = new AnswersModel(core.comparisons(), core.clocks(), jobs);
+        view.setAnswers(new AnswersView(answers, transcripts, links));
+        // While nobody looks at them, there is nothing to work out.
+        view.answersShown().subscribe(shown -> answers.show(shown ? model.run().shown().get() : null));
+        model.run().shown().subscribe(run -> {
+            if (view.answersShown().get()) {
+                answers.show(run);
+            }
+        });
     }
 
     private InstrumentsView instruments() {

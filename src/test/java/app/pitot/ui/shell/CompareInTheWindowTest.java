@@ -71,6 +71,12 @@ class CompareInTheWindowTest extends WindowTest {
         var run = fx(() -> model.run().shown().get());
         assertThat(run.samples().stream().filter(sample -> sample.counts())).hasSize(6);
         assertThat(fx(() -> model.setup().lanes().getFirst().live().face().get().unit())).endsWith("median of 3");
+        click(button("Answers"));
+        pulses(3);
+        write(snapshot(window.scene()), Path.of("target/shots/compare-answers.png"));
+        assertThat(fx(() -> window.scene().lookup(".answers").isVisible())).isTrue();
+        click(button("Answers"));
+        assertThat(fx(() -> window.scene().lookup(".answers").isVisible())).isFalse();
     }
 
     @Test
@@ -130,6 +136,13 @@ class CompareInTheWindowTest extends WindowTest {
         pulses(3);
         write(snapshot(window.scene()), Path.of("target/shots/compare-setup-760.png"));
         assertThat(fx(() -> window.scene().getRoot().lookupAll(".lane-card"))).hasSize(8);
+    }
+
+    private Node button(String words) {
+        return fx(() -> window.scene().getRoot().lookupAll(".toggle-button").stream()
+                .filter(node -> node instanceof Labeled labeled && words.equals(labeled.getText())
+                        && node.isVisible())
+                .findFirst().orElseThrow());
     }
 
     private boolean ended() {
