@@ -25,6 +25,11 @@ final class Choices {
         this.spec = spec;
     }
 
+    /** What ships with the app; read once. */
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
     /**
      * An endpoint that the command line names; that its connection is not encrypted is said, not asked about.
      *

@@ -34,6 +34,9 @@ final class FailureLines {
         if (error == null) {
             return Texts.get("cli.stopped.next");
         }
+        if (error.kind() == ErrorKind.OVER_BUDGET) {
+            return Texts.get("cli.error.over_budget.next");
+        }
         boolean gone = error.kind() == ErrorKind.MODEL_RETIRED || error.kind() == ErrorKind.MODEL_NOT_FOUND;
         return gone && successor != null
                 ? Texts.get("cli.successor", successor)

@@ -1,11 +1,13 @@
 package app.pitot.cli;
 
+import app.pitot.accounts.Household;
 import app.pitot.api.ApiError;
 import app.pitot.api.ChatMessage;
 import app.pitot.api.ChatRequest;
 import app.pitot.api.ErrorKind;
 import app.pitot.api.OkHttpChatClient;
 import app.pitot.base.Texts;
+import app.pitot.exchange.Budgets;
 import app.pitot.exchange.ExchangeEngine;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
@@ -15,7 +17,6 @@ import app.pitot.exchange.TextTap;
 import app.pitot.exchange.WarmUp;
 import app.pitot.keys.KeyException;
 import app.pitot.provider.Account;
-import app.pitot.provider.Catalogue;
 import app.pitot.store.SqliteLedger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -80,35 +81,38 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(names = "--no-retry", description = "${bundle:cli.probe.noRetry}")
     private boolean once;
 
+    @Option(names = "--over-budget", description = "${bundle:cli.probe.overBudget}")
+    private boolean overBudget;
+
+    /** Made when the command runs: others need no catalogue. */
+    private Choices choices;
+
     ProbeCommand(CliContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() throws Exception {
+        choices = new Choices(context, spec);
         var text = checkedPrompt();
-        if (accountName == null) {
-            var account = new Choices(context, spec).account(baseUrl, keyEnv, null);
-            try (var client = new OkHttpChatClient(context.clocks())) {
-                return ask(client, exchangeSpec(account, model, text));
-            }
+        var named = accountName == null ? choices.account(baseUrl, keyEnv, null) : null;
+        try (var house = dataDir.open(context, choices.catalogue());
+                var client = new OkHttpChatClient(context.clocks())) {
+            return named == null
+                    ? askAccount(house, client, text)
+                    : ask(house, client, exchangeSpec(named, model, text));
         }
-        return askAccount(text);
     }
 
-    private Integer askAccount(String text) throws Exception {
-        var choices = new Choices(context, spec);
+    private Integer askAccount(Household house, OkHttpChatClient client, String text) throws Exception {
         var target = new ProbeTarget(choices);
-        try (var house = dataDir.open(context, Catalogue.shipped());
-                var client = new OkHttpChatClient(context.clocks())) {
-            var entry = NamedAccount.find(house, accountName, choices);
-            try {
-                var account = target.account(house, entry);
-                var asked = model == null ? target.model(house, entry, account, client) : model;
-                return ask(client, exchangeSpec(account, asked, text));
-            } catch (KeyException e) {
-                return noKey(e);
-            }
+        var entry = NamedAccount.find(house, accountName, choices);
+        try {
+            var account = target.account(house, entry);
+            var asked = model == null ? target.model(house, entry, account, client) : model;
+            return ask(house, client, exchangeSpec(account, asked, text));
+        } catch (KeyException e) {
+            return noKey(e);
         }
     }
 
@@ -121,15 +125,16 @@ final class ProbeCommand implements Callable<Integer> {
         return ExitCode.of(e);
     }
 
-    private Integer ask(OkHttpChatClient client, ExchangeSpec exchange) throws Exception {
-        var folder = dataDir.folders(context).data();
+    private Integer ask(Household house, OkHttpChatClient client, ExchangeSpec exchange) throws Exception {
+        var folder = house.folders().data();
         // First, so that it is closed last: a signal waits until the output is flushed and the ledger written.
         try (var signal = new OnSignal();
                 var ledger = new SqliteLedger(folder, context.clocks(),
                         problem -> context.err().println(problem.message()))) {
             ledger.openSoon();
             WarmUp.run(client);
-            var running = new ExchangeEngine(context.clocks(), client, ledger).start(exchange,
+            var budgets = new Budgets(context.clocks(), ledger, () -> house.settings().current().budgets());
+            var running = new ExchangeEngine(context.clocks(), client, ledger, budgets).start(exchange,
                     UUID.randomUUID().toString(), TextTap.NONE, how());
             signal.act(running::stop);
             var result = json ? watch(running) : follow(running);
@@ -143,7 +148,6 @@ final class ProbeCommand implements Callable<Integer> {
     }
 
     private String checkedPrompt() throws IOException {
-        var choices = new Choices(context, spec);
         new ProbeTarget(choices).check(accountName, baseUrl, keyEnv, model);
         if (maxTokens != null && maxTokens < 1) {
             throw choices.refuse(Texts.get("cli.maxTokens.range"));
@@ -160,7 +164,7 @@ final class ProbeCommand implements Callable<Integer> {
 
     private ExchangeSpec exchangeSpec(Account account, String asked, String text) {
         var messages = List.of(new ChatMessage(ChatMessage.Role.USER, text));
-        return new ExchangeSpec(account, new Choices(context, spec).model(account, asked),
+        return new ExchangeSpec(account, choices.model(account, asked),
                 new ChatRequest(asked, messages, temperature, maxTokens));
     }
 
@@ -174,13 +178,13 @@ final class ProbeCommand implements Callable<Integer> {
         // A pipe may never end.
         var bytes = context.in().readNBytes(MAX_PROMPT + 1);
         if (bytes.length > MAX_PROMPT) {
-            throw new Choices(context, spec).refuse(Texts.get("cli.prompt.long", MAX_PROMPT));
+            throw choices.refuse(Texts.get("cli.prompt.long", MAX_PROMPT));
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private Sending how() {
-        return (whenFits ? Sending.WHEN_FITS : Sending.NOW).again(!once);
+        return new Sending(whenFits, overBudget, !once);
     }
 
     /** Says only what it waits for. */
@@ -226,7 +230,7 @@ final class ProbeCommand implements Callable<Integer> {
 
     private String successor(ExchangeResult result) {
         var today = LocalDate.ofInstant(context.clocks().now(), ZoneOffset.UTC);
-        return Catalogue.shipped().successor(result.spec().account().provider().id(), result.spec().model().id(), today)
+        return choices.catalogue().successor(result.spec().account().provider().id(), result.spec().model().id(), today)
                 .orElse(null);
     }
 

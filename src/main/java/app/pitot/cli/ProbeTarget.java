@@ -8,14 +8,12 @@ import app.pitot.base.Texts;
 import app.pitot.keys.KeyException;
 import app.pitot.provider.Account;
 import app.pitot.provider.AccountEntry;
-import app.pitot.provider.Catalogue;
 import app.pitot.provider.ModelInfo;
 import java.util.Optional;
 
 /** Whom {@code pitot probe} asks. */
 final class ProbeTarget {
     private final Choices choices;
-    private final Catalogue catalogue = Catalogue.shipped();
 
     ProbeTarget(Choices choices) {
         this.choices = choices;
@@ -62,7 +60,7 @@ final class ProbeTarget {
     }
 
     private Optional<String> shipped(Account account) {
-        return catalogue.models(account.provider().id()).stream().filter(model -> model.retiredOn() == null)
+        return choices.catalogue().models(account.provider().id()).stream().filter(model -> model.retiredOn() == null)
                 .map(ModelInfo::id).findFirst();
     }
 
