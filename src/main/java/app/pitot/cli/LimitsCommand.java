@@ -40,13 +40,8 @@ final class LimitsCommand implements Callable<Integer> {
             if (all.isEmpty()) {
                 context.out().println(Texts.get("cli.limits.unconnected"));
             }
-            var text = new LimitsText(ZoneId.systemDefault());
-            for (int i = 0; i < all.size(); i++) {
-                if (i > 0) {
-                    context.out().println();
-                }
-                text.lines(all.get(i)).forEach(context.out()::println);
-            }
+            new LimitsText(ZoneId.systemDefault(), context.clocks()).lines(all)
+                    .forEach(line -> context.out().println(line.text()));
             return ExitCode.COMPLETE;
         }
     }

@@ -2,7 +2,9 @@ package app.pitot.cli;
 
 import app.pitot.base.Texts;
 import app.pitot.provider.Account;
+import app.pitot.provider.Catalogue;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,9 +39,20 @@ final class LimitsOptions {
      */
     List<Account> accounts(OpenLimits open, CliContext context) {
         var book = open.house().book();
-        return account == null
-                ? book.accounts()
-                : List.of(book.account(NamedAccount.find(open.house(), account, new Choices(context, spec))));
+        if (account == null) {
+            return book.accounts();
+        }
+        var choices = new Choices(context, spec);
+        if (book.entries().isEmpty() || simulator(open)) {
+            throw choices.refuse(Texts.get(simulator(open) ? "cli.limits.simulator" : "cli.limits.unconnected"));
+        }
+        return List.of(book.account(NamedAccount.find(open.house(), account, choices)));
+    }
+
+    /** The one of the window is no account of the user's, unless one of theirs has that name. */
+    private boolean simulator(OpenLimits open) {
+        return account.strip().equalsIgnoreCase(Catalogue.SIMULATOR) && open.house().book().entries().stream()
+                .noneMatch(each -> each.name().toLowerCase(Locale.ROOT).startsWith(Catalogue.SIMULATOR));
     }
 
     /** Each with the model that is named, else the one that was used last, as of now. Blocks on the disk. */

@@ -1,7 +1,9 @@
 package app.pitot.cli;
 
+import app.pitot.base.Clocks;
 import app.pitot.base.Provenance;
 import app.pitot.base.Texts;
+import app.pitot.cli.LimitsLine.Tone;
 import app.pitot.cli.LimitsTarget.Shown;
 import app.pitot.provider.Allowance;
 import app.pitot.quota.BudgetLabels;
@@ -13,6 +15,7 @@ import app.pitot.quota.WindowState;
 import app.pitot.quota.WindowState.Level;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -25,30 +28,53 @@ final class LimitsText {
     /** An unknown figure, as everywhere in Pitot. */
     static final String UNKNOWN = "–";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm z", Locale.US);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM HH:mm z", Locale.US);
 
     private final ZoneId zone;
+    private final Clocks clocks;
 
-    LimitsText(ZoneId zone) {
+    /** @param zone in which times are told */
+    LimitsText(ZoneId zone, Clocks clocks) {
         this.zone = zone;
+        this.clocks = clocks;
     }
 
-    /** Without line breaks at the ends. */
-    List<String> lines(Shown shown) {
-        var account = shown.target().account();
-        var plan = account.plan() == null ? "" : " · " + account.plan().name();
-        var lines = new ArrayList<String>();
-        lines.add(TerminalText.harmless(account.name() + " · " + shown.target().model().id() + plan));
-        if (shown.quota().windows().isEmpty()) {
-            lines.add(Texts.get("cli.limits.none"));
-        } else {
-            table(shown.quota().windows()).lines().forEach(lines::add);
+    /** Accounts with an empty line between them, and what concerns all of them at the end. */
+    List<LimitsLine> lines(List<Shown> all) {
+        var lines = new ArrayList<LimitsLine>();
+        for (var shown : all) {
+            if (!lines.isEmpty()) {
+                lines.add(LimitsLine.plain(""));
+            }
+            lines.addAll(account(shown, SharedBudgets.own(shown, all)));
         }
-        lines.add(day(shown.quota().day()));
-        shown.budgets().forEach(budget -> lines.add(budget(budget)));
+        var shared = SharedBudgets.of(all);
+        if (!shared.isEmpty()) {
+            lines.add(LimitsLine.plain(""));
+            lines.add(LimitsLine.plain(Texts.get("cli.limits.all")));
+            shared.forEach(budget -> lines.add(budget(budget)));
+        }
         return lines;
     }
 
-    private static String table(List<WindowState> windows) {
+    private List<LimitsLine> account(Shown shown, List<BudgetState> budgets) {
+        var account = shown.target().account();
+        var plan = account.plan() == null ? "" : " · " + account.plan().name();
+        var lines = new ArrayList<LimitsLine>();
+        lines.add(LimitsLine
+                .plain(TerminalText.harmless(account.name() + " · " + shown.target().model().id() + plan)));
+        if (shown.quota().windows().isEmpty()) {
+            lines.add(LimitsLine.plain(Texts.get("cli.limits.none")));
+        } else {
+            lines.addAll(table(shown.quota().windows()));
+        }
+        var day = shown.quota().day();
+        lines.add(new LimitsLine(day(day), day.usedUp() ? Tone.URGENT : Tone.PLAIN));
+        budgets.forEach(budget -> lines.add(budget(budget)));
+        return lines;
+    }
+
+    private static List<LimitsLine> table(List<WindowState> windows) {
         var rows = new ArrayList<List<String>>();
         for (var w : windows) {
             rows.add(List.of(WindowLabels.shortName(w.metric(), w.period()), figure(w, w.used()),
@@ -60,7 +86,12 @@ final class LimitsText {
         Columns.print(List.of(Texts.get("cli.limits.column.window"), Texts.get("cli.limits.column.used"),
                 Texts.get("cli.limits.column.reserved"), Texts.get("cli.limits.column.left"),
                 Texts.get("cli.limits.column.limit"), Texts.get("cli.limits.column.remarks")), rows, out);
-        return text.toString();
+        var lines = new ArrayList<LimitsLine>();
+        text.toString().lines().forEach(line -> lines
+                .add(lines.isEmpty()
+                        ? LimitsLine.plain(line)
+                        : new LimitsLine(line, Tone.of(windows.get(lines.size() - 1)))));
+        return lines;
     }
 
     private static String limit(WindowState w) {
@@ -120,13 +151,14 @@ final class LimitsText {
         return forecast.burnPerMinute() < 0.5 ? "" : Texts.get("cli.limits.burn", figure);
     }
 
-    private String budget(BudgetState state) {
+    private LimitsLine budget(BudgetState state) {
         var budget = state.budget();
-        return Texts.get("cli.limits.budget", BudgetLabels.of(budget),
+        var words = Texts.get("cli.limits.budget", BudgetLabels.of(budget),
                 BudgetLabels.figure(budget.metric(), state.used()),
                 BudgetLabels.figure(budget.metric(), state.reserved()),
                 BudgetLabels.figure(budget.metric(), state.remaining()))
                 + lasting(state.forecast(), state.level() == Level.EXHAUSTED, state.used(), budget.amount());
+        return new LimitsLine(words, Tone.of(state.level()));
     }
 
     private String lasting(Forecast forecast, boolean usedUp, long used, long limit) {
@@ -142,8 +174,10 @@ final class LimitsText {
                 : end + Texts.get(ahead > 0 ? "cli.limits.ahead" : "cli.limits.behind", percent);
     }
 
+    /** A time alone says which one is meant only up to a day ahead. */
     private String time(Instant at) {
-        return TIME.format(at.atZone(zone));
+        boolean near = Duration.between(clocks.now(), at).compareTo(Duration.ofDays(1)) <= 0;
+        return (near ? TIME : DATE).format(at.atZone(zone));
     }
 
     /** "0 s", "42 s", "12 min 5 s", "12 h 41 min", "3 d 2 h"; rounded up. */

@@ -56,7 +56,8 @@ final class WatchCommand implements Callable<Integer> {
         var colour = context.environment().apply("NO_COLOR");
         try (var show = plain
                 ? WatchOutput.lines(context.out(), context.clocks())
-                : WatchOutput.screen(context.out(), colour == null || colour.isEmpty(), ZoneId.systemDefault())) {
+                : WatchOutput.screen(context.out(), colour == null || colour.isEmpty(),
+                        new LimitsText(ZoneId.systemDefault(), context.clocks()))) {
             var targets = List.<LimitsTarget>of();
             boolean anew = true;
             while (!ended) {

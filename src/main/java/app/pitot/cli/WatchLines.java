@@ -5,6 +5,7 @@ import app.pitot.base.Texts;
 import app.pitot.cli.LimitsTarget.Shown;
 import app.pitot.provider.Allowance;
 import app.pitot.quota.BudgetLabels;
+import app.pitot.quota.BudgetState;
 import app.pitot.quota.WindowLabels;
 import app.pitot.quota.WindowState;
 import java.io.PrintWriter;
@@ -18,7 +19,7 @@ import java.util.Map;
 final class WatchLines implements WatchOutput {
     private final PrintWriter out;
     private final Clocks clocks;
-    private final Map<LimitsTarget, List<Object>> before = new HashMap<>();
+    private final Map<Object, List<Object>> before = new HashMap<>();
 
     WatchLines(PrintWriter out, Clocks clocks) {
         this.out = out;
@@ -28,15 +29,25 @@ final class WatchLines implements WatchOutput {
     @Override
     public void show(List<Shown> all) {
         for (var shown : all) {
-            var state = state(shown);
-            if (!state.equals(before.put(shown.target(), state))) {
-                out.println(line(shown));
-            }
+            var budgets = SharedBudgets.own(shown, all);
+            say(shown.target(), state(shown, budgets), line(shown, budgets));
+        }
+        var shared = SharedBudgets.of(all);
+        if (!shared.isEmpty()) {
+            var parts = new ArrayList<>(List.of(now(), Texts.get("cli.limits.all")));
+            shared.forEach(budget -> parts.add(budget(budget)));
+            say("", state(shared), String.join(" · ", parts));
         }
         out.flush();
     }
 
-    private static List<Object> state(Shown shown) {
+    private void say(Object whose, List<Object> state, String line) {
+        if (!state.equals(before.put(whose, state))) {
+            out.println(line);
+        }
+    }
+
+    private static List<Object> state(Shown shown, List<BudgetState> budgets) {
         var state = new ArrayList<Object>();
         for (var w : shown.quota().windows()) {
             state.add(List.of(w.metric(), w.period(), w.reserved(), w.level(), w.allowance(),
@@ -44,14 +55,23 @@ final class WatchLines implements WatchOutput {
         }
         var day = shown.quota().day();
         state.add(List.of(day.used(), day.requests(), day.refused()));
-        shown.budgets().forEach(budget -> state.add(List.of(budget.used(), budget.reserved(), budget.level())));
+        state.addAll(state(budgets));
         return state;
     }
 
-    private String line(Shown shown) {
+    private static List<Object> state(List<BudgetState> budgets) {
+        return budgets.stream().<Object>map(budget -> List.of(budget.used(), budget.reserved(), budget.level()))
+                .toList();
+    }
+
+    private String now() {
+        return clocks.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private String line(Shown shown, List<BudgetState> budgets) {
         var parts = new ArrayList<String>();
         var target = shown.target();
-        parts.add(clocks.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        parts.add(now());
         parts.add(TerminalText.harmless(target.account().name()));
         parts.add(TerminalText.harmless(target.model().id()));
         shown.quota().windows().forEach(window -> parts.add(window(window)));
@@ -59,11 +79,13 @@ final class WatchLines implements WatchOutput {
         parts.add(Texts.get("cli.watch.day", Texts.get("cli.limits.day." + day.metric().name().toLowerCase(
                 java.util.Locale.ROOT)), BudgetLabels.figure(day.metric(), day.used()), day.requests(),
                 day.refused()));
-        for (var budget : shown.budgets()) {
-            parts.add(Texts.get("cli.watch.budget", BudgetLabels.of(budget.budget()),
-                    BudgetLabels.figure(budget.budget().metric(), budget.remaining())));
-        }
+        budgets.forEach(budget -> parts.add(budget(budget)));
         return String.join(" · ", parts);
+    }
+
+    private static String budget(BudgetState budget) {
+        return Texts.get("cli.watch.budget", BudgetLabels.of(budget.budget()),
+                BudgetLabels.figure(budget.budget().metric(), budget.remaining()));
     }
 
     private static String window(WindowState w) {

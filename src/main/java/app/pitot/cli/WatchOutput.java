@@ -3,7 +3,6 @@ package app.pitot.cli;
 import app.pitot.base.Clocks;
 import app.pitot.cli.LimitsTarget.Shown;
 import java.io.PrintWriter;
-import java.time.ZoneId;
 import java.util.List;
 
 /** Where {@code watch} shows what it sees. Closing leaves a terminal as it was. */
@@ -19,7 +18,7 @@ interface WatchOutput extends AutoCloseable {
     }
 
     /** In place, on a screen of its own, whose last state stays when it ends. */
-    static WatchOutput screen(PrintWriter out, boolean colour, ZoneId zone) {
-        return new WatchScreen(out, colour, zone);
+    static WatchOutput screen(PrintWriter out, boolean colour, LimitsText text) {
+        return new WatchScreen(out, colour, text);
     }
 }

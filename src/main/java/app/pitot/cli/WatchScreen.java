@@ -3,8 +3,6 @@ package app.pitot.cli;
 import app.pitot.base.Texts;
 import app.pitot.cli.LimitsTarget.Shown;
 import java.io.PrintWriter;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,18 +21,18 @@ final class WatchScreen implements WatchOutput {
     private final PrintWriter out;
     private final boolean colour;
     private final LimitsText text;
-    private List<String> last = List.of();
+    private List<LimitsLine> last = List.of();
     private boolean begun;
 
-    WatchScreen(PrintWriter out, boolean colour, ZoneId zone) {
+    WatchScreen(PrintWriter out, boolean colour, LimitsText text) {
         this.out = out;
         this.colour = colour;
-        this.text = new LimitsText(zone);
+        this.text = text;
     }
 
     @Override
     public void show(List<Shown> all) {
-        last = lines(all);
+        last = text.lines(all);
         var screen = new StringBuilder(begun ? "" : BEGIN);
         begun = true;
         for (int i = 0; i < last.size(); i++) {
@@ -46,49 +44,28 @@ final class WatchScreen implements WatchOutput {
         out.flush();
     }
 
-    private List<String> lines(List<Shown> all) {
-        var lines = new ArrayList<String>();
-        for (var shown : all) {
-            if (!lines.isEmpty()) {
-                lines.add("");
-            }
-            lines.addAll(text.lines(shown));
-        }
-        return lines;
-    }
-
     private static String at(int line) {
         return ESC + (line + 1) + ";1H";
     }
 
     /** The words say all of it; colour only helps the eye. */
-    private String painted(String line) {
+    private String painted(LimitsLine line) {
         if (!colour) {
-            return line;
+            return line.text();
         }
-        if (has(line, "cli.limits.refuses", "cli.limits.level.exhausted", "cli.limits.level.red")) {
-            return RED + line + PLAIN;
-        }
-        if (has(line, "cli.limits.level.amber")) {
-            return AMBER + line + PLAIN;
-        }
-        return has(line, "cli.limits.binding") ? BOLD + line + PLAIN : line;
-    }
-
-    private static boolean has(String line, String... keys) {
-        for (var key : keys) {
-            if (line.contains(Texts.get(key))) {
-                return true;
-            }
-        }
-        return false;
+        return switch (line.tone()) {
+            case URGENT -> RED + line.text() + PLAIN;
+            case LOW -> AMBER + line.text() + PLAIN;
+            case FIRST -> BOLD + line.text() + PLAIN;
+            case PLAIN -> line.text();
+        };
     }
 
     @Override
     public void close() {
         if (begun) {
             out.print(END);
-            last.forEach(out::println);
+            last.forEach(line -> out.println(line.text()));
             out.flush();
         }
     }

@@ -22,9 +22,15 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -140,10 +146,51 @@ class LimitsCommandTest {
     }
 
     @Test
+    void aBudgetOfAllAccountsStandsOnceAndAMonthSaysItsDay() throws Exception {
+        var month = new Budget("m", null, Metric.TOKENS, 90_000_000, Period.MONTH, ZoneOffset.UTC, false, false);
+        add("Work");
+        add("Home", month);
+        probe();
+        assertThat(cli.run("limits")).as(cli.err()).isZero();
+        var lines = cli.out().lines().toList();
+        assertThat(lines.stream().filter(line -> line.startsWith("Your budget of"))).hasSize(1);
+        assertThat(lines.get(lines.size() - 2)).isEqualTo("All accounts");
+        var resets = YearMonth.now(ZoneOffset.UTC).plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC)
+                .withZoneSameInstant(ZoneId.systemDefault());
+        var far = Duration.between(Instant.now(), resets).toDays() >= 1;
+        var shape = DateTimeFormatter.ofPattern(far ? "d MMM HH:mm z" : "HH:mm z", Locale.US);
+        assertThat(lines.getLast()).contains("lasts until the reset at " + shape.format(resets));
+        assertThat(cli.run("limits", "--account", "home")).isZero();
+        assertThat(cli.out()).as("alone it is among the rest").contains("Your budget of")
+                .doesNotContain("All accounts");
+    }
+
+    @Test
+    void aHardStopStopsAProbeUnlessItIsToldOtherwise() throws Exception {
+        add("Work", new Budget("b", null, Metric.TOKENS, 100, Period.DAY, ZoneOffset.UTC, true, false));
+        assertThat(cli.run("probe", "--account", "Work", "--max-tokens", "400")).isEqualTo(1);
+        assertThat(server.state().admittedToday()).as("nothing was sent").isZero();
+        assertThat(cli.err()).contains("over your budget", "--over-budget");
+        assertThat(cli.run("probe", "--account", "Work", "--max-tokens", "400", "--json")).isEqualTo(1);
+        assertThat(new ObjectMapper().readTree(cli.out()).at("/error/code").asText()).isEqualTo("over_budget");
+        assertThat(cli.run("probe", "--base-url", server.baseUrl().toString(), "--key-env", "WORK_KEY", "--model",
+                "gpt-oss-120b", "--max-tokens", "400")).as("an address counts as well").isEqualTo(1);
+        assertThat(cli.run("probe", "--account", "Work", "--max-tokens", "400", "--over-budget")).as(cli.err())
+                .isZero();
+        assertThat(server.state().admittedToday()).isEqualTo(1);
+    }
+
+    @Test
     void withoutAccountsOrWithAnUnknownOneItSaysSo() throws Exception {
         assertThat(cli.run("limits")).isZero();
         assertThat(cli.out()).hasLineCount(1);
         assertThat(json("limits", "--json").path("accounts")).isEmpty();
+        assertThat(cli.run("limits", "--account", "x")).isEqualTo(2);
+        assertThat(cli.err()).contains("no accounts yet").doesNotContain("--base-url");
+        for (var command : new String[]{"limits", "watch"}) {
+            assertThat(cli.run(command, "--account", "Simulator")).isEqualTo(2);
+            assertThat(cli.err()).contains("begins anew with each window", "pitot simulator");
+        }
         add("Work");
         assertThat(cli.run("limits", "--account", "nobody")).isEqualTo(2);
         assertThat(cli.run("limits", "--model", " ")).isEqualTo(2);
