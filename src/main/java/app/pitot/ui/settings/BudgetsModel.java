@@ -29,13 +29,18 @@ public final class BudgetsModel {
     private final ReadOnlyObjectWrapper<Said> said = new ReadOnlyObjectWrapper<>(Said.NOTHING);
     private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper tried = new ReadOnlyStringWrapper("");
+    /** Nobody has seen the page before. Written on the JavaFX thread, read where something is spent. */
+    private volatile boolean visited;
     private Budget edited;
     private int deletedAt;
 
     public BudgetsModel(BudgetTools tools) {
         this.tools = tools;
-        tools.budgets().onChange(() -> tools.jobs().later(this::refresh));
-        refresh();
+        tools.budgets().onChange(() -> {
+            if (visited) {
+                tools.jobs().later(this::refresh);
+            }
+        });
     }
 
     ObservableList<BudgetRow> rows() {
@@ -85,6 +90,7 @@ public final class BudgetsModel {
 
     /** The user comes to the page. */
     void visited() {
+        visited = true;
         said.set(Said.NOTHING);
         tools.jobs().start(() -> {
             tools.budgets().refresh();

@@ -51,6 +51,17 @@ class BudgetsModelTest {
     }
 
     @Test
+    void what_nobody_has_opened_counts_nothing() {
+        desk.kept.add(new Budget("b", null, Metric.TOKENS, 5, Period.MONTH, ZoneOffset.UTC, false, true));
+        desk.budgets.refresh();
+        assertThat(model.rows()).isEmpty();
+        model.visited();
+        desk.spent = new Spent(1, 4, 0, 0, 0);
+        desk.background.runAll();
+        assertThat(row().used()).isEqualTo("4 of 5 tokens used, 80 %");
+    }
+
+    @Test
     void money_says_what_it_does_not_know() {
         desk.spent = new Spent(5, 100, 420_000, 2, 0);
         set(Metric.USD, "2.50");
