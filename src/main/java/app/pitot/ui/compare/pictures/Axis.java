@@ -18,7 +18,7 @@ record Axis(double min, double max, boolean log, List<Double> ticks) {
     private static final double PAD = 0.06;
     private static final double ALONE = 0.1;
     private static final int STEPS = 4;
-    private static final int FEWEST_TICKS = 2;
+    private static final int FEWEST_TICKS = 3;
     private static final double DECADE = 10;
 
     Axis {
@@ -46,7 +46,10 @@ record Axis(double min, double max, boolean log, List<Double> ticks) {
 
     /** Equal steps are equal ratios; 0 &lt; {@code low} &lt; {@code high}. */
     static Axis ratios(double low, double high) {
-        var ticks = high / low >= DECADE ? logTicks(low, high, 1, 3) : logTicks(low, high, 1, 2, 5);
+        var ticks = logTicks(low, high, 1, 3);
+        if (ticks.size() < FEWEST_TICKS) {
+            ticks = logTicks(low, high, 1, 2, 5);
+        }
         if (ticks.size() < FEWEST_TICKS) {
             ticks = evenTicks(low, high);
         }

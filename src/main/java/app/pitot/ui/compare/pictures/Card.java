@@ -2,7 +2,6 @@ package app.pitot.ui.compare.pictures;
 
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -34,10 +33,10 @@ final class Card extends VBox {
         title.setMinWidth(0);
         Describe.tooltip(title, help);
         HBox.setHgrow(title, Priority.ALWAYS);
-        asTable.getStyleClass().addAll("flat", "small");
+        asTable.getStyleClass().addAll("flat", "small", "card-button");
         asTable.setMinWidth(Region.USE_PREF_SIZE);
         asTable.setOnAction(_ -> arrange());
-        copy.getStyleClass().addAll("flat", "small");
+        copy.getStyleClass().addAll("flat", "small", "card-button");
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setOnAction(_ -> TableTwin.put(table.get().tabs()));
         Describe.node(copy, Texts.get("pictures.copy.name", name), Texts.get("pictures.copy.help"));
@@ -81,14 +80,5 @@ final class Card extends VBox {
         if (isTable() && table.get() != null) {
             twin.show(table.get());
         }
-    }
-
-    /** A line below it all. */
-    void note(Consumer<Label> set) {
-        var note = new Label();
-        note.getStyleClass().addAll("text-secondary", "text-muted");
-        note.setWrapText(true);
-        set.accept(note);
-        getChildren().add(note);
     }
 }

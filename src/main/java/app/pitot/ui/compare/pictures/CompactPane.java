@@ -1,7 +1,6 @@
 package app.pitot.ui.compare.pictures;
 
 import app.pitot.base.Texts;
-import app.pitot.compare.Mode;
 import app.pitot.ui.common.Describe;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -30,6 +29,7 @@ final class CompactPane extends GridPane {
     private final WaterfallPicture waterfall = new WaterfallPicture(PICTURE);
     private final StripsPicture strips = new StripsPicture(PICTURE);
     private final VerdictPane verdict = new VerdictPane();
+    private final MeasurePicker picker;
     private final Button open = new Button(Texts.get("pictures.open"));
     private final Label line = new Label();
     private final Label empty = new Label();
@@ -46,9 +46,7 @@ final class CompactPane extends GridPane {
         setHgap(26);
         waterfallTitle.getStyleClass().addAll("text-secondary", "text-muted");
         Describe.tooltip(waterfallTitle, Texts.get("pictures.waterfall.help"));
-        var verdictTitle = new Label(Texts.get("pictures.verdict"));
-        verdictTitle.getStyleClass().addAll("text-secondary", "text-muted");
-        open.getStyleClass().addAll("flat", "small", "text-muted", "results-open");
+        open.getStyleClass().addAll("small");
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.setOnAction(_ -> model.expandedProperty().set(true));
         Describe.node(open, Texts.get("pictures.open"), Texts.get("pictures.open.help"));
@@ -58,8 +56,9 @@ final class CompactPane extends GridPane {
         empty.setWrapText(true);
         empty.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         left = column(title(waterfallTitle), waterfall);
-        middle = column(title(new MeasurePicker(model.measureProperty(), "pictures.strips")), strips);
-        right = column(title(verdictTitle), verdict);
+        picker = new MeasurePicker(model.measureProperty(), "pictures.strips");
+        middle = column(title(picker), strips);
+        right = column(title(), verdict);
         thin = new HBox(12, line);
         thin.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(line, Priority.ALWAYS);
@@ -69,16 +68,15 @@ final class CompactPane extends GridPane {
         getRowConstraints().add(row);
     }
 
-    /** @param results null for none yet, @param words instead of them */
-    void show(Results results, ResultsModel model, String words) {
+    /** @param results null for none yet, @param words instead of them, @param brief the same in one line */
+    void show(Results results, ResultsModel model, String words, String brief) {
         shown = results != null;
         empty.setText(words);
         if (shown) {
             var measure = model.measureProperty().get();
             var values = results.strips().get(measure);
-            waterfallTitle.setText(results.run().mode() == Mode.RACE
-                    ? Texts.get("pictures.waterfall")
-                    : Texts.get("pictures.waterfall.median", results.waterfall().replies()));
+            waterfallTitle.setText(Words.waterfall(results));
+            picker.words(Words.stripsKey(results));
             waterfall.show(results.waterfall(), Spoken.waterfall(results.waterfall()));
             if (values != null) {
                 strips.show(values, Spoken.strips(values));
@@ -87,7 +85,7 @@ final class CompactPane extends GridPane {
                 line.setText(said.headline());
             }
         } else {
-            line.setText(words);
+            line.setText(brief);
         }
         arrange();
     }
@@ -105,7 +103,7 @@ final class CompactPane extends GridPane {
     }
 
     private void arrange() {
-        var now = low ? "line" : !shown ? "empty" : getWidth() < WIDE ? "narrow" : "wide";
+        var now = low ? shown ? "line" : "words" : !shown ? "empty" : getWidth() < WIDE ? "narrow" : "wide";
         if (now.equals(arranged)) {
             return;
         }
@@ -114,8 +112,11 @@ final class CompactPane extends GridPane {
         getColumnConstraints().clear();
         right.getChildren().setAll(titleRight(), verdict);
         switch (now) {
-            case "line" -> {
-                thin.getChildren().setAll(line, open);
+            case "line", "words" -> {
+                thin.getChildren().setAll(line);
+                if (shown) {
+                    thin.getChildren().add(open);
+                }
                 place(100, thin);
             }
             case "empty" -> place(100, empty);

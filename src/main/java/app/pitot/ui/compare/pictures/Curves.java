@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How fast the text came over the time of the answer, lane by lane: medians over the rounds, smoothed.
+ * How fast the text came over the time of the answer, lane by lane: smoothed, then medians over the rounds.
  *
  * @param bytes true for bytes of text per second, false for tokens per second: the reply's tokens, spread over its text
  * @param lines one for each lane, in their order
@@ -62,23 +62,15 @@ record Curves(boolean bytes, List<Line> lines, Axis time, Axis speed) {
         if (flows.isEmpty()) {
             return new Line(lane, new double[0], new double[0]);
         }
-        var first = Middle.of(flows.stream().mapToDouble(Flow::first).toArray());
-        var last = Middle.of(flows.stream().mapToDouble(Flow::last).toArray());
-        var window = Math.max(WINDOW_MS, (last - first) * WINDOW);
         var seconds = new double[POINTS];
         var speeds = new double[POINTS];
-        var count = 0;
         for (var i = 0; i < POINTS; i++) {
-            var at = first + (last - first) * i / (POINTS - 1);
-            var there = flows.stream().filter(each -> each.first() <= at && at <= each.last())
-                    .mapToDouble(each -> each.at(at, window)).filter(Double::isFinite).toArray();
-            // Where most rounds have no text, what the others did would be taken for a change of speed.
-            if (there.length > 0 && 2 * there.length >= flows.size()) {
-                seconds[count] = at / MS;
-                speeds[count++] = Middle.of(there);
-            }
+            // At the same part of every reply: at the same time, the short ones would already be over.
+            var part = (double) i / (POINTS - 1);
+            seconds[i] = Middle.of(flows.stream().mapToDouble(each -> each.moment(part)).toArray()) / MS;
+            speeds[i] = Middle.of(flows.stream().mapToDouble(each -> each.speed(part)).toArray());
         }
-        return new Line(lane, Arrays.copyOf(seconds, count), Arrays.copyOf(speeds, count));
+        return new Line(lane, seconds, speeds);
     }
 
     private static Axis time(List<Line> lines) {
@@ -137,19 +129,24 @@ record Curves(boolean bytes, List<Line> lines, Axis time, Axis speed) {
             return new Flow(curve, bytes ? 1 : (double) tokens / size);
         }
 
-        double first() {
+        double moment(double part) {
+            return first() + (last() - first()) * part;
+        }
+
+        /** Per second, in a window around a part of the reply that ends where the text begins and ends. */
+        double speed(double part) {
+            var half = Math.max(WINDOW_MS, (last() - first()) * WINDOW) / 2;
+            var from = Math.max(first(), moment(part) - half);
+            var to = Math.min(last(), moment(part) + half);
+            return (bytes(to) - bytes(from)) * perByte / (to - from) * MS;
+        }
+
+        private double first() {
             return curve.ms()[0];
         }
 
-        double last() {
+        private double last() {
             return curve.ms()[curve.ms().length - 1];
-        }
-
-        /** Per second, in a window around {@code ms} that ends where the text begins and ends. */
-        double at(double ms, double window) {
-            var from = Math.max(first(), ms - window / 2);
-            var to = Math.min(last(), ms + window / 2);
-            return (bytes(to) - bytes(from)) * perByte / (to - from) * MS;
         }
 
         /** How much had come by {@code ms}: even between two points. */

@@ -4,6 +4,7 @@ import app.pitot.base.Texts;
 import app.pitot.compare.Analysis;
 import app.pitot.compare.Analysis.Fairness;
 import app.pitot.compare.Lane;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
@@ -11,12 +12,18 @@ import javafx.scene.layout.VBox;
 
 /** What to know before believing a difference, one sentence for each. */
 final class FairnessPane extends VBox {
+    private List<Fairness> shown;
+
     FairnessPane() {
         super(4);
         getStyleClass().add("fairness");
     }
 
     void show(Analysis analysis) {
+        if (analysis.fairness().equals(shown)) {
+            return;
+        }
+        shown = analysis.fairness();
         getChildren().clear();
         line("text-medium", Texts.get("pictures.fairness"));
         if (analysis.fairness().isEmpty()) {

@@ -47,7 +47,9 @@ final class IntervalsPicture extends Picture {
         for (var i = 0; i < intervals.rows().size(); i++) {
             row(g, at, i, w, inks);
         }
-        ticks(g, intervals.axis(), at.rows().left(), at.rows().right(), bottom + 11, w,
+        words(g, Texts.get("pictures.intervals.zone"), w - 2, bottom + 11, TextAlignment.RIGHT, PLAIN, SMALL,
+                inks.muted());
+        ticks(g, intervals.axis(), at.rows().left(), at.rows().right(), bottom + 11, at.rows().right() + 16,
                 ratio -> Texts.get("pictures.unit.times", Quantities.plain(ratio)), inks);
     }
 

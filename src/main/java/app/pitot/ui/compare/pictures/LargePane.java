@@ -1,7 +1,6 @@
 package app.pitot.ui.compare.pictures;
 
 import app.pitot.base.Texts;
-import app.pitot.compare.Lane;
 import app.pitot.compare.Measure;
 import app.pitot.ui.common.Describe;
 import java.util.EnumMap;
@@ -48,7 +47,7 @@ final class LargePane extends VBox {
         empty.getStyleClass().add("empty-state");
         empty.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         VBox.setVgrow(empty, Priority.ALWAYS);
-        bytes.getStyleClass().addAll("flat", "small");
+        bytes.getStyleClass().addAll("flat", "small", "card-button");
         bytes.setMinWidth(Region.USE_PREF_SIZE);
         bytes.setOnAction(_ -> curves());
         Describe.node(bytes, Texts.get("pictures.curves.bytes"), Texts.get("pictures.curves.bytes.help"));
@@ -80,6 +79,7 @@ final class LargePane extends VBox {
     private VBox said() {
         var name = new Label(Texts.get("pictures.verdict"));
         name.getStyleClass().add("text-medium");
+        name.setMinHeight(24);
         var card = new VBox(8, name, verdict, fairness);
         card.getStyleClass().addAll("surface", "results-card");
         return card;
@@ -121,16 +121,16 @@ final class LargePane extends VBox {
             var ratios = results.intervals().get(measure);
             intervals.show(ratios, Spoken.intervals(ratios));
             intervals.preferHeight(height(lanes - 1));
-            intervalsCard.title(ratios.leader() < 0
-                    ? Texts.get("pictures.intervals.short", Measures.name(measure))
-                    : Texts.get("pictures.intervals", Lane.letter(ratios.leader()), Measures.name(measure)));
+            intervalsCard.title(Words.intervals(ratios));
             intervalsCard.show(() -> Tables.pairs(results, measure));
         }
         results.strips().forEach((each, values) -> {
             strips.get(each).preferHeight(height(lanes));
             strips.get(each).show(values, Spoken.strips(values));
+            stripCards.get(each).title(Words.strips(results, each));
             stripCards.get(each).show(() -> Tables.strips(values));
         });
+        waterfallCard.title(Words.waterfall(results));
         waterfall.preferHeight(Math.max(220, height(lanes)));
         waterfall.show(results.waterfall(), Spoken.waterfall(results.waterfall()));
         waterfallCard.show(() -> Tables.waterfall(results));

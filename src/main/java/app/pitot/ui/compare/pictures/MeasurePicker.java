@@ -10,8 +10,13 @@ import javafx.scene.control.ToggleGroup;
 
 /** Chooses what is compared; says what is chosen. */
 final class MeasurePicker extends MenuButton {
+    private final ObjectProperty<Measure> chosen;
+    private String words;
+
     /** @param words key of the text that holds the measure's name */
     MeasurePicker(ObjectProperty<Measure> chosen, String words) {
+        this.chosen = chosen;
+        this.words = words;
         getStyleClass().addAll("flat", "small", "picker-title");
         setMinWidth(0);
         var group = new ToggleGroup();
@@ -22,9 +27,19 @@ final class MeasurePicker extends MenuButton {
             getItems().add(item);
             chosen.subscribe(now -> item.setSelected(now == measure));
         }
-        chosen.subscribe(now -> {
-            setText(Texts.get(words, Measures.name(now)));
-            Describe.node(this, getText(), Measures.help(now) + " " + Texts.get("pictures.measure.pick"));
-        });
+        chosen.subscribe(_ -> say());
+    }
+
+    /** @param key of the text that holds the measure's name */
+    void words(String key) {
+        if (!key.equals(words)) {
+            words = key;
+            say();
+        }
+    }
+
+    private void say() {
+        setText(Texts.get(words, Measures.name(chosen.get())));
+        Describe.node(this, getText(), Measures.help(chosen.get()) + " " + Texts.get("pictures.measure.pick"));
     }
 }

@@ -1,9 +1,9 @@
 package app.pitot.ui.compare.pictures;
 
 import app.pitot.compare.Analysis;
+import app.pitot.compare.Analyst;
 import app.pitot.compare.Comparison;
 import app.pitot.compare.Measure;
-import app.pitot.ui.common.FxThread;
 import app.pitot.ui.common.Jobs;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -33,8 +33,13 @@ public final class ResultsModel {
     private boolean busy;
     private boolean again;
 
+    /** @param jobs where it is worked out */
+    public ResultsModel(Jobs jobs) {
+        this(jobs, Analyst::analyse);
+    }
+
     /** @param analyst says what samples say of a measure; called in the background */
-    public ResultsModel(Jobs jobs, BiFunction<Comparison, Measure, Analysis> analyst) {
+    ResultsModel(Jobs jobs, BiFunction<Comparison, Measure, Analysis> analyst) {
         this.jobs = jobs;
         this.analyst = analyst;
         measure.addListener((_, _, _) -> complete());
@@ -43,14 +48,15 @@ public final class ResultsModel {
 
     /** Shows what {@code run} says as soon as that is worked out; null clears at once. */
     public void show(Comparison run) {
-        FxThread.check();
         wanted = run;
         failed.set(false);
         var shown = results.get();
         if (shown != null && (run == null || !run.id().equals(shown.run().id()))) {
             results.set(null);
         }
-        if (run != null) {
+        if (run == null) {
+            expanded.set(false);
+        } else {
             start();
         }
     }

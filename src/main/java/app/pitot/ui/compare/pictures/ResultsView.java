@@ -63,11 +63,11 @@ public final class ResultsView extends StackPane {
     private void show() {
         var results = model.resultsProperty().get();
         var ready = results != null && !results.empty();
-        var words = Texts.get(model.failedProperty().get() ? "pictures.failed" : "pictures.empty");
+        var key = model.failedProperty().get() ? "pictures.failed" : "pictures.empty";
         if (model.expandedProperty().get()) {
-            large().show(ready ? results : null, words);
+            large().show(ready ? results : null, Texts.get(key));
         } else {
-            compact.show(ready ? results : null, model, words);
+            compact.show(ready ? results : null, model, Texts.get(key), Texts.get(key + ".brief"));
         }
     }
 }

@@ -12,7 +12,7 @@ record RowsGeometry(double left, double right, double top, double pitch, int cou
     /** Room for a letter. */
     static final double LETTER = 22;
     static final double AXIS = 22;
-    private static final double MOST_PITCH = 34;
+    private static final double MOST_PITCH = 46;
     private static final double TOP = 4;
 
     /** @param before room before the scale, @param behind room behind it */

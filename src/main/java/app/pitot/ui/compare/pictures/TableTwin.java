@@ -47,7 +47,13 @@ final class TableTwin extends TableView<List<String>> {
             }
         }
         table = figures;
+        var chosen = getSelectionModel().getSelectedIndices().stream().mapToInt(Integer::intValue).toArray();
         getItems().setAll(figures.rows());
+        getSelectionModel().clearSelection();
+        // New rounds come in below: who reads a row goes on reading it.
+        for (var index : chosen) {
+            getSelectionModel().select(index);
+        }
         var height = HEAD + ROW * Math.min(MOST_ROWS, Math.max(1, figures.rows().size())) + 2;
         setMinHeight(height);
         setPrefHeight(height);

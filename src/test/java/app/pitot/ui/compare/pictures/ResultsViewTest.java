@@ -3,11 +3,13 @@ package app.pitot.ui.compare.pictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.compare.Comparison;
+import app.pitot.compare.Measure;
 import app.pitot.compare.Runs;
 import app.pitot.compare.Runs.Truth;
 import app.pitot.ui.common.FxTest;
 import app.pitot.ui.common.Jobs;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.scene.layout.Priority;
@@ -50,6 +52,20 @@ class ResultsViewTest extends FxTest {
         look("begun", Runs.begun(Runs.three()));
     }
 
+    @Test
+    void picturesAreFilesTwiceAsFine() {
+        var stage = open(1298, 768, Runs.rounds(9, Runs.three()));
+        var file = PictureFile.of(Runs.rounds(9, Runs.three()), Measure.OUTPUT_SPEED);
+        for (var scheme : ColorScheme.values()) {
+            onFx(() -> desktop.set(scheme));
+            for (var kind : PictureFile.Kind.values()) {
+                var image = fx(() -> file.paint(kind, stage.getScene(), ZoneOffset.UTC));
+                assertThat(image.getWidth()).isEqualTo(kind == PictureFile.Kind.ALL ? 2_360 : 1_520);
+                write(image, Path.of("target/pictures/file-" + kind + "-" + scheme + ".png"));
+            }
+        }
+    }
+
     private void look(String name, Comparison run) {
         for (var scheme : ColorScheme.values()) {
             onFx(() -> desktop.set(scheme));
@@ -67,7 +83,7 @@ class ResultsViewTest extends FxTest {
     }
 
     private Stage open(double w, double h, Comparison run) {
-        model = fx(() -> new ResultsModel(new Jobs(Runnable::run, Runnable::run), Analyses::of));
+        model = fx(() -> new ResultsModel(new Jobs(Runnable::run, Runnable::run)));
         var stage = show(() -> {
             var view = new ResultsView(model);
             var lanes = new Region();
