@@ -48,7 +48,7 @@ record Axis(double min, double max, boolean log, List<Double> ticks) {
     static Axis ratios(double low, double high) {
         var ticks = logTicks(low, high, 1, 3);
         if (ticks.size() < FEWEST_TICKS) {
-            ticks = logTicks(low, high, 1, 2, 5);
+            ticks = logTicks(low, high, 1, 2, 3, 5);
         }
         if (ticks.size() < FEWEST_TICKS) {
             ticks = evenTicks(low, high);

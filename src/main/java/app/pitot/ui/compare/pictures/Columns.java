@@ -65,7 +65,9 @@ final class Columns extends Pane {
         for (var i = 0; i < getChildren().size(); i += count) {
             var height = row(i, count, column);
             for (var j = 0; j < count && i + j < getChildren().size(); j++) {
-                getChildren().get(i + j).resizeRelocate(j * (column + GAP), y, column, height);
+                // The last one takes what rounding left, so that rows end together.
+                var width = j == count - 1 ? getWidth() - j * (column + GAP) : column;
+                getChildren().get(i + j).resizeRelocate(j * (column + GAP), y, width, height);
             }
             y += height + GAP;
         }

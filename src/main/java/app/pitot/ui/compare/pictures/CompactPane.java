@@ -2,6 +2,7 @@ package app.pitot.ui.compare.pictures;
 
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
+import app.pitot.ui.common.FocusRing;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -94,6 +95,11 @@ final class CompactPane extends GridPane {
     void low(boolean isLow) {
         low = isLow;
         arrange();
+    }
+
+    /** Gives the focus to the button that opens all of it. */
+    void focus() {
+        FocusRing.focus(open);
     }
 
     @Override

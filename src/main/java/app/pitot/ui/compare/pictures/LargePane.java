@@ -1,8 +1,10 @@
 package app.pitot.ui.compare.pictures;
 
 import app.pitot.base.Texts;
+import app.pitot.compare.Lane;
 import app.pitot.compare.Measure;
 import app.pitot.ui.common.Describe;
+import app.pitot.ui.common.FocusRing;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -10,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,6 +40,8 @@ final class LargePane extends VBox {
     private final IntervalsPicture intervals = new IntervalsPicture(0);
     private final Card intervalsCard = new Card("", Texts.get("pictures.intervals.help"), intervals);
     private final Card figures = new Card(Texts.get("pictures.figures"), Texts.get("pictures.figures.help"), null);
+    private final FlowPane lanes = new FlowPane(18, 2);
+    private final Button back = new Button(Texts.get("pictures.back"));
     private final ScrollPane scroll;
     private Results shown;
 
@@ -59,7 +64,7 @@ final class LargePane extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().setAll(head(), scroll);
+        getChildren().setAll(new VBox(4, head(), lanes), scroll);
     }
 
     private HBox head() {
@@ -67,13 +72,17 @@ final class LargePane extends VBox {
         title.setMinWidth(0);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        var back = new Button(Texts.get("pictures.back"));
         back.setMinWidth(Region.USE_PREF_SIZE);
         back.setOnAction(_ -> model.expandedProperty().set(false));
         Describe.node(back, Texts.get("pictures.back"), Texts.get("pictures.back.help"));
         var head = new HBox(8, title, new MeasurePicker(model.measureProperty(), "pictures.measure.chosen"), back);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
+    }
+
+    /** Gives the focus to the button that leads back. */
+    void focus() {
+        FocusRing.focus(back);
     }
 
     private VBox said() {
@@ -106,9 +115,21 @@ final class LargePane extends VBox {
         title.setText(results == null || results.run().name() == null
                 ? Texts.get("pictures.title")
                 : Texts.get("pictures.title.of", results.run().name()));
+        lanes.getChildren().clear();
         if (results != null) {
+            for (var i = 0; i < results.run().lanes().size(); i++) {
+                lanes.getChildren().add(lane(Lane.letter(i), Tables.model(results, i)));
+            }
             fill(results);
         }
+    }
+
+    private static HBox lane(String letter, String model) {
+        var first = new Label(letter);
+        first.getStyleClass().addAll("text-lane", "text-strong");
+        var rest = new Label(model);
+        rest.getStyleClass().addAll("text-lane", "text-muted");
+        return new HBox(6, first, rest);
     }
 
     private void fill(Results results) {

@@ -35,7 +35,7 @@ public final class PictureFile {
     private static final double SINGLE = 760;
     private static final double WHOLE = 1_180;
     private static final double PICTURE = 240;
-    private static final double ROW = 32;
+    private static final double ROW = 46;
     private static final double AXIS = 30;
     private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.US);
 
@@ -151,7 +151,7 @@ public final class PictureFile {
     }
 
     private Picture picture(Kind kind) {
-        var rows = Math.max(PICTURE, results.run().lanes().size() * ROW + AXIS);
+        var rows = Math.min(PICTURE, results.run().lanes().size() * ROW + AXIS);
         var picture = switch (kind) {
             case WATERFALL -> {
                 var made = new WaterfallPicture(rows);
@@ -159,7 +159,7 @@ public final class PictureFile {
                 yield made;
             }
             case CURVES -> {
-                var made = new CurvesPicture(rows);
+                var made = new CurvesPicture(PICTURE);
                 made.show(measure == Measure.TEXT_SPEED ? results.bytes() : results.tokens(), "");
                 yield made;
             }

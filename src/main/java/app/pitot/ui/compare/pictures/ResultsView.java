@@ -45,12 +45,18 @@ public final class ResultsView extends StackPane {
     }
 
     private void swap() {
-        if (model.expandedProperty().get()) {
-            getChildren().setAll(large());
-        } else {
-            getChildren().setAll(compact);
+        var before = getChildren().getFirst();
+        var after = model.expandedProperty().get() ? large() : compact;
+        if (before != after) {
+            getChildren().setAll(after);
+            show();
+            // What had the focus is gone with the other pane.
+            if (after == compact) {
+                compact.focus();
+            } else {
+                large.focus();
+            }
         }
-        show();
     }
 
     private LargePane large() {

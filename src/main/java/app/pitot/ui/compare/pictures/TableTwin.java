@@ -1,5 +1,6 @@
 package app.pitot.ui.compare.pictures;
 
+import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
@@ -16,16 +17,22 @@ import javafx.scene.input.KeyCombination;
 final class TableTwin extends TableView<List<String>> {
     static final double ROW = 26;
     private static final double HEAD = 30;
+    private static final double PAD = 18;
+    /** For the bar beside it. */
+    private static final double EDGE = 12;
+    private static final double BAR = 10;
     private static final int MOST_ROWS = 14;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private Table table;
+    private double[] widths = {};
 
     TableTwin(String name) {
         getStyleClass().add("figures-table");
         setAccessibleText(name);
         setFixedCellSize(ROW);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
+        widthProperty().addListener((_, _, _) -> widen());
         setPlaceholder(new Label());
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setOnKeyPressed(event -> {
@@ -47,6 +54,8 @@ final class TableTwin extends TableView<List<String>> {
             }
         }
         table = figures;
+        widths = widths(figures);
+        widen();
         var chosen = getSelectionModel().getSelectedIndices().stream().mapToInt(Integer::intValue).toArray();
         getItems().setAll(figures.rows());
         getSelectionModel().clearSelection();
@@ -54,10 +63,39 @@ final class TableTwin extends TableView<List<String>> {
         for (var index : chosen) {
             getSelectionModel().select(index);
         }
-        var height = HEAD + ROW * Math.min(MOST_ROWS, Math.max(1, figures.rows().size())) + 2;
+        resizeTo(figures);
+    }
+
+    private void resizeTo(Table figures) {
+        // A bar below it takes room too where the columns are wider than there is room for.
+        var bar = getWidth() > 0 && Arrays.stream(widths).sum() > getWidth() - EDGE ? BAR : 0;
+        var height = HEAD + bar + ROW * Math.min(MOST_ROWS, Math.max(1, figures.rows().size())) + 2;
         setMinHeight(height);
         setPrefHeight(height);
         setMaxHeight(height);
+    }
+
+    /** Each column as wide as its longest cell, so that nothing is cut. */
+    private static double[] widths(Table figures) {
+        var widths = new double[figures.columns().size()];
+        for (var i = 0; i < widths.length; i++) {
+            widths[i] = Picture.width(figures.columns().get(i), Picture.PLAIN, 10.5) + PAD;
+            for (var row : figures.rows()) {
+                widths[i] = Math.max(widths[i], Picture.width(row.get(i), Picture.PLAIN, 12) + PAD);
+            }
+        }
+        return widths;
+    }
+
+    /** What is left of the width goes to all columns alike. */
+    private void widen() {
+        if (table != null) {
+            var spare = Math.max(0, getWidth() - EDGE - Arrays.stream(widths).sum()) / Math.max(1, widths.length);
+            for (var i = 0; i < widths.length; i++) {
+                getColumns().get(i).setPrefWidth(Math.floor(widths[i] + spare));
+            }
+            resizeTo(table);
+        }
     }
 
     /** Puts the selected rows on the clipboard, or all if fewer than two are selected. */

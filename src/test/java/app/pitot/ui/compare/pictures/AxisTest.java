@@ -21,7 +21,7 @@ class AxisTest {
         var axis = Axis.around(400, 3_200);
         assertThat(axis.log()).isTrue();
         assertThat(axis.part(Math.sqrt(400.0 * 3_200))).as("halfway by ratio").isCloseTo(0.5, within(1e-9));
-        assertThat(axis.ticks()).containsExactly(500.0, 1_000.0, 2_000.0);
+        assertThat(axis.ticks()).containsExactly(500.0, 1_000.0, 2_000.0, 3_000.0);
     }
 
     @Test
