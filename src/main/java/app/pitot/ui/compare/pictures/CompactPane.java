@@ -81,7 +81,7 @@ final class CompactPane extends GridPane {
             waterfall.show(results.waterfall(), Spoken.waterfall(results.waterfall()));
             if (values != null) {
                 strips.show(values, Spoken.strips(values));
-                var said = Verdicts.of(results, results.analyses().get(measure));
+                var said = Verdicts.inShort(results, results.analyses().get(measure));
                 verdict.show(said);
                 line.setText(said.headline());
             }

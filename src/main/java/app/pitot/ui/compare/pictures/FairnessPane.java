@@ -3,10 +3,8 @@ package app.pitot.ui.compare.pictures;
 import app.pitot.base.Texts;
 import app.pitot.compare.Analysis;
 import app.pitot.compare.Analysis.Fairness;
-import app.pitot.compare.Lane;
+import app.pitot.compare.VerdictWords;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -29,12 +27,7 @@ final class FairnessPane extends VBox {
         if (analysis.fairness().isEmpty()) {
             line("text-muted", Texts.get("pictures.fairness.none"));
         }
-        analysis.fairness().forEach(each -> line("text-muted", words(each)));
-    }
-
-    private static String words(Fairness fairness) {
-        var lanes = fairness.lanes().stream().sorted().map(Lane::letter).collect(Collectors.joining(", "));
-        return fairness.flag().name().toLowerCase(Locale.ROOT) + " " + lanes;
+        VerdictWords.fairness(analysis).forEach(each -> line("text-muted", each));
     }
 
     private void line(String style, String words) {

@@ -3,6 +3,7 @@ package app.pitot.ui.compare.pictures;
 import app.pitot.base.Texts;
 import app.pitot.compare.Lane;
 import app.pitot.compare.Measure;
+import app.pitot.compare.VerdictWords;
 import app.pitot.ui.common.Describe;
 import app.pitot.ui.common.FocusRing;
 import java.util.EnumMap;
@@ -98,7 +99,7 @@ final class LargePane extends VBox {
         for (var measure : Measure.values()) {
             var picture = new StripsPicture(0);
             strips.put(measure, picture);
-            stripCards.put(measure, new Card(Texts.get("pictures.strips", Measures.name(measure)),
+            stripCards.put(measure, new Card(Texts.get("pictures.strips", VerdictWords.name(measure)),
                     Measures.help(measure), picture));
         }
         return new Columns(330, 3, stripCards.values().toArray(Region[]::new));

@@ -2,6 +2,7 @@ package app.pitot.ui.compare.pictures;
 
 import app.pitot.base.Texts;
 import app.pitot.compare.Measure;
+import app.pitot.compare.VerdictWords;
 import app.pitot.ui.common.Describe;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.MenuButton;
@@ -21,7 +22,7 @@ final class MeasurePicker extends MenuButton {
         setMinWidth(0);
         var group = new ToggleGroup();
         for (var measure : Measure.values()) {
-            var item = new RadioMenuItem(Measures.name(measure));
+            var item = new RadioMenuItem(VerdictWords.name(measure));
             item.setToggleGroup(group);
             item.setOnAction(_ -> chosen.set(measure));
             getItems().add(item);
@@ -39,7 +40,7 @@ final class MeasurePicker extends MenuButton {
     }
 
     private void say() {
-        setText(Texts.get(words, Measures.name(chosen.get())));
+        setText(Texts.get(words, VerdictWords.name(chosen.get())));
         Describe.node(this, getText(), Measures.help(chosen.get()) + " " + Texts.get("pictures.measure.pick"));
     }
 }

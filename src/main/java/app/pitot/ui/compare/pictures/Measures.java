@@ -8,11 +8,6 @@ import java.util.Locale;
 final class Measures {
     private Measures() {}
 
-    /** "Output speed". */
-    static String name(Measure measure) {
-        return Texts.get("pictures.measure." + measure.name().toLowerCase(Locale.ROOT));
-    }
-
     /** What it means, and which is better. */
     static String help(Measure measure) {
         return Texts.get("pictures.measure.help." + measure.name().toLowerCase(Locale.ROOT));

@@ -131,7 +131,7 @@ public final class PictureFile {
 
     private Node all() {
         var verdict = new VerdictPane();
-        verdict.show(Verdicts.of(results, results.analyses().get(measure)));
+        verdict.show(Verdicts.inShort(results, results.analyses().get(measure)));
         return new VBox(12, card(null, verdict), new Columns(400, 2, card(Kind.WATERFALL), card(Kind.STRIPS),
                 card(Kind.CURVES), card(Kind.INTERVALS)));
     }

@@ -3,6 +3,7 @@ package app.pitot.ui.compare.pictures;
 import app.pitot.base.Texts;
 import app.pitot.compare.Lane;
 import app.pitot.compare.Measure;
+import app.pitot.compare.VerdictWords;
 import app.pitot.ui.common.Format;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ final class Spoken {
     }
 
     static String strips(Strips strips) {
-        return sentences(Texts.get("pictures.strips", Measures.name(strips.measure())), strips.rows().stream()
+        return sentences(Texts.get("pictures.strips", VerdictWords.name(strips.measure())), strips.rows().stream()
                 .map(row -> row.median() == null
                         ? Texts.get("pictures.spoken.none", row.letter())
                         : Texts.get("pictures.spoken.median", row.letter(),
@@ -40,7 +41,7 @@ final class Spoken {
         return intervals.rows().isEmpty()
                 ? Texts.get("pictures.intervals.none")
                 : sentences(Texts.get("pictures.intervals", Lane.letter(intervals.leader()),
-                        Measures.name(intervals.measure())),
+                        VerdictWords.name(intervals.measure())),
                         intervals.rows().stream()
                                 .map(row -> IntervalsGeometry.words(intervals, row)));
     }

@@ -4,6 +4,7 @@ import app.pitot.base.Texts;
 import app.pitot.compare.Analysis.LaneSummary;
 import app.pitot.compare.Lane;
 import app.pitot.compare.Measure;
+import app.pitot.compare.VerdictWords;
 import app.pitot.ui.common.Format;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ final class Tables {
                             : Texts.get("pictures.range", Quantities.ratio(interval.low()),
                                     Quantities.ratio(interval.high())),
                     interval == null ? Format.UNKNOWN : Quantities.percent(interval.level()),
-                    Format.count(pair.rounds()), Verdicts.brief(pair),
+                    Format.count(pair.rounds()), VerdictWords.name(pair.verdict()),
                     pair.moreRounds() == null ? Format.UNKNOWN : Format.count(pair.moreRounds())));
         }
         return new Table(Stream.of("pair", "ratio", "interval", "level", "rounds", "verdict", "more")
@@ -111,7 +112,7 @@ final class Tables {
     }
 
     private static List<String> figures(Results results, Measure measure, LaneSummary lane, boolean high) {
-        var cells = new ArrayList<>(List.of(Measures.name(measure), Lane.letter(lane.lane()),
+        var cells = new ArrayList<>(List.of(VerdictWords.name(measure), Lane.letter(lane.lane()),
                 model(results, lane.lane()), Quantities.value(measure, lane.median()),
                 lane.medianInterval() == null
                         ? Format.UNKNOWN

@@ -2,12 +2,10 @@ package app.pitot.ui.compare.pictures;
 
 import app.pitot.base.Texts;
 import app.pitot.compare.Analysis;
-import app.pitot.compare.Analysis.Pair;
 import app.pitot.compare.Lane;
-import app.pitot.compare.Mode;
+import app.pitot.compare.VerdictWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What can be said, in words.
@@ -20,36 +18,36 @@ record Verdicts(String headline, List<String> sentences) {
         sentences = List.copyOf(sentences);
     }
 
-    /** "faster", of the first of a pair. */
-    static String brief(Pair pair) {
-        return Texts.get("pictures.verdict." + pair.verdict().name().toLowerCase(Locale.ROOT));
+    /** With all that is clear of other lanes; what makes it unfair is told elsewhere. */
+    static Verdicts of(Results results, Analysis analysis) {
+        var sentences = evidence(analysis);
+        sentences.addAll(VerdictWords.others(analysis));
+        return new Verdicts(headline(results, analysis), sentences);
     }
 
-    static Verdicts of(Results results, Analysis analysis) {
-        var intervals = results.intervals().get(analysis.measure());
+    /** Where there may be no room for all: what makes it unfair comes before a second pair of lanes. */
+    static Verdicts inShort(Results results, Analysis analysis) {
+        var sentences = evidence(analysis);
+        var others = VerdictWords.others(analysis);
+        sentences.addAll(others.stream().limit(1).toList());
+        sentences.addAll(VerdictWords.fairness(analysis));
+        sentences.addAll(others.stream().skip(1).toList());
+        return new Verdicts(headline(results, analysis), sentences);
+    }
+
+    private static List<String> evidence(Analysis analysis) {
         var sentences = new ArrayList<String>();
-        if (analysis.ranking().isEmpty()) {
-            return new Verdicts(Texts.get("pictures.verdict.none"), sentences);
+        if (!VerdictWords.evidence(analysis).isEmpty()) {
+            sentences.add(VerdictWords.evidence(analysis));
         }
-        var leader = Lane.letter(intervals.leader());
-        if (intervals.rows().isEmpty()) {
-            return new Verdicts(Texts.get("pictures.verdict.alone", leader), sentences);
-        }
-        var next = intervals.rows().getFirst();
-        if (results.run().mode() == Mode.RACE) {
-            sentences.add(Texts.get("pictures.verdict.race.why"));
-        } else if (next.interval() != null) {
-            sentences.add(Texts.get("pictures.verdict.interval", Quantities.percent(next.interval().level()),
-                    Quantities.ratio(next.interval().low()), Quantities.ratio(next.interval().high()),
-                    next.rounds()));
-        }
-        if (analysis.moreRounds() != null) {
-            sentences.add(Texts.get("pictures.verdict.more", analysis.moreRounds()));
-        }
-        return new Verdicts(results.run().mode() == Mode.RACE
-                ? Texts.get("pictures.verdict.race", leader, Quantities.ratio(next.ratio()))
-                : Texts.get("pictures.verdict.head." + next.verdict().name().toLowerCase(Locale.ROOT), leader,
-                        next.letter(), Quantities.ratio(next.ratio())),
-                sentences);
+        return sentences;
+    }
+
+    /** One race has an order, but no verdict. */
+    private static String headline(Results results, Analysis analysis) {
+        var ranking = analysis.ranking();
+        return Words.race(results) && ranking.size() > 1
+                ? Texts.get("pictures.verdict.race", Lane.letter(ranking.get(0)), Lane.letter(ranking.get(1)))
+                : VerdictWords.headline(analysis);
     }
 }

@@ -4,6 +4,7 @@ import app.pitot.base.Texts;
 import app.pitot.compare.Lane;
 import app.pitot.compare.Measure;
 import app.pitot.compare.Mode;
+import app.pitot.compare.VerdictWords;
 
 /** The titles of the pictures. */
 final class Words {
@@ -18,7 +19,7 @@ final class Words {
 
     /** "Output speed, every round". */
     static String strips(Results results, Measure measure) {
-        return Texts.get(stripsKey(results), Measures.name(measure));
+        return Texts.get(stripsKey(results), VerdictWords.name(measure));
     }
 
     /** Of a text that holds a measure's name. */
@@ -28,7 +29,7 @@ final class Words {
 
     /** "A against the others, output speed". */
     static String intervals(Intervals intervals) {
-        var name = Measures.name(intervals.measure());
+        var name = VerdictWords.name(intervals.measure());
         return intervals.leader() < 0
                 ? Texts.get("pictures.intervals.short", name)
                 : Texts.get("pictures.intervals", Lane.letter(intervals.leader()), name);
