@@ -1,7 +1,6 @@
 package app.pitot.ui.shell;
 
 import app.pitot.cli.Build;
-import app.pitot.compare.Analyst;
 import app.pitot.compare.ExchangeComparer;
 import app.pitot.ui.Core;
 import app.pitot.ui.common.FxThread;
@@ -99,7 +98,7 @@ final class CompareScreen {
     }
 
     private void showResults() {
-        var results = new ResultsModel(jobs, Analyst::analyse);
+        var results = new ResultsModel(jobs);
         model.run().shown().subscribe(results::show);
         view.setResults(new ResultsView(results), results.expandedProperty());
     }
