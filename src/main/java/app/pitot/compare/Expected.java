@@ -10,7 +10,7 @@ final class Expected {
     private static final long USUAL_OUTPUT = 600;
     /** Of one that thinks before it answers. */
     private static final long USUAL_WITH_REASONING = 1_200;
-    private static final double USUAL_SPEED = 100;
+    private static final double USUAL_SPEED = 200;
     /** Connection, queue and prompt. */
     private static final double USUAL_WAIT_MS = 400;
 
@@ -18,23 +18,28 @@ final class Expected {
 
     /** @param check of the lane's request */
     static Load load(Exchanges exchanges, Lane lane, PreFlight check) {
-        var output = output(exchanges, lane);
+        var typical = exchanges.typical(lane.account(), lane.model());
+        var output = output(typical.outputTokens(), lane);
         var used = check.inputTokens() + output;
-        var speed = lane.model().publishedSpeed() == null || lane.model().publishedSpeed() <= 0
-                ? USUAL_SPEED
-                : lane.model().publishedSpeed();
+        var wait = typical.ttftMs() == null ? USUAL_WAIT_MS : typical.ttftMs();
         return new Load(exchanges.pool(lane.account(), lane.model()), 1, check.tokens(), used,
-                USUAL_WAIT_MS + output * 1_000 / speed, cost(lane, check.inputTokens(), output));
+                wait + output * 1_000 / speed(typical.tokensPerSecond(), lane),
+                cost(lane, check.inputTokens(), output));
     }
 
     /** Tokens of a reply: as the model's last ones were, else a usual length; never more than its cap. */
-    private static long output(Exchanges exchanges, Lane lane) {
-        var typical = exchanges.typicalOutput(lane.account(), lane.model());
+    private static long output(Long typical, Lane lane) {
         var output = typical != null
                 ? typical
                 : Boolean.TRUE.equals(lane.model().reasons()) ? USUAL_WITH_REASONING : USUAL_OUTPUT;
         var cap = lane.parameters().maxTokens();
         return cap == null ? output : Math.min(output, cap);
+    }
+
+    /** Tokens per second: as the model's last replies, else as it is advertised, else a usual speed. */
+    private static double speed(Double typical, Lane lane) {
+        var published = lane.model().publishedSpeed();
+        return typical != null ? typical : published != null && published > 0 ? published : USUAL_SPEED;
     }
 
     private static BigDecimal cost(Lane lane, long input, long output) {

@@ -1,6 +1,7 @@
 package app.pitot.compare;
 
 import app.pitot.exchange.Exchanges;
+import app.pitot.quota.WindowState;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,11 @@ final class Rehearsal {
             pools.computeIfAbsent(exchanges.pool(lane.account(), lane.model()),
                     _ -> Tank.of(exchanges.quota(lane.account(), lane.model()).windows()));
         }
+    }
+
+    /** For windows that are known from elsewhere. */
+    Rehearsal(Object pool, List<WindowState> windows) {
+        pools.put(pool, Tank.of(windows));
     }
 
     /** Milliseconds for all, one after the other; null if one of them never fits. */

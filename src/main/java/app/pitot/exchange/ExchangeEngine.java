@@ -149,8 +149,9 @@ public final class ExchangeEngine implements Exchanges {
     }
 
     @Override
-    public Long typicalOutput(Account account, ModelInfo model) {
-        return learned(account, model).outputs().typical();
+    public Typical typical(Account account, ModelInfo model) {
+        var known = learned(account, model);
+        return known.tempo().typical(known.outputs().typical());
     }
 
     @Override

@@ -60,9 +60,9 @@ public interface Exchanges {
         return null;
     }
 
-    /** How long the model's replies are, half of them longer, in tokens; null before the first. */
-    default Long typicalOutput(Account account, ModelInfo model) {
-        return null;
+    /** What the model's replies are like. */
+    default Typical typical(Account account, ModelInfo model) {
+        return Typical.UNKNOWN;
     }
 
     /** Stands for the windows that a request of this account and model draws on: equal for all that share them. */

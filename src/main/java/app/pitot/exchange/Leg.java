@@ -113,6 +113,7 @@ final class Leg {
     }
 
     private void learn(SpeedReading reading, StreamEnd end) {
+        learned.tempo().learn(reading);
         // Of a tool call only the arguments are text; what else it is made of is counted as well.
         if (end.toolCalls().isEmpty()) {
             learned.output().learn(reading);

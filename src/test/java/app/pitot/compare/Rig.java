@@ -87,6 +87,10 @@ final class Rig implements AutoCloseable {
         return new Account(like.id() + url, like.provider(), url, plan, like.key(), like.keyLabel());
     }
 
+    Clocks clocks() {
+        return clocks;
+    }
+
     SimulatorServer server(int index) {
         return servers.get(index);
     }

@@ -6,6 +6,7 @@ import app.pitot.exchange.KeyNews;
 import app.pitot.exchange.RunningExchange;
 import app.pitot.exchange.Sending;
 import app.pitot.exchange.TextTap;
+import app.pitot.exchange.Typical;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
 import app.pitot.quota.BudgetState;
@@ -38,8 +39,8 @@ record SeenExchanges(Exchanges inner, List<ExchangeSpec> asked) implements Excha
     }
 
     @Override
-    public Long typicalOutput(Account account, ModelInfo model) {
-        return inner.typicalOutput(account, model);
+    public Typical typical(Account account, ModelInfo model) {
+        return inner.typical(account, model);
     }
 
     @Override
