@@ -59,6 +59,7 @@ public final class ChatView extends BorderPane {
         var foot = new StackPane(composer);
         foot.setPadding(new Insets(8, 24, 12, 24));
         var answers = new BesidePane(model.beside(), transcript, links);
+        answers.setMinHeight(0); // a long question needs the room more than a greeting
         var middle = new VBox(answers, foot);
         VBox.setVgrow(answers, Priority.ALWAYS);
         var parameters = new ParametersPane(model.parameters(), playground.presets(), picker.selected(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.base.Clocks;
 import app.pitot.base.Provenance;
+import app.pitot.desktop.Notifications;
 import app.pitot.exchange.BudgetWarnings.Warning;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Period;
@@ -68,6 +69,25 @@ class BudgetsPageTest extends FxTest {
         onFx(desk.background::runAll);
         pulses(1);
         assertThat(says("1,000 tokens per day")).isTrue();
+    }
+
+    @Test
+    void tryingANotificationMovesNothing() {
+        stage = show(() -> {
+            model = new BudgetsModel(desk.tools());
+            return new BudgetsPage(model);
+        }, 460, 600);
+        onFx(button("Set a budget")::fire);
+        pulses(3);
+        var save = button("Set");
+        var before = fx(() -> save.localToScene(0, 0));
+        for (var reach : Notifications.Reach.values()) {
+            desk.reach = reach;
+            onFx(button("Try it")::fire);
+            onFx(desk.background::runAll);
+            pulses(3);
+            assertThat(fx(() -> save.localToScene(0, 0))).isEqualTo(before);
+        }
     }
 
     @Test

@@ -156,6 +156,25 @@ class MainWindowTest extends WindowTest {
     }
 
     @Test
+    void aLongQuestionLeavesItsButtonInANarrowWindow() {
+        onFx(() -> {
+            window.stage().setWidth(760);
+            window.stage().setHeight(520);
+            window.chat().draft().set("word and more words ".repeat(9_000));
+        });
+        pulses(3);
+        onFx(() -> ((javafx.scene.control.ToggleButton) window.scene().getRoot().lookupAll(".topbar .toggle-button")
+                .stream().reduce((_, last) -> last).orElseThrow()).fire());
+        pulses(5);
+        write(snapshot(window.scene()), java.nio.file.Path.of("target/shots/window-long-760.png"));
+        onFx(() -> {
+            var send = window.scene().getRoot().lookup(".composer .button.primary");
+            assertThat(window.scene().getRoot().lookup(".speed-dial").getScene()).isNotNull();
+            assertThat(send.localToScene(send.getLayoutBounds()).getMaxY()).isLessThan(window.scene().getHeight() - 26);
+        });
+    }
+
+    @Test
     void everyViewIsPainted() {
         press(KeyCode.CONTROL, KeyCode.DIGIT3);
         until(() -> window.picker().selected().get().listed());
