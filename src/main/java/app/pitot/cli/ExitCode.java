@@ -2,6 +2,7 @@ package app.pitot.cli;
 
 import app.pitot.api.ApiError;
 import app.pitot.api.ErrorKind;
+import app.pitot.api.Outcome;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.keys.KeyException;
 
@@ -19,15 +20,20 @@ final class ExitCode {
     private ExitCode() {}
 
     static int of(ExchangeResult result) {
-        if (result.error() != null && result.error().kind() == ErrorKind.STALLED) {
+        return of(result.outcome(), result.error());
+    }
+
+    /** @param error null if none is known */
+    static int of(Outcome outcome, ApiError error) {
+        if (error != null && error.kind() == ErrorKind.STALLED) {
             return TRUNCATED;
         }
-        return switch (result.outcome()) {
+        return switch (outcome) {
             case COMPLETE -> COMPLETE;
             case TRUNCATED -> TRUNCATED;
             case REFUSED -> REFUSED;
             case STOPPED -> OTHER;
-            case FAILED -> failed(result.error());
+            case FAILED -> error == null ? OTHER : failed(error);
         };
     }
 

@@ -30,6 +30,7 @@ public final class PitotCli {
     static int run(String[] args, CliContext context) {
         var line = new CommandLine(new RootCommand(context));
         line.addSubcommand(new ProbeCommand(context));
+        line.addSubcommand(new CompareCommand(context));
         line.addSubcommand(new CommandLine(new AccountsCommand())
                 .addSubcommand(new AccountsListCommand(context)).addSubcommand(new AccountsTestCommand(context)));
         line.addSubcommand(new CommandLine(new HistoryCommand())
