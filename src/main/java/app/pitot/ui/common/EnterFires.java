@@ -16,7 +16,8 @@ public final class EnterFires {
     /** For every button below {@code root}, before anything else there takes Enter. */
     public static void below(Node root) {
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof ButtonBase button
+            if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()
+                    && event.getTarget() instanceof ButtonBase button
                     && fires(button)) {
                 event.consume();
                 button.fire();

@@ -162,14 +162,34 @@ public final class CompareModel {
         }
     }
 
-    /** Shows a run that is over as if it had just ended: its lanes, its answers, its results. */
-    public void show(Comparison past) {
-        if (!run.active()) {
-            setup.mode().set(past.mode());
-            setup.show(past.setup());
-            run.show(past, setup.lanes());
-            editing.set(false);
+    /** Shows a run that is over as if it had just ended: its lanes, its answers, its results. False while another one runs. */
+    public boolean show(Comparison past) {
+        if (!restore(past)) {
+            return false;
         }
+        run.show(past, setup.lanes());
+        editing.set(false);
+        return true;
+    }
+
+    /** Sets up what {@code past} asked, to run it again. False while something runs. */
+    public boolean setUp(Comparison past) {
+        if (!restore(past)) {
+            return false;
+        }
+        edit(true);
+        return true;
+    }
+
+    private boolean restore(Comparison past) {
+        if (run.active()) {
+            return false;
+        }
+        sets.sets().stream().filter(set -> set.id().equals(past.setId())).findFirst().ifPresentOrElse(sets::open,
+                sets::close);
+        setup.mode().set(past.mode());
+        setup.show(past.setup());
+        return true;
     }
 
     /** One pulse of the run; true while something streams. */

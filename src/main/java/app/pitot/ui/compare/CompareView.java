@@ -48,6 +48,8 @@ public final class CompareView extends BorderPane {
     private final ScrollPane scroll = new ScrollPane(grid);
     private final VBox body;
     private final BooleanProperty answersShown = new SimpleBooleanProperty();
+    private final BooleanProperty blindRun = new SimpleBooleanProperty();
+    private final VBox lines = new VBox();
     private final BooleanProperty instrumentsOpen;
     private LaneModel parametersOf;
     private Supplier<? extends Node> instruments = () -> null;
@@ -77,7 +79,8 @@ public final class CompareView extends BorderPane {
         body.getStyleClass().add("compare-body");
         model.run().state().subscribe(state -> body.pseudoClassStateChanged(RUN, state != RunModel.State.NONE));
         body.setMinSize(0, 0);
-        setTop(new VBox(bar, new CompareQuestions(model)));
+        lines.getChildren().setAll(bar, new CompareQuestions(model));
+        setTop(lines);
         setCenter(body);
         setMinWidth(0);
         EnterFires.below(this);
@@ -137,18 +140,27 @@ public final class CompareView extends BorderPane {
         body.getChildren().add(node);
     }
 
-    /** What can take the place of the lanes once there are answers: these side by side. Call after {@link #setResults}. */
-    public void setAnswers(Node node) {
+    /**
+     * What can take the place of the lanes once there are answers: these side by side. Call after {@link #setResults}.
+     *
+     * @param concealing true while lanes and results must not be seen: the answers then stand in their place from the start
+     */
+    public void setAnswers(Node node, ObservableBooleanValue concealing) {
         VBox.setVgrow(node, Priority.ALWAYS);
+        var ran = model.run().state().map(state -> state != RunModel.State.NONE);
+        blindRun.bind(BooleanExpression.booleanExpression(concealing).and(BooleanExpression.booleanExpression(ran))
+                .and(model.editing().not()));
         show(node, answersShown);
         body.getChildren().add(1, node);
         var ended = model.run().state().map(state -> state == RunModel.State.ENDED);
-        ended.subscribe(now -> answersShown.set(answersShown.get() && now));
+        ended.subscribe(now -> answersShown.set(answersShown.get() && now || blindRun.get()));
         model.editing().subscribe(now -> answersShown.set(answersShown.get() && !now));
+        // Who voted for the last round goes on looking at the answers.
+        blindRun.subscribe(now -> answersShown.set(answersShown.get() || now));
         var button = new ToggleButton(Texts.get("compare.answers"));
         button.selectedProperty().bindBidirectional(answersShown);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        show(button, BooleanExpression.booleanExpression(ended).and(model.editing().not()));
+        show(button, BooleanExpression.booleanExpression(ended).and(model.editing().not()).and(blindRun.not()));
         Describe.node(button, Texts.get("compare.answers"), Texts.get("compare.answers.help"), null,
                 Describe.Focus.TAB);
         bar.add(button);
@@ -157,6 +169,11 @@ public final class CompareView extends BorderPane {
     /** True while the answers take the place of the lanes. */
     public ReadOnlyBooleanProperty answersShown() {
         return answersShown;
+    }
+
+    /** Shows {@code line} below the bar at the top. */
+    public void addLine(Node line) {
+        lines.getChildren().add(line);
     }
 
     private static void show(Node node, ObservableBooleanValue when) {

@@ -3,6 +3,7 @@ package app.pitot.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.api.Outcome;
+import app.pitot.base.Texts;
 import app.pitot.compare.Comparison;
 import app.pitot.compare.Mode;
 import app.pitot.ui.compare.CompareModel;
@@ -80,6 +81,59 @@ class CompareInTheWindowTest extends WindowTest {
     }
 
     @Test
+    void blindRunsShowNoNamesUntilTheVote() {
+        click(button("Blind"));
+        press(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(comes(() -> ended())).isTrue();
+        pulses(4);
+        write(snapshot(window.scene()), Path.of("target/shots/compare-blind.png"));
+        assertThat(fx(() -> window.scene().lookup(".answers").isVisible())).isTrue();
+        assertThat(fx(() -> window.scene().lookup(".lane-card"))).matches(node -> !fx(() -> seen(node)));
+        assertThat(fx(() -> window.scene().lookup(".results"))).matches(node -> !fx(() -> seen(node)));
+        click(plain("Best"));
+        pulses(4);
+        write(snapshot(window.scene()), Path.of("target/shots/compare-voted.png"));
+        assertThat(fx(() -> window.scene().getRoot().lookupAll(".tag").stream()
+                .anyMatch(node -> seen(node) && node instanceof Labeled tag
+                        && tag.getText().equals(Texts.get("answers.chosen")))))
+                .isTrue();
+        assertThat(fx(() -> window.scene().lookup(".answers").isVisible())).isTrue();
+        click(button("Answers"));
+        assertThat(fx(() -> seen(window.scene().lookup(".lane-card")))).isTrue();
+    }
+
+    @Test
+    void aPastRunIsOpenedAndSetUpAgain() {
+        press(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(comes(() -> ended())).isTrue();
+        onFx(() -> {
+            model.beginAnew();
+            model.setup().prompt().set("something else");
+        });
+        click(fx(() -> window.scene().getRoot().lookupAll(".button").stream()
+                .filter(node -> Texts.get("past.title").equals(node.getAccessibleText())).findFirst().orElseThrow()));
+        assertThat(comes(() -> window.scene().lookup(".past .list-cell:filled") != null)).isTrue();
+        pulses(4);
+        write(snapshot(window.scene()), Path.of("target/shots/compare-past.png"));
+        click(plain("Open"));
+        assertThat(comes(() -> !seen(window.scene().lookup(".past")))).isTrue();
+        pulses(4);
+        write(snapshot(window.scene()), Path.of("target/shots/compare-opened.png"));
+        assertThat(fx(() -> model.run().shown().get().samples())).isNotEmpty();
+        assertThat(fx(() -> model.setup().prompt().get())).isNotEqualTo("something else");
+        assertThat(fx(() -> seen(window.scene().lookup(".results")))).isTrue();
+    }
+
+    private static boolean seen(Node node) {
+        for (var at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node != null;
+    }
+
+    @Test
     void everythingThatTakesTheFocusHasAName() {
         assertThat(fx(() -> nameless(window.scene().getRoot()))).isEmpty();
         press(KeyCode.CONTROL, KeyCode.P);
@@ -139,7 +193,15 @@ class CompareInTheWindowTest extends WindowTest {
     }
 
     private Node button(String words) {
-        return fx(() -> window.scene().getRoot().lookupAll(".toggle-button").stream()
+        return button(words, ".toggle-button");
+    }
+
+    private Node plain(String words) {
+        return button(words, ".button");
+    }
+
+    private Node button(String words, String selector) {
+        return fx(() -> window.scene().getRoot().lookupAll(selector).stream()
                 .filter(node -> node instanceof Labeled labeled && words.equals(labeled.getText())
                         && node.isVisible())
                 .findFirst().orElseThrow());

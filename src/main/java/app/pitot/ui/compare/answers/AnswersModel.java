@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -47,7 +49,9 @@ public final class AnswersModel {
     private final BooleanProperty blind = new SimpleBooleanProperty();
     private final BooleanProperty together = new SimpleBooleanProperty();
     private final Set<Integer> named = new HashSet<>();
+    private final ReadOnlyBooleanWrapper concealing = new ReadOnlyBooleanWrapper();
     private Comparison comparison;
+    private boolean shown;
     /** 0 for the last one. */
     private int wanted;
     private Job comparing;
@@ -62,14 +66,15 @@ public final class AnswersModel {
         blind.addListener((_, _, _) -> refresh());
     }
 
-    /** Shows {@code next}, or the same again with more samples; null for nothing. */
+    /** Shows {@code next}, or the same again with more samples; null for nothing, until the same is shown again. */
     public void show(Comparison next) {
-        if (next == null || comparison == null || !next.id().equals(comparison.id())) {
+        shown = next != null;
+        if (next != null && (comparison == null || !next.id().equals(comparison.id()))) {
             wanted = 0;
             named.clear();
             against.set(0);
             comparison = next;
-        } else {
+        } else if (next != null) {
             // Who hands on a run that goes on may not know of the votes.
             comparison = comparison.votes().stream().reduce(next, Comparison::with, (_, b) -> b);
         }
@@ -94,6 +99,11 @@ public final class AnswersModel {
     /** True while names, letters and speeds stay hidden until a round has its vote; writable. */
     public BooleanProperty blindProperty() {
         return blind;
+    }
+
+    /** True while lanes and results must not be seen: blind, and not every round that was shown has its vote. */
+    public ReadOnlyBooleanProperty concealing() {
+        return concealing.getReadOnlyProperty();
     }
 
     /** True if the columns scroll together; writable. */
@@ -148,11 +158,13 @@ public final class AnswersModel {
         if (form.get() == Form.DIFFERENCES && now.answers().size() > 1) {
             comparing = jobs.start(() -> compared(now.answers()), found -> face.set(now.with(found)), _ -> {});
         }
+        // Last: whoever hears of it may show something else.
+        concealing.set(blind.get() && (now.hidden() || now.next() > 0 || running()));
     }
 
     private AnswersFace faceNow() {
-        if (comparison == null) {
-            return AnswersFace.NONE;
+        if (!shown) {
+            return new AnswersFace(List.of(), 0, List.of(), blind.get(), false, null, 0, "", "");
         }
         var rounds = comparison.samples().stream().map(Sample::round).filter(round -> round > 0).distinct().sorted()
                 .toList();
@@ -163,9 +175,13 @@ public final class AnswersModel {
         int round = rounds.contains(wanted) ? wanted : rounds.getLast();
         var vote = voteOf(round);
         boolean hidden = blind.get() && vote == null;
-        boolean running = comparison.state() == Comparison.State.RUNNING && comparison.endedAt() == null;
+        boolean running = running();
         var samples = IntStream.range(0, comparison.lanes().size()).mapToObj(lane -> sample(round, lane)).toList();
         boolean whole = !running || samples.stream().allMatch(each -> each != null);
+        if (hidden && !whole) {
+            // Which answer comes first would tell how fast it is.
+            samples = Collections.nCopies(samples.size(), null);
+        }
         long texts = samples.stream().filter(each -> each != null && !each.answer().isBlank()).count();
         boolean votable = hidden && whole && texts > 1;
         var answers = answers(round, samples, hidden, vote, running);
@@ -176,6 +192,10 @@ public final class AnswersModel {
         }
         return new AnswersFace(rounds, round, answers, hidden, votable, vote, blind.get() ? next : 0, note,
                 hidden ? "" : AnswerWords.tally(comparison));
+    }
+
+    private boolean running() {
+        return shown && comparison.state() == Comparison.State.RUNNING && comparison.endedAt() == null;
     }
 
     private String note(int round, boolean votable, boolean whole) {

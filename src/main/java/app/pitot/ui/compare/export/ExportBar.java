@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 public final class ExportBar extends HBox {
     public ExportBar(ExportModel model) {
         super(10);
+        getStyleClass().add("compare-question");
         var words = new Label();
         words.textProperty().bind(model.words().map(RightToLeft::label));
         words.setWrapText(true);

@@ -17,6 +17,7 @@ public final class ExportMenu extends MenuButton {
     public ExportMenu(ExportModel model) {
         super(Texts.get("export.menu"));
         this.model = model;
+        getStyleClass().add("export-menu");
         setMinWidth(Region.USE_PREF_SIZE);
         for (var format : ReportFormat.values()) {
             var item = new MenuItem(Texts.get("export.item", format.words()));

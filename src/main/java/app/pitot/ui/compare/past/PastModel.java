@@ -6,6 +6,7 @@ import app.pitot.compare.Comparison;
 import app.pitot.compare.Comparisons;
 import app.pitot.compare.LaneFacts;
 import app.pitot.compare.Measure;
+import app.pitot.compare.Mode;
 import app.pitot.compare.VerdictWords;
 import app.pitot.ui.common.Delays;
 import app.pitot.ui.common.Job;
@@ -15,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -38,8 +41,8 @@ public final class PastModel {
     private final Delays delays;
     private final ZoneId zone;
     private final Supplier<Set<String>> accounts;
-    private final Consumer<Comparison> open;
-    private final Consumer<Comparison> again;
+    private final Predicate<Comparison> open;
+    private final Predicate<Comparison> again;
     private final TimelineModel timeline;
     private final ObservableList<PastRun> runs = FXCollections.observableArrayList();
     private final ObservableList<PastRun> view = FXCollections.unmodifiableObservableList(runs);
@@ -56,11 +59,11 @@ public final class PastModel {
 
     /**
      * @param accounts ids of those that are there now
-     * @param open shows a run as if it had just ended
-     * @param again sets up what a run asked
+     * @param open shows a run as if it had just ended; false if that cannot be now, because another one runs
+     * @param again sets up what a run asked; likewise
      */
     public PastModel(Comparisons comparisons, Jobs jobs, Delays delays, ZoneId zone, Supplier<Set<String>> accounts,
-            Consumer<Comparison> open, Consumer<Comparison> again) {
+            Predicate<Comparison> open, Predicate<Comparison> again) {
         this.comparisons = comparisons;
         this.jobs = jobs;
         this.delays = delays;
@@ -123,13 +126,16 @@ public final class PastModel {
 
     /** Shows the run; says so if it is not there any more. */
     public void open(PastRun run) {
-        read(run, open);
+        read(run, found -> note.set(open.test(found) ? "" : Texts.get("past.busy")));
     }
 
     /** Sets up what the run asked, and names the accounts that are gone. */
     public void again(PastRun run) {
         read(run, found -> {
-            again.accept(found);
+            if (!again.test(found)) {
+                note.set(Texts.get("past.busy"));
+                return;
+            }
             var there = accounts.get();
             var missing = found.lanes().stream().filter(lane -> !there.contains(lane.accountId()))
                     .map(LaneFacts::accountName).distinct().collect(Collectors.joining(", "));
@@ -163,10 +169,11 @@ public final class PastModel {
         }
     }
 
-    /** From now on nothing can be brought back. */
-    public void close() {
+    /** From now on nothing can be brought back; completes once what was deleted is gone. */
+    public CompletableFuture<?> close() {
         stop();
-        List.copyOf(deleted).forEach(this::forget);
+        return CompletableFuture
+                .allOf(List.copyOf(deleted).stream().map(this::forget).toArray(CompletableFuture<?>[]::new));
     }
 
     private void stop() {
@@ -178,13 +185,20 @@ public final class PastModel {
         }
     }
 
-    private void forget(PastRun run) {
-        if (deleted.remove(run)) {
-            jobs.start(() -> {
-                comparisons.remove(run.id());
-                return null;
-            }, _ -> timeline.reload(), _ -> note.set(Texts.get("past.undeleted")));
+    private CompletableFuture<?> forget(PastRun run) {
+        var gone = new CompletableFuture<Void>();
+        if (!deleted.remove(run)) {
+            return CompletableFuture.completedFuture(null);
         }
+        jobs.start(() -> {
+            try {
+                comparisons.remove(run.id());
+            } finally {
+                gone.complete(null);
+            }
+            return null;
+        }, _ -> timeline.reload(), _ -> note.set(Texts.get("past.undeleted")));
+        return gone;
     }
 
     private void show(List<Comparison> heads) {
@@ -222,7 +236,10 @@ public final class PastModel {
     }
 
     private static String verdict(Comparison run) {
-        return VerdictWords.headline(Analyst.analyse(run, Measure.OUTPUT_SPEED));
+        // One round says who came first, which is no verdict.
+        return run.mode() == Mode.RACE
+                ? Texts.get("past.race.verdict")
+                : VerdictWords.headline(Analyst.analyse(run, Measure.OUTPUT_SPEED));
     }
 
     private void read(PastRun run, Consumer<Comparison> then) {

@@ -56,6 +56,12 @@ public final class PastView extends VBox {
             back.setOnAction(_ -> close.run());
             Describe.node(back, back.getText(), Texts.get("past.close.help"));
             head.getChildren().add(back);
+            addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+                if (event.getCode() == KeyCode.ESCAPE) {
+                    event.consume();
+                    close.run();
+                }
+            });
         }
         var note = new Label();
         note.textProperty().bind(model.note());
@@ -98,6 +104,11 @@ public final class PastView extends VBox {
         showState();
     }
 
+    /** Gives the list the focus. */
+    public void enter() {
+        list.requestFocus();
+    }
+
     private Pane arranged(boolean wide) {
         if (wide) {
             timeline.setMinWidth(TIMELINE);
@@ -133,12 +144,12 @@ public final class PastView extends VBox {
             event.consume();
             return;
         }
-        if (selected() == null || event.isShortcutDown() && event.getCode() != KeyCode.ENTER || event.isAltDown()) {
+        if (selected() == null || event.isShortcutDown() || event.isAltDown()) {
             return;
         }
         switch (event.getCode()) {
             case ENTER -> {
-                if (event.isShortcutDown()) {
+                if (event.isShiftDown()) {
                     model.again(selected());
                 } else {
                     model.open(selected());

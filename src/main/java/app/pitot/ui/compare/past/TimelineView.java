@@ -69,6 +69,7 @@ final class TimelineView extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(true);
         scroll.setMinHeight(0);
+        scroll.setAccessibleText(Texts.get("past.timeline"));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         content.getStyleClass().add("past-charts");
         getChildren().addAll(head, measure, scroll);
@@ -122,6 +123,7 @@ final class TimelineView extends VBox {
         var scroll = new ScrollPane(grid);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(true);
+        scroll.setAccessibleText(Texts.get("past.table"));
         return scroll;
     }
 

@@ -62,9 +62,9 @@ class AnswersModelTest {
         model.step(-1);
         assertThat(face().round()).isEqualTo(1);
         model.show(null);
-        assertThat(face()).isEqualTo(AnswersFace.NONE);
-        show(run);
-        assertThat(face().round()).isEqualTo(4);
+        assertThat(face().answers()).isEmpty();
+        model.show(run);
+        assertThat(face().round()).isEqualTo(1);
     }
 
     @Test
@@ -187,7 +187,9 @@ class AnswersModelTest {
         show(half);
         assertThat(face().votable()).isFalse();
         assertThat(face().note()).isEqualTo(Texts.get("answers.blind.running"));
-        assertThat(face().answers()).extracting(Answer::notice).filteredOn(each -> each != null).hasSize(2);
+        assertThat(face().answers()).extracting(Answer::notice).filteredOn(each -> each != null).hasSize(3);
+        // Which came first would tell who is faster.
+        assertThat(face().answers()).extracting(Answer::text).containsOnly("");
         model.vote(0);
         background.runAll();
         assertThat(kept.read("run-1").votes()).isEmpty();
@@ -204,6 +206,35 @@ class AnswersModelTest {
         model.choose(1);
         assertThat(face().vote().lane()).isEqualTo(2);
         assertThat(face().hidden()).isFalse();
+    }
+
+    @Test
+    void votesStayWhileNobodyLooks() {
+        var run = Answers.told(3);
+        model.blindProperty().set(true);
+        show(run);
+        model.choose(2);
+        model.vote(1);
+        model.show(null);
+        assertThat(face().answers()).isEmpty();
+        model.show(run);
+        assertThat(face().round()).isEqualTo(2);
+        assertThat(face().vote().lane()).isEqualTo(1);
+    }
+
+    @Test
+    void lanesStayHiddenUntilEveryRoundIsVoted() {
+        var run = Answers.told(2);
+        assertThat(model.concealing().get()).isFalse();
+        model.blindProperty().set(true);
+        assertThat(model.concealing().get()).isTrue();
+        show(Answers.upTo(run, 2));
+        model.vote(0);
+        model.choose(1);
+        model.vote(0);
+        assertThat(model.concealing().get()).as("it goes on").isTrue();
+        model.show(run);
+        assertThat(model.concealing().get()).isFalse();
     }
 
     @Test

@@ -24,8 +24,9 @@ class PastModelTest {
     private final List<Comparison> opened = new ArrayList<>();
     private final List<Comparison> again = new ArrayList<>();
     private final Set<String> accounts = new HashSet<>(Set.of("account-0", "account-1", "account-2"));
+    private boolean busy;
     private final PastModel model = new PastModel(kept, new Jobs(background, Runnable::run), delays, ZoneOffset.UTC,
-            () -> accounts, opened::add, again::add);
+            () -> accounts, run -> !busy && opened.add(run), run -> !busy && again.add(run));
 
     @BeforeEach
     void keep() {
@@ -77,6 +78,20 @@ class PastModelTest {
     }
 
     @Test
+    void nothingIsOpenedWhileAnotherRuns() {
+        load(null);
+        busy = true;
+        model.open(model.runs().getFirst());
+        background.runAll();
+        assertThat(model.note().get()).isEqualTo(Texts.get("past.busy"));
+        model.again(model.runs().getFirst());
+        background.runAll();
+        assertThat(model.note().get()).isEqualTo(Texts.get("past.busy"));
+        assertThat(opened).isEmpty();
+        assertThat(again).isEmpty();
+    }
+
+    @Test
     void whatIsGoneIsSaid() {
         load(null);
         kept.remove("week-2");
@@ -113,8 +128,10 @@ class PastModelTest {
     void atTheEndNothingCanBeBroughtBack() {
         load(null);
         model.delete(model.runs().getFirst());
-        model.close();
+        var closed = model.close();
+        assertThat(closed).isNotDone();
         background.runAll();
+        assertThat(closed).isDone();
         assertThat(kept.read("week-2")).isNull();
         delays.runAll();
         background.runAll();

@@ -24,7 +24,7 @@ class PastViewTest extends FxTest {
     private final MemoryComparisons kept = new MemoryComparisons();
     private final List<Comparison> opened = new ArrayList<>();
     private final PastModel model = new PastModel(kept, new Jobs(Runnable::run, Runnable::run), new ManualDelays(),
-            ZoneOffset.UTC, () -> Set.of("account-0", "account-1"), opened::add, _ -> {});
+            ZoneOffset.UTC, () -> Set.of("account-0", "account-1"), opened::add, _ -> true);
 
     private Scene open(double width, double height) {
         return show(() -> {
