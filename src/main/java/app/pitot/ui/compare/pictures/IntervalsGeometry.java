@@ -9,7 +9,7 @@ import java.util.List;
 /** Where the ratios and their intervals stand. */
 record IntervalsGeometry(RowsGeometry rows, Axis axis) {
     private static final double PAIR = 64;
-    private static final double WORDS = 116;
+    private static final double WORDS = 136;
 
     static IntervalsGeometry of(Intervals intervals, double w, double h) {
         return new IntervalsGeometry(RowsGeometry.of(intervals.rows().size(), w, h, PAIR, WORDS), intervals.axis());
