@@ -27,6 +27,7 @@ final class AnswersBar extends FlowPane {
     private final ComboBox<Integer> against = new ComboBox<>();
     private final Button before = new Button(Texts.get("answers.before"));
     private final Button after = new Button(Texts.get("answers.after"));
+    private final HBox choice;
     private final HBox compared;
     private boolean showing;
 
@@ -44,8 +45,8 @@ final class AnswersBar extends FlowPane {
         Describe.node(rounds, Texts.get("answers.round.name"), Texts.get("answers.round.help"));
         step(before, "answers.before.name", -1);
         step(after, "answers.after.name", 1);
-        var round = new HBox(4, before, rounds, after);
-        round.setAlignment(Pos.CENTER_LEFT);
+        choice = new HBox(4, before, rounds, after);
+        choice.setAlignment(Pos.CENTER_LEFT);
         against.setConverter(words(this::label));
         against.setOnAction(_ -> {
             if (!showing && against.getValue() != null) {
@@ -57,7 +58,7 @@ final class AnswersBar extends FlowPane {
         with.getStyleClass().add("text-muted");
         compared = new HBox(6, with, against);
         compared.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(round, forms(), compared, box("answers.together", model.together()),
+        getChildren().addAll(choice, forms(), compared, box("answers.together", model.together()),
                 box("answers.blind.switch", model.blindProperty()));
     }
 
@@ -68,7 +69,8 @@ final class AnswersBar extends FlowPane {
                 rounds.getItems().setAll(face.rounds());
             }
             rounds.setValue(face.round() == 0 ? null : face.round());
-            rounds.setDisable(face.rounds().size() < 2);
+            choice.setVisible(face.rounds().size() > 1);
+            choice.setManaged(choice.isVisible());
             before.setDisable(face.rounds().indexOf(face.round()) <= 0);
             after.setDisable(face.round() == 0 || face.round() == face.rounds().getLast());
             // Anew each time: the words of the same lane differ while names are hidden.

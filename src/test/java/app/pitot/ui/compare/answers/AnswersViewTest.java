@@ -81,6 +81,18 @@ class AnswersViewTest extends FxTest {
     }
 
     @Test
+    void aSingleRoundIsNotOfferedForChoice() {
+        var scene = open(Answers.told(3), 1_280, 420);
+        var before = button(scene, Texts.get("answers.before"));
+        assertThat(fx(() -> before.getParent().isVisible())).isTrue();
+        assertThat(fx(before::isDisabled)).isFalse();
+        assertThat(fx(button(scene, Texts.get("answers.after"))::isDisabled)).isTrue();
+        onFx(() -> model.show(Runs.race(Runs.three())));
+        // The same id with other samples.
+        assertThat(fx(() -> before.getParent().isVisible())).isFalse();
+    }
+
+    @Test
     void eightLanesScrollSideways() {
         var scene = open(Runs.rounds(2, Runs.eight()), 1_280, 420);
         picture(scene, "eight-dark");
