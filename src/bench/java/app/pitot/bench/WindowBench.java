@@ -31,7 +31,7 @@ public final class WindowBench {
 
     private final int perSecond;
 
-    private WindowBench(int perSecond) {
+    WindowBench(int perSecond) {
         this.perSecond = perSecond;
     }
 
@@ -70,7 +70,7 @@ public final class WindowBench {
     }
 
     /** So many replies side by side, each at the full rate. */
-    private String panes(int count, int tokens, String name) throws InterruptedException {
+    String panes(int count, int tokens, String name) throws InterruptedException {
         var stats = new PulseStats();
         var panes = new ArrayList<Pane>();
         var left = new CountDownLatch(count);

@@ -71,8 +71,10 @@ final class CompareBar extends HBox {
     private void show() {
         var state = model.run().state().get();
         boolean active = state == State.RUNNING || state == State.PAUSED;
-        pause.setVisible(active);
-        pause.setManaged(active);
+        // A race is sent all at once: there is nothing to hold back.
+        boolean holds = active && model.run().inRounds();
+        pause.setVisible(holds);
+        pause.setManaged(holds);
         name(pause, state == State.PAUSED ? "compare.resume" : "compare.pause", null);
         name(run, active ? "compare.stop" : state == State.ENDED ? "compare.again" : "compare.run",
                 active ? null : Shortcut.RUN);

@@ -146,10 +146,10 @@ public final class CompareModel {
     public void escape() {
         if (!asking.get().isEmpty()) {
             dismiss();
-        } else if (setup.mode().get() == Mode.RACE) {
-            run.cancel();
-        } else {
+        } else if (run.inRounds()) {
             run.pause();
+        } else {
+            run.cancel();
         }
     }
 

@@ -134,7 +134,8 @@ public final class CompareView extends BorderPane {
     public void setResults(Node node, ObservableBooleanValue expanded) {
         VBox.setVgrow(node, Priority.NEVER);
         expanded.subscribe(all -> VBox.setVgrow(node, all ? Priority.ALWAYS : Priority.NEVER));
-        show(node, model.run().shown().isNotNull().and(model.editing().not()).and(answersShown.not()));
+        var ran = model.run().state().map(state -> state != RunModel.State.NONE);
+        show(node, BooleanExpression.booleanExpression(ran).and(model.editing().not()).and(answersShown.not()));
         show(scroll, answersShown.or(expanded).not());
         show(prompt, BooleanExpression.booleanExpression(expanded).not());
         body.getChildren().add(node);

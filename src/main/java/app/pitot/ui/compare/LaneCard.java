@@ -28,8 +28,6 @@ import javafx.util.Subscription;
 final class LaneCard extends VBox {
     /** Of the text, at each side, in pixels. */
     private static final double MARGIN = 13;
-    /** 12.5 px where the usual is 13. */
-    private static final int ZOOM = 96;
     /** A card that is narrower names the model alone. */
     private static final double ROOM_FOR_PROVIDER = 300;
 
@@ -57,7 +55,6 @@ final class LaneCard extends VBox {
         this.transcript = new TranscriptView(lane.live().transcript(), links, MARGIN);
         getStyleClass().addAll("lane-card", "surface");
         setAccessibleRole(AccessibleRole.PARENT);
-        transcript.zoom().set(ZOOM);
         empty.getStyleClass().addAll("text-muted", "lane-empty");
         empty.setWrapText(true);
         empty.textProperty().bind(lane.parameters().setup().map(SentLine::of));

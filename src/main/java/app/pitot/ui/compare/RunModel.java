@@ -3,6 +3,7 @@ package app.pitot.ui.compare;
 import app.pitot.compare.Comparer;
 import app.pitot.compare.Comparer.Run;
 import app.pitot.compare.Comparison;
+import app.pitot.compare.Mode;
 import app.pitot.compare.RunningComparison;
 import app.pitot.compare.RunningComparison.LaneNow;
 import app.pitot.compare.Sample;
@@ -72,6 +73,11 @@ public final class RunModel {
 
     public boolean active() {
         return running != null;
+    }
+
+    /** True if the run that is under way, or was last, is one of rounds. */
+    public boolean inRounds() {
+        return run != null && run.mode() == Mode.ROUNDS;
     }
 
     /** Sends nothing more until {@link #resume}; what is under way goes on to its end. */
