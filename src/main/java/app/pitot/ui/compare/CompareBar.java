@@ -17,9 +17,9 @@ import javafx.scene.layout.Region;
 
 /** What is compared, what it would need, and the buttons that begin and end it. */
 final class CompareBar extends HBox {
-    private static final double ROOM_FOR_HOW = 780;
-    private static final double ROOM_FOR_NEED = 960;
-    private static final double ROOM_FOR_INSTRUMENTS = 620;
+    private static final double ROOM_FOR_HOW = 900;
+    private static final double ROOM_FOR_NEED = 1_120;
+    private static final double ROOM_FOR_INSTRUMENTS = 820;
 
     private final CompareModel model;
     private final Button pause = new Button();

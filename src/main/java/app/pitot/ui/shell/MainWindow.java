@@ -205,6 +205,11 @@ public final class MainWindow {
         return compare.model();
     }
 
+    /** The accounts and what each offers. */
+    OffersModel offers() {
+        return offers;
+    }
+
     /** Ends what runs; completes once all that came of it is handed to the store. */
     public CompletableFuture<?> close() {
         return CompletableFuture.allOf(chat.close(), compare.close());

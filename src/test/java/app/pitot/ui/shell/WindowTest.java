@@ -12,6 +12,7 @@ import app.pitot.exchange.Accounts;
 import app.pitot.exchange.ExchangeEngine;
 import app.pitot.exchange.Ledger;
 import app.pitot.history.MemoryHistory;
+import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
 import app.pitot.simulator.SimulatorConfig;
 import app.pitot.simulator.SimulatorServer;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,7 @@ abstract class WindowTest extends FxTest {
     SimulatorServer server;
     Household household;
     MainWindow window;
+    Core core;
 
     private final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
     private OkHttpChatClient client;
@@ -42,6 +45,12 @@ abstract class WindowTest extends FxTest {
 
     /** @param model that is chosen as if named on the command line; null if this is a first start */
     final void open(String planId, String model, double width, double height) throws IOException {
+        open(planId, model, width, height, List.of());
+    }
+
+    /** @param more accounts that are there beside the simulator of {@code planId} */
+    final void open(String planId, String model, double width, double height, List<Account> more)
+            throws IOException {
         var clocks = Clocks.system();
         var catalogue = Catalogue.shipped();
         var plan = catalogue.plan(planId).orElseThrow();
@@ -49,8 +58,10 @@ abstract class WindowTest extends FxTest {
         client = new OkHttpChatClient(clocks);
         models = new CachedCatalogue(catalogue, client, CatalogueCache.none(), Figures.none(), clocks);
         household = Household.apart(folder, catalogue, clocks, _ -> {});
-        var core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, catalogue,
-                household.settings().current(), List.of(Accounts.simulator(server.baseUrl().toString(), plan)),
+        core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, catalogue,
+                household.settings().current(),
+                Stream.concat(Stream.of(Accounts.simulator(server.baseUrl().toString(), plan)), more.stream())
+                        .toList(),
                 model != null, model, household, models, history);
         window = fx(() -> {
             var made = new MainWindow(new Stage(), core, theme(), new FxThread(defects::add));
