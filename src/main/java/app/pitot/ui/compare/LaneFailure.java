@@ -32,10 +32,10 @@ final class LaneFailure {
                     Texts.get(sample.outcome() == Outcome.STOPPED
                             ? "reply.stopped.title"
                             : "reply.interrupted.title"),
-                    kept(sample), "", List.of()));
+                    kept(sample).strip(), "", List.of()));
         }
         return Optional.of(new Notice(sample.outcome() == Outcome.FAILED ? Severity.ERROR : Severity.WARNING,
-                Texts.get(key(error, "title")), cause(error) + "\n" + kept(sample), next(error), List.of()));
+                Texts.get(key(error, "title")), cause(error) + kept(sample), next(error), List.of()));
     }
 
     /** Of a lane that takes no part any more. */
@@ -49,7 +49,7 @@ final class LaneFailure {
 
     private static String kept(Sample sample) {
         int text = sample.answer().length() + sample.reasoning().length();
-        return text == 0 ? Texts.get("compare.others") : Texts.get("compare.kept", Format.count(text));
+        return text == 0 ? "" : "\n" + Texts.get("reply.kept.part", Format.count(text));
     }
 
     private static String cause(ApiError error) {

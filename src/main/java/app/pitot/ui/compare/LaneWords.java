@@ -63,12 +63,9 @@ final class LaneWords {
             return new LaneFace(Texts.get("compare.state.unasked"), Tone.NEUTRAL, Format.UNKNOWN, true, unit(), "");
         }
         var last = all.getLast();
-        var state = Texts.get(switch (last.outcome()) {
-            case COMPLETE -> stopped == null ? "compare.state.done" : "compare.state.stopped";
-            case STOPPED -> "compare.state.stopped";
-            case TRUNCATED, REFUSED, FAILED -> "compare.state." + last.outcome().name().toLowerCase(
-                    java.util.Locale.ROOT);
-        });
+        var state = last.outcome() == Outcome.COMPLETE && stopped != null
+                ? Texts.get("compare.state.stopped")
+                : outcome(last);
         var tone = last.outcome() == Outcome.COMPLETE ? Tone.GOOD : tone(last);
         if (counted.size() < 2) {
             var shown = counted.isEmpty() ? last : counted.getFirst();
@@ -115,10 +112,9 @@ final class LaneWords {
 
     private static String resting(int lane, LaneNow now, Progress progress) {
         if (now.stopped() != null) {
-            return Texts.get(
-                    now.last() == null || now.last().error() == null
-                            ? "compare.state.stopped"
-                            : "compare.state.failed");
+            return now.last() == null || now.last().outcome() == Outcome.COMPLETE
+                    ? Texts.get("compare.state.stopped")
+                    : outcome(now.last());
         }
         if (progress.paused()) {
             return Texts.get("compare.state.paused");
@@ -127,9 +123,19 @@ final class LaneWords {
             return Texts.get("compare.state.waits", Format.countdown(progress.waitMs()));
         }
         if (progress.rounds() <= 1 && now.last() != null && now.last().round() > 0) {
-            return Texts.get(now.last().outcome() == Outcome.COMPLETE ? "compare.state.done" : "compare.state.failed");
+            return outcome(now.last());
         }
         return Texts.get("compare.state.turn");
+    }
+
+    private static String outcome(Sample sample) {
+        return Texts.get(switch (sample.outcome()) {
+            case COMPLETE -> "compare.state.done";
+            case STOPPED -> "compare.state.stopped";
+            case REFUSED -> "compare.state.refused";
+            case TRUNCATED -> "compare.state.truncated";
+            case FAILED -> "compare.state.failed";
+        });
     }
 
     private static Tone tone(LaneNow now) {

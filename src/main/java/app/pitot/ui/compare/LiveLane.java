@@ -1,5 +1,6 @@
 package app.pitot.ui.compare;
 
+import app.pitot.api.Outcome;
 import app.pitot.compare.Lane;
 import app.pitot.compare.RunningComparison.LaneNow;
 import app.pitot.compare.RunningComparison.Progress;
@@ -79,7 +80,10 @@ public final class LiveLane {
         }
         if (now.stopped() != null && !now.stopped().equals(told)) {
             told = now.stopped();
-            tellStopped(now);
+            // A request that did not end well has said why.
+            if (now.last() == null || now.last().outcome() == Outcome.COMPLETE) {
+                tellStopped(now);
+            }
         }
         var at = exchange == null ? null : exchange.phase();
         boolean news = at != phase;
