@@ -6,10 +6,12 @@ import java.util.regex.Pattern;
 /**
  * What the simulator makes of the user's last message.
  *
- * @param text without the fault line
+ * @param text without the fault line and a number in brackets before it
  * @param faultSpec what follows {@code /fault} on the first line, or null
  */
 record Prompt(String text, String faultSpec) {
+    /** What keeps a prompt from being known to a cache is not part of what is asked. */
+    private static final Pattern NONCE = Pattern.compile("^\\[\\d{1,18}]\\R");
     private static final Pattern FAULT = Pattern.compile("^\\s*/fault\\b[ \\t]*([^\\r\\n]*)\\R?");
     private static final Pattern TOKENS = Pattern.compile("\\b(\\d[\\d,]{0,8})\\s*(k\\b)?\\s*tokens?\\b");
     private static final Pattern SENTENCE = Pattern.compile("\\bone (short )?sentence\\b|\\bin a sentence\\b");
@@ -28,10 +30,11 @@ record Prompt(String text, String faultSpec) {
     }
 
     static Prompt of(String message) {
-        var fault = FAULT.matcher(message);
+        var asked = NONCE.matcher(message).replaceFirst("");
+        var fault = FAULT.matcher(asked);
         return fault.lookingAt()
-                ? new Prompt(message.substring(fault.end()).strip(), fault.group(1).strip())
-                : new Prompt(message.strip(), null);
+                ? new Prompt(asked.substring(fault.end()).strip(), fault.group(1).strip())
+                : new Prompt(asked.strip(), null);
     }
 
     Length length() {

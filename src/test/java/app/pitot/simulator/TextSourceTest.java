@@ -114,4 +114,12 @@ class TextSourceTest {
     private String answer(String prompt, long seed) {
         return texts.answer(Prompt.of(prompt), new SplittableRandom(seed));
     }
+
+    @Test
+    void aNumberInBracketsAgainstCachesIsNoPartOfTheQuestion() {
+        var prompt = Prompt.of("[515000770]\n/fault cut\nWrite 40 tokens");
+        assertThat(prompt.faultSpec()).isEqualTo("cut");
+        assertThat(prompt.text()).isEqualTo("Write 40 tokens");
+        assertThat(Prompt.of("[12] is a list").text()).isEqualTo("[12] is a list");
+    }
 }
