@@ -35,6 +35,7 @@ final class FanOut implements StreamSink {
         sent = true;
         phase = Phase.WAITING;
         clock.sending(nanos);
+        request.leaves(nanos);
     }
 
     @Override

@@ -25,6 +25,8 @@ final class OpenRequest {
     private final Instant startedAt;
     private final Reservation reservation;
     private final List<Part> parts = new CopyOnWriteArrayList<>();
+    private volatile long leftNanos;
+    private volatile boolean left;
 
     /** @param startedAt as in the ledger */
     OpenRequest(Account account, ModelInfo model, Integer maxTokens, Instant startedAt, QuotaMeter meter,
@@ -53,8 +55,17 @@ final class OpenRequest {
         }
     }
 
+    /** It begins to leave now, by this ticker reading; the windows hear of it with the headers, when nothing is being timed. */
+    void leaves(long nanos) {
+        leftNanos = nanos;
+        left = true;
+    }
+
     /** The status tells, too, whether it was let in. */
     void observe(List<LimitReading> readings, int status) {
+        if (left) {
+            parts.forEach(part -> part.meter().left(part.reservation(), leftNanos));
+        }
         parts.forEach(part -> part.meter().observe(part.reservation(), readings, status));
     }
 

@@ -41,6 +41,7 @@ final class Flight {
     private boolean certain;
     private Settlement settlement;
     private Now ended;
+    private long delayNanos;
 
     /**
      * @param capped true if the request names its largest completion
@@ -84,6 +85,16 @@ final class Flight {
         all.addAll(readings);
         seen = List.copyOf(all);
         answered = now;
+    }
+
+    /** It began to leave at {@code nanos}, not when its share was taken. */
+    void left(long nanos) {
+        delayNanos = Math.max(0, nanos - reservation.sentNanos());
+    }
+
+    /** How long after its share was taken it began to leave: a connection had to be opened, or a key to be read. */
+    long delayNanos() {
+        return delayNanos;
     }
 
     long tokens() {

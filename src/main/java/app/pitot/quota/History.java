@@ -170,9 +170,17 @@ final class History {
     private void take(Flight flight) {
         flight.forget(windows.all().stream().allMatch(window -> window.fits(flight.asked(window.metric()))));
         for (var window : windows.all()) {
-            window.take(flight.held(window.metric()));
+            window.take(flight.held(window.metric()) + wasted(window, flight));
             flight.takenFrom(window);
         }
+    }
+
+    /** What a full window could not take back before the request came and made room: we made it when we took its share. */
+    private static double wasted(Window window, Flight flight) {
+        return window.limit() == null || !flight.holds()
+                ? 0
+                : Math.max(0, Math.min(window.left(), window.limit()) + window.rate() * flight.delayNanos()
+                        - window.limit());
     }
 
     private void end(Flight flight) {

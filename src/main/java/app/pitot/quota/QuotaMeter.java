@@ -112,6 +112,14 @@ public final class QuotaMeter {
         return new Turn(reserve(input, maxTokens, model), 0.0, null);
     }
 
+    /** The request began to leave at {@code nanos}, a ticker reading. To be told before its headers. */
+    public synchronized void left(Reservation reservation, long nanos) {
+        var flight = history.find(reservation);
+        if (flight != null) {
+            flight.left(nanos);
+        }
+    }
+
     /** Headers of the answer to {@code reservation} have come. Older answers never overwrite newer ones. */
     public synchronized void observe(Reservation reservation, List<LimitReading> readings) {
         observe(reservation, readings, false);

@@ -1,6 +1,7 @@
 package app.pitot.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import app.pitot.provider.Limit;
 import app.pitot.provider.Metric;
@@ -9,6 +10,7 @@ import app.pitot.provider.Period;
 import app.pitot.provider.Plan;
 import app.pitot.provider.Refill;
 import app.pitot.quota.QuotaMeter;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,5 +34,22 @@ class SmallWindowTest {
             // Its way to the provider may be shorter than that of the one before.
             assertThat(time.seconds() - before).isBetween(i * 60.25 - 1e-3, i * 60.25 + 0.05);
         }
+    }
+
+    @Test
+    void aFullWindowFillsOnlyFromWhenTheRequestLeft() {
+        var clocks = new SteppedClocks();
+        var plan = new Plan("five", "Five", "simulator", LocalDate.EPOCH, "none",
+                List.of(new Limit(Metric.REQUESTS, Period.MINUTE, 5, Refill.CONTINUOUS)), null, null, "");
+        var meter = new QuotaMeter(clocks.clocks(), plan);
+        var first = meter.reserve(20, 100);
+        // A connection is opened and the key is read: the provider's window is full until then.
+        clocks.advance(Duration.ofSeconds(2));
+        meter.left(first, clocks.clocks().nanos());
+        meter.observe(first, List.of(), 200);
+        for (var i = 0; i < 4; i++) {
+            meter.left(meter.reserve(20, 100), clocks.clocks().nanos());
+        }
+        assertThat(meter.preFlight(20, 100, ModelInfo.ofId("any")).waitMs()).isCloseTo(12_000.0, within(1.0));
     }
 }
