@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>The interval is the hull of two. One is the percentile bootstrap over rounds, widened for small samples. It is too narrow
  * where {@code d} is skewed, and cannot reach beyond the values themselves, as many pairs at once would need it. So it is
- * stretched to Student's interval with Hall's correction for skewness, where that is wider; what was measured is in
+ * stretched to Student's interval, on the side of the longer tail with Hall's correction for skewness; what was measured is in
  * {@code src/docs/decisions/0017-statistics.md}.
  */
 public final class PairedRatio {
@@ -18,6 +18,8 @@ public final class PairedRatio {
     private static final double USUAL_ERROR = 0.05;
     /** A skewness that does not move the median as well is that of one value far out: it counts at most so much. */
     private static final double SKEWNESS_PER_SHIFT = 4;
+    /** What the widened percentiles reach of Student's interval where they are not at the end of the values. */
+    private static final double STUDENT_SHARE = 0.97;
     private static final double MOST_DEVIATIONS = 1e9;
     private static final double FARTHEST_LOG = 700;
 
@@ -128,12 +130,12 @@ public final class PairedRatio {
     }
 
     private double low(double t) {
-        var low = Math.min(quantile(-t), mean - standardError * unskewed(t));
+        var low = Math.min(quantile(-t), mean - standardError * Math.max(unskewed(t), STUDENT_SHARE * t));
         return medianTold ? Math.min(low, median) : low;
     }
 
     private double high(double t) {
-        var high = Math.max(quantile(t), mean - standardError * unskewed(-t));
+        var high = Math.max(quantile(t), mean + standardError * Math.max(-unskewed(-t), STUDENT_SHARE * t));
         return medianTold ? Math.max(high, median) : high;
     }
 

@@ -80,6 +80,21 @@ class PairedRatioTest {
     }
 
     @Test
+    void neitherSideIsMuchShorterThanStudents() {
+        var skewed = new double[]{0.4, 0.41, 0.42, 0.44, 0.5, 0.9};
+        var mean = Arrays.stream(skewed).average().orElseThrow();
+        var error = Moments.spread(skewed) / Math.sqrt(5);
+        for (var level : new double[]{0.05, 0.01, 0.05 / 28}) {
+            var interval = ofLogs(skewed).interval(level);
+            var least = 0.97 * StudentT.quantile(level, 5) * error;
+            assertThat(mean - Math.log(interval.low())).isGreaterThanOrEqualTo(least - 1e-12);
+            assertThat(Math.log(interval.high()) - mean).isGreaterThanOrEqualTo(least - 1e-12);
+        }
+        // All six favour one side, which happens in 3 of 100 pairs of equals: too often for one of 28 pairs.
+        assertThat(ofLogs(skewed).interval(0.05 / 28).contains(1)).isTrue();
+    }
+
+    @Test
     void theChanceIsWhereTheIntervalLetsGoOfOne() {
         for (var seed = 0; seed < 30; seed++) {
             var ratio = ofLogs(normal(0.15, 0.25, 12, seed));
