@@ -2,6 +2,10 @@ package app.pitot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pitot.base.Clocks;
+import app.pitot.compare.Comparison;
+import app.pitot.store.Database;
+import app.pitot.store.SqliteComparisons;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -107,6 +111,65 @@ class ProcessTest {
         var json = new ObjectMapper().readTree(Files.readString(out()));
         assertThat(json.path("status").asText()).isEqualTo("stopped");
         assertThat(Files.readString(err())).doesNotContain("Exception");
+    }
+
+    private Process compare(String url) throws Exception {
+        var compare = start("compare", "--json", "--lane", url + "/gpt-oss-120b", "--lane", url + "/llama3.1-8b",
+                "--key-env", "CANARY_KEY", "--no-warm-up", "--max-tokens", "60", "--rounds", "100");
+        while (kept() < 3) {
+            Thread.sleep(20);
+        }
+        return compare;
+    }
+
+    /** Measurements that are on the disk by now. */
+    private int kept() {
+        var run = newest();
+        return run == null ? 0 : run.samples().size();
+    }
+
+    private Comparison newest() {
+        if (Files.notExists(temp.resolve("data/pitot.db"))) {
+            return null;
+        }
+        try (var database = new Database(temp.resolve("data"), Clocks.system(), _ -> {})) {
+            var comparisons = new SqliteComparisons(database);
+            return comparisons.past(null, 1).stream().findFirst().map(each -> comparisons.read(each.id())).orElse(null);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aSignalEndsAComparisonWithWhatWasMeasured() throws Exception {
+        var compare = compare(simulator("--plan", "custom"));
+        compare.destroy();
+        assertThat(compare.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        var json = new ObjectMapper().readTree(Files.readString(out()));
+        assertThat(json.at("/comparison/state").asText()).isEqualTo("CANCELLED");
+        assertThat(json.at("/comparison/samples").size()).isGreaterThanOrEqualTo(3);
+        var run = newest();
+        assertThat(run.state()).isEqualTo(Comparison.State.CANCELLED);
+        assertThat(run.endedAt()).isNotNull();
+        assertThat(run.samples()).hasSameSizeAs(json.at("/comparison/samples"));
+        assertThat(Files.readString(err())).doesNotContain("Exception");
+    }
+
+    @Test
+    void aKilledComparisonIsThereAsFarAsItCame() throws Exception {
+        var compare = compare(simulator("--plan", "custom"));
+        int before = kept();
+        compare.destroyForcibly().waitFor();
+        var run = newest();
+        assertThat(run.state()).isEqualTo(Comparison.State.RUNNING);
+        assertThat(run.samples()).hasSizeGreaterThanOrEqualTo(before);
+        assertThat(run.samples()).allMatch(each -> each.counts() && each.speed().ttftMs() > 0);
+        assertThat(run.setup().rounds()).isEqualTo(100);
+        try (var files = Files.walk(temp)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).as(file.toString())
+                        .doesNotContain(canary);
+            }
+        }
     }
 
     @Test

@@ -40,6 +40,7 @@ final class Damages {
     private final Random random;
     private final Map<String, Message> truth = new HashMap<>();
     private final LedgerTruth ledgerTruth;
+    private final ComparisonTruth comparisons = new ComparisonTruth();
 
     /** What is wrong, in words; empty if all is well. */
     final List<String> faults = new ArrayList<>();
@@ -72,12 +73,14 @@ final class Damages {
         try (database; var history = new SqliteHistory(database, Rows.CLOCKS)) {
             var ledger = new SqliteLedger(database, Rows.CLOCKS);
             add(history, ledger, 0, EXCHANGES);
+            comparisons.fill(new SqliteComparisons(database), 0);
             settle(database);
             try (var connection = Sql.open(file(original))) {
                 Sql.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
                 new Backups(file(original)).daily(connection, LocalDate.EPOCH);
             }
             add(history, ledger, EXCHANGES, EXCHANGES + IN_LOG);
+            comparisons.fill(new SqliteComparisons(database), 100);
             settle(database);
             for (int n = 0; n < EXCHANGES + IN_LOG; n++) {
                 history.messages("c" + n / 10).forEach(each -> truth.put(each.id(), each));
@@ -165,12 +168,15 @@ final class Damages {
         var database = new Database(folder, Rows.CLOCKS, told::add, Duration.ofMillis(200), Migrations.shipped());
         try (database; var history = new SqliteHistory(database, Rows.CLOCKS)) {
             var ledger = new SqliteLedger(database, Rows.CLOCKS);
+            var kept = new SqliteComparisons(database);
             compare(history);
+            compare(kept);
             boolean searched = search(history);
             ledger.since(Rows.ACCOUNT, null, Rows.NOW.minusSeconds(60));
             history.add(Message.question("new", "c0", null, Rows.NOW, "new words", List.of()));
             settle(database);
             compare(history);
+            compare(kept);
             if (!searched && told.isEmpty()) {
                 faults.add("a search failed and nobody was told why");
             }
@@ -199,6 +205,15 @@ final class Damages {
         } catch (SQLException unreadable) {
             ledgersUnread++;
         }
+    }
+
+    private void compare(SqliteComparisons kept) {
+        comparisons.wrong(kept).forEach(each -> faults.add("wrong among the comparisons: " + each));
+    }
+
+    /** Measurements that were shown, over all copies. */
+    long measurements() {
+        return comparisons.shown;
     }
 
     private void compare(SqliteHistory history) {

@@ -4,6 +4,8 @@ import app.pitot.api.Delta;
 import app.pitot.api.Outcome;
 import app.pitot.api.Usage;
 import app.pitot.base.Clocks;
+import app.pitot.compare.Comparison;
+import app.pitot.compare.FullRuns;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.history.Conversation;
 import app.pitot.history.Message;
@@ -22,9 +24,12 @@ import java.util.concurrent.Semaphore;
 /**
  * Uses a database like a window that is very busy, says on its standard output what is on the disk, and waits to be killed.
  * Lines: {@code Q n} question and ledger row kept; {@code S n chars nanos} so much text of the reply handed in by then;
- * {@code E n} exchange ended; {@code D n} about to be deleted; {@code P n} purged; {@code B name} backup made.
+ * {@code C n count} comparison and so many samples kept; {@code E n}
+ * exchange and comparison ended; {@code D n} about to be deleted; {@code P n} purged; {@code B name} backup made.
  */
 final class KillChild {
+    /** Of each comparison. */
+    static final int SAMPLES = 6;
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private KillChild() {}
@@ -38,21 +43,24 @@ final class KillChild {
         var database = new Database(folder, clocks, problem -> say("! " + problem.kind() + " " + problem.message()));
         var ledger = new SqliteLedger(database, clocks);
         var history = new SqliteHistory(database, clocks);
+        var comparisons = new SqliteComparisons(database);
         say("+");
         Thread.ofPlatform().daemon().start(() -> backUp(folder, clocks));
         for (int n = next;; n++) {
-            exchange(database, ledger, history, n, random);
+            exchange(database, ledger, history, comparisons, n, random);
             if (random.nextInt(4) == 0) {
                 say("D " + n);
                 history.delete("c" + n);
                 history.purge("c" + n);
+                comparisons.remove("k" + n);
                 settle(database);
                 say("P " + n);
             }
         }
     }
 
-    private static void exchange(Database database, SqliteLedger ledger, SqliteHistory history, int n, Random random)
+    private static void exchange(Database database, SqliteLedger ledger, SqliteHistory history,
+            SqliteComparisons comparisons, int n, Random random)
             throws InterruptedException {
         var now = Rows.NOW.plusSeconds(n);
         history.save(Conversation.begin("c" + n, now, Setup.NONE).withTitle("title " + n, false));
@@ -60,6 +68,7 @@ final class KillChild {
         var reply = Message.reply("r" + n, "c" + n, "q" + n, now, "x" + n);
         history.add(reply);
         ledger.begin("x" + n, Rows.spec("m"), now, 150);
+        comparisons.begin(FullRuns.head("k" + n, null, now));
         settle(database);
         say("Q " + n);
         var tap = history.tap("r" + n);
@@ -77,6 +86,12 @@ final class KillChild {
                 List.of());
         ledger.end(result);
         history.end(reply.ended(text(n, length), "", ReplyFacts.of(result)));
+        for (int i = 0; i < SAMPLES; i++) {
+            comparisons.add("k" + n, FullRuns.sample("k" + n + "-" + i, i % 2, i / 2, new Random(n)));
+        }
+        settle(database);
+        say("C " + n + " " + SAMPLES);
+        comparisons.end("k" + n, Comparison.State.DONE, now);
         settle(database);
         say("E " + n + " " + length);
     }

@@ -1,5 +1,6 @@
 package app.pitot.store;
 
+import app.pitot.compare.Comparison;
 import app.pitot.history.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ final class Kills {
     private Path folder;
     private int next;
     private final Map<Integer, Integer> ended = new HashMap<>();
+    private final Map<Integer, Integer> measured = new HashMap<>();
     private final Set<Integer> asked = new HashSet<>();
     private final Set<Integer> deleted = new HashSet<>();
     private final Set<Integer> purged = new HashSet<>();
@@ -57,6 +59,7 @@ final class Kills {
     private void begin(int number) throws Exception {
         folder = Files.createDirectories(root.resolve("f" + number));
         ended.clear();
+        measured.clear();
         asked.clear();
         deleted.clear();
         purged.clear();
@@ -113,13 +116,14 @@ final class Kills {
         var stream = new ArrayList<long[]>();
         for (var line : lines) {
             var words = line.split(" ");
-            int n = words[0].matches("[QSEDP]") ? Integer.parseInt(words[1]) : 0;
+            int n = words[0].matches("[QSCEDP]") ? Integer.parseInt(words[1]) : 0;
             switch (words[0]) {
                 case "Q" -> {
                     asked.add(n);
                     stream.clear();
                 }
                 case "S" -> stream.add(new long[]{n, Long.parseLong(words[2]), Long.parseLong(words[3])});
+                case "C" -> measured.put(n, Integer.parseInt(words[2]));
                 case "E" -> {
                     ended.put(n, Integer.parseInt(words[2]));
                     stream.clear();
@@ -143,8 +147,10 @@ final class Kills {
         try (database; var history = new SqliteHistory(database, Rows.CLOCKS)) {
             history.openSoon();
             Database.await(database.after(() -> {}), Duration.ofSeconds(30));
+            var comparisons = new SqliteComparisons(database);
             for (int n : asked) {
                 look(history, n);
+                look(comparisons, n);
             }
             lookAtStream(history, stream);
         }
@@ -194,6 +200,24 @@ final class Kills {
                     "another reply: " + n);
             check(whole == null || reply.state() == Message.State.COMPLETE && reply.text().length() == whole,
                     "not ended: " + n + " " + reply.state() + " " + reply.text().length() + " of " + whole);
+        }
+    }
+
+    private void look(SqliteComparisons comparisons, int n) {
+        var run = comparisons.read("k" + n);
+        if (purged.contains(n)) {
+            check(run == null, "a comparison is removed and there: " + n);
+        } else if (run == null) {
+            check(deleted.contains(n), "a comparison is lost: " + n);
+        } else {
+            int count = run.samples().size();
+            check(count >= measured.getOrDefault(n, 0) && count <= KillChild.SAMPLES && run.name() == null,
+                    "samples of " + n + ": " + count);
+            check(ended.get(n) == null || run.state() == Comparison.State.DONE, "a comparison has not ended: " + n);
+            kept += count;
+            for (int i = 0; i < count; i++) {
+                check(run.samples().get(i).answer().equals("The answer of k" + n + "-" + i), "another sample: " + n);
+            }
         }
     }
 
