@@ -303,6 +303,12 @@ class CompareCommandTest {
         assertThat(cli.out()).contains("\"code\":\"usage\"");
     }
 
+    @Test
+    void theHelpTellsHowLanesAreNamed() {
+        assertThat(cli.run("compare", "--help")).isZero();
+        assertThat(cli.out()).contains("--lane=ACCOUNT-or-URL/MODEL", "Exit codes").doesNotContain("''", "{0}");
+    }
+
     private static String[] with(List<String> lanes, String... more) {
         var all = new ArrayList<>(lanes);
         all.addAll(Arrays.asList(more));
