@@ -46,6 +46,16 @@ final class Stagehand {
         act(() -> new Robot().keyType(key));
     }
 
+    /** Presses {@code key} while {@code held} is down. */
+    void press(KeyCode held, KeyCode key) {
+        act(() -> {
+            var robot = new Robot();
+            robot.keyPress(held);
+            robot.keyType(key);
+            robot.keyRelease(held);
+        });
+    }
+
     /** Looks on the JavaFX thread until {@code condition} holds; false if it did not within {@code limit}. */
     boolean until(Duration limit, BooleanSupplier condition) {
         long end = clocks.nanos() + limit.toNanos();

@@ -25,7 +25,7 @@ import javafx.stage.Window;
 /**
  * The first minutes with the app, without hands: asks the simulator two questions, watches the speed and the gauges,
  * has one answered again and by another model, searches, looks at the models and the settings, runs into a limit, looks
- * behind its gauge and waits it out. The window is the real one. Runs on a thread of its own, never on the JavaFX thread.
+ * behind its gauge, waits it out, and lets two models race. The window is the real one. Runs on a thread of its own, never on the JavaFX thread.
  */
 public final class Tour {
     /** Of the simulator, so that two tours show the same replies. */
@@ -116,6 +116,8 @@ public final class Tour {
         limits.details(folder.resolve("details-light.png"));
         stage = "after the wait";
         limits.waiting();
+        stage = "compare";
+        new Racing(hand, report, window, this::picture).race();
     }
 
     private Playing.Asking asking() {
