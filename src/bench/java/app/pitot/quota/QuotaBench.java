@@ -1,32 +1,51 @@
 package app.pitot.quota;
 
+import app.pitot.quota.QuotaTrial.Load;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * How often the pre-flight is right, on a virtual clock against the simulator's own limiter. Arguments: requests per plan
- * (default 10,000), seed (default 1).
+ * (default 10,000), seeds separated by commas (default 1,2,3), the beginning of a plan's id whose wrong checks are told one
+ * by one.
  */
 final class QuotaBench {
     private QuotaBench() {}
 
     public static void main(String[] args) {
         int requests = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
-        long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
-        System.out.println("| plan | fits | right | refused | right | waits | short | late p50 s | late p95 s"
-                + " | of a day's refill: waits | late p50 |\n|---|---|---|---|---|---|---|---|---|---|---|");
-        for (var setting : QuotaTrial.SETTINGS) {
-            var f = QuotaTrial.alone(setting, requests, seed);
-            row("%s | %,d | %.2f %% | %,d | %.2f %% | %,d | %,d | %.2f | %.2f | %,d | %.1f %%", setting.planId(),
-                    f.fits(), 100 * f.fitsRightShare(), f.refused(), 100 * f.refusedRightShare(), f.waits(),
-                    f.shortWaits(), f.lateBy(0.5), f.lateBy(0.95), f.slowWaits(), 100 * f.slowLateBy(0.5));
+        var seeds = (args.length > 1 ? args[1] : "1,2,3").split(",");
+        for (var load : Load.values()) {
+            System.out.println("\n" + load + ":\n\n| plan | seed | in flight | fits | right | refused | right | waits"
+                    + " | short | late p50 s | late p95 s | of a day's refill: waits | late p50 |"
+                    + "\n|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+            for (var setting : QuotaTrial.SETTINGS) {
+                if (args.length > 2 && !setting.planId().startsWith(args[2])) {
+                    continue;
+                }
+                Consumer<String> wrong = args.length > 2 ? System.out::println : null;
+                for (var seed : seeds) {
+                    var f = QuotaTrial.alone(setting, load, requests, Long.parseLong(seed), wrong);
+                    row("%s | %s | %.1f | %,d | %.2f %% | %,d | %.2f %% | %,d | %,d | %.2f | %.2f | %,d | %.1f %%",
+                            setting.planId(), seed, f.inFlight(), f.fits(), 100 * f.fitsRightShare(), f.refused(),
+                            100 * f.refusedRightShare(), f.waits(), f.shortWaits(), f.lateBy(0.5), f.lateBy(0.95),
+                            f.slowWaits(), 100 * f.slowLateBy(0.5));
+                }
+            }
+        }
+        if (args.length > 2) {
+            return;
         }
         System.out.println(
-                "\nBeside others:\n\n| plan | sent | refused | foreseeable | gauges read | off p50 | off p95 |\n"
-                        + "|---|---|---|---|---|---|---|");
+                "\nBeside others:\n\n| plan | seed | sent | refused | foreseeable | gauges read | off p50 | off p95 |\n"
+                        + "|---|---|---|---|---|---|---|---|");
         for (var setting : QuotaTrial.SETTINGS) {
-            var f = QuotaTrial.besideOthers(setting, requests, seed);
-            row("%s | %,d | %.2f %% | %.2f %% | %,d | %.1f | %.1f", setting.planId(), f.fits(),
-                    100 * f.refusedOfSent(), 100 * f.foreseeableShare(), f.gauges(), f.gaugeOff(0.5), f.gaugeOff(0.95));
+            for (var seed : seeds) {
+                var f = QuotaTrial.besideOthers(setting, requests, Long.parseLong(seed));
+                row("%s | %s | %,d | %.2f %% | %.2f %% | %,d | %.1f | %.1f", setting.planId(), seed, f.fits(),
+                        100 * f.refusedOfSent(), 100 * f.foreseeableShare(), f.gauges(), f.gaugeOff(0.5),
+                        f.gaugeOff(0.95));
+            }
         }
     }
 

@@ -13,8 +13,6 @@ import java.util.function.ToDoubleFunction;
 /** Decides whether a request would pass. */
 final class Admission {
     private static final double TIGHT = 0.25;
-    private static final long LEAST_DOUBT = 4;
-    private static final long DOUBT = 40;
     private static final long SPARE_NANOS = 250_000_000;
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -83,21 +81,34 @@ final class Admission {
         return binding;
     }
 
-    /** What decides about one request. */
-    private record Decision(Verdict verdict, Window window, Double waitMs) {}
+    /** What a request surely takes, probably and at most. */
+    private record Sizes(Size sure, Size likely, Size most) {}
 
-    /** @param unsure tokens that requests in flight may have taken beyond our estimate */
-    PreFlight check(InputEstimate.Guess guess, Integer maxTokens, ModelInfo model, double unsure, Now now,
+    private static Size size(long input, long output, ModelInfo model) {
+        return new Size(input + output, micros(input, output, model));
+    }
+
+    /** What decides about one request. */
+    private record Decision(Verdict verdict, Window window, Double waitMs, boolean perhapsNever) {}
+
+    /**
+     * How far what is left of a window may be off, by what is in flight.
+     *
+     * @param more that may have been taken beyond what we think
+     * @param less that may not have been taken though we think so
+     */
+    record Slack(ToDoubleFunction<Window> more, ToDoubleFunction<Window> less) {}
+
+    PreFlight check(InputEstimate.Guess guess, Integer maxTokens, ModelInfo model, Slack slack, Now now,
             Function<Window, WindowState> state) {
         var input = guess.likely();
         var output = output(plan, input, maxTokens);
         var context = model.contextUnder(plan);
-        var spare = Math.max(0, guess.most() - input);
-        // An estimate that may be off by half says nothing better than what is likely.
-        var sure = Math.max(1, input - Math.min(spare / 2, LEAST_DOUBT + input / DOUBT));
+        var sure = (long) Math.ceil(guess.sure());
         var over = over(context, sure, maxTokens);
-        var decision = decide(new Size(sure + output, micros(sure, output, model)),
-                new Size(input + output + spare + unsure, micros(input + spare, output, model)), now);
+        var decision = decide(
+                new Sizes(size(sure, output, model), size(input, output, model), size(guess.most(), output, model)),
+                slack, now);
         var verdict = over ? Verdict.OVER_CONTEXT : decision.verdict();
         var fitting = switch (verdict) {
             case WAIT, NEVER, OVER_CONTEXT -> fitting(input, context, model);
@@ -106,7 +117,7 @@ final class Admission {
         var binding = decision.window() == null ? null : state.apply(decision.window());
         return new PreFlight(verdict, input, output, binding, verdict == Verdict.WAIT ? decision.waitMs() : null,
                 fitting, context, cost(input, output, maxTokens, model), null,
-                context != null && !context.equals(model.contextTokens()));
+                context != null && !context.equals(model.contextTokens()), decision.perhapsNever(), 0);
     }
 
     /**
@@ -167,39 +178,42 @@ final class Admission {
      * A refusal is foretold only if the estimate would have to be well off for none to come; and the wait is then long enough
      * for the largest size that is to be expected. What lies between is tight.
      */
-    private Decision decide(Size size, Size most, Now now) {
+    private Decision decide(Sizes sizes, Slack slack, Now now) {
         Window slowest = null;
         var longest = 0.0;
+        var perhapsNever = false;
         for (var window : windows) {
             if (window.limit() == null) {
                 continue;
             }
-            var need = need(window, size);
-            if (need > window.limit()) {
-                return new Decision(Verdict.NEVER, window, null);
+            var sure = need(window, sizes.sure());
+            if (sure > window.limit()) {
+                return new Decision(Verdict.NEVER, window, null, false);
             }
-            if (!window.levelKnown()) {
+            var most = need(window, sizes.most());
+            perhapsNever |= most > window.limit();
+            if (!window.levelKnown() || window.fits(sure - slack.less().applyAsDouble(window))) {
                 continue;
             }
-            var wait = window.millisUntil(need, now) > 0
-                    ? window.millisUntil(Math.min(window.limit(), need(window, most)), now)
-                    : 0;
+            var wait = window.millisUntil(Math.min(window.limit(), most + slack.more().applyAsDouble(window)), now);
             if (wait > longest) {
                 longest = wait;
                 slowest = window;
             }
         }
         if (slowest != null) {
-            return new Decision(Verdict.WAIT, slowest, longest);
+            return new Decision(Verdict.WAIT, slowest, longest, perhapsNever);
         }
-        var binding = binding(size);
+        var binding = binding(sizes.likely());
         if (binding == null) {
-            return new Decision(Verdict.UNKNOWN, null, null);
+            return new Decision(Verdict.UNKNOWN, null, null, false);
         }
-        var after = binding.left() - need(binding, size);
-        return new Decision(after < TIGHT * binding.limit() || after < need(binding, most) - need(binding, size)
-                ? Verdict.TIGHT
-                : Verdict.FITS, binding, null);
+        var after = binding.left() - need(binding, sizes.likely());
+        return new Decision(after < TIGHT * binding.limit()
+                || binding.left() < need(binding, sizes.most()) + slack.more().applyAsDouble(binding)
+                        ? Verdict.TIGHT
+                        : Verdict.FITS,
+                binding, null, false);
     }
 
     /** The largest cap that would pass now, or null. */

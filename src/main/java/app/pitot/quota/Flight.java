@@ -1,6 +1,7 @@
 package app.pitot.quota;
 
 import app.pitot.provider.Metric;
+import app.pitot.quota.InputEstimate.Guess;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Flight {
 
     private final Reservation reservation;
     private final boolean capped;
-    private final Long spare;
+    private final Guess input;
     private final boolean tooLong;
     private final Map<Window, Long> turns = new HashMap<>();
     private List<Seen> seen = List.of();
@@ -37,6 +38,7 @@ final class Flight {
     private long tokens;
     private int requests = 1;
     private boolean holds = true;
+    private boolean doubtful;
     private boolean confirmed;
     private boolean certain;
     private Settlement settlement;
@@ -45,13 +47,13 @@ final class Flight {
 
     /**
      * @param capped true if the request names its largest completion
-     * @param spare tokens by which the prompt may be larger than we think; null if nobody knows
+     * @param input how large the prompt is; null if nobody knows how far that may be off
      * @param tooLong true if the model cannot take it, so that it will be refused whatever is left
      */
-    Flight(Reservation reservation, boolean capped, Long spare, boolean tooLong) {
+    Flight(Reservation reservation, boolean capped, Guess input, boolean tooLong) {
         this.reservation = reservation;
         this.capped = capped;
-        this.spare = spare;
+        this.input = input;
         this.tooLong = tooLong;
         tokens = reservation.tokens();
     }
@@ -62,7 +64,7 @@ final class Flight {
 
     /** Tokens by which the prompt may be larger than we think; null if nobody knows. */
     Long spare() {
-        return spare;
+        return input == null ? null : (Long) (input.most() - input.likely());
     }
 
     boolean capped() {
@@ -132,8 +134,10 @@ final class Flight {
      * be refused by all that we know.
      *
      * @param fits true if all windows had room for it when it was sent
+     * @param close true if it may well have been the other way round
      */
-    void forget(boolean fits) {
+    void forget(boolean fits, boolean close) {
+        doubtful = close && !settled() && admitted == null && !tooLong;
         holds = settled() ? !free() : admitted == null ? fits && !tooLong : admitted;
         tokens = holds ? reservation.tokens() : 0;
         requests = holds ? 1 : 0;
@@ -152,9 +156,30 @@ final class Flight {
         certain = alone;
     }
 
-    /** By how many tokens what it holds may be too little. */
-    double unsure() {
-        return confirmed || !holds ? 0 : OutputRule.unsure(this);
+    /**
+     * By how much what it holds of a window that counts {@code metric} may be too little: the prompt may be larger, and what we
+     * think will be refused may be let in.
+     */
+    double mayTakeMore(Metric metric) {
+        if (!holds) {
+            return doubtful ? asked(metric) + (metric.isTokens() ? more() : 0) : 0;
+        }
+        return confirmed || !metric.isTokens() ? 0 : more();
+    }
+
+    /** By how much what it holds of a window that counts {@code metric} may be too much. */
+    double mayTakeLess(Metric metric) {
+        return holds && !confirmed && metric.isTokens() ? less() : 0;
+    }
+
+    /** Tokens of the prompt beyond our estimate, hardly ever exceeded. */
+    double more() {
+        return input == null ? OutputRule.unsure(this) : input.most() - input.likely();
+    }
+
+    /** Tokens of the prompt short of our estimate, hardly ever exceeded. */
+    double less() {
+        return input == null ? OutputRule.unsure(this) : input.likely() - input.least();
     }
 
     /** True if nobody need allow for another size. */

@@ -1,5 +1,6 @@
 package app.pitot.quota;
 
+import app.pitot.provider.Metric;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class History {
     private final Map<Window, Window.State> settledStates = new HashMap<>();
     private List<Flight> settledActive = List.of();
     private Boolean settledRule;
+    private Map<Window, Streak> settledStreaks = Map.of();
     private Now settledAt;
 
     History(Windows windows) {
@@ -46,9 +48,19 @@ final class History {
         return active.stream().filter(Flight::perhaps).mapToDouble(flight -> flight.asked(window.metric())).sum();
     }
 
-    /** Tokens that those may have taken beyond our estimate. */
-    double unsure() {
-        return active.stream().mapToDouble(Flight::unsure).sum();
+    /** What requests in flight may have taken of {@code window} beyond what we think. */
+    double more(Window window) {
+        return active.stream().mapToDouble(flight -> flight.mayTakeMore(window.metric())).sum();
+    }
+
+    /** Tokens of prompts in flight beyond what we hold for them. */
+    double moreTokens() {
+        return active.stream().filter(Flight::holds).mapToDouble(flight -> flight.mayTakeMore(Metric.TOKENS)).sum();
+    }
+
+    /** What we think that requests in flight have taken of {@code window} and they may not have. */
+    double less(Window window) {
+        return active.stream().mapToDouble(flight -> flight.mayTakeLess(window.metric())).sum();
     }
 
     Flight find(Reservation reservation) {
@@ -158,6 +170,7 @@ final class History {
         }
         settledActive = List.copyOf(active);
         settledRule = reader.reservesOutput();
+        settledStreaks = reader.streaks();
     }
 
     private void restore() {
@@ -165,10 +178,12 @@ final class History {
         active.clear();
         active.addAll(settledActive);
         reader.reservesOutput(settledRule);
+        reader.streaks(settledStreaks);
     }
 
     private void take(Flight flight) {
-        flight.forget(windows.all().stream().allMatch(window -> window.fits(flight.asked(window.metric()))));
+        flight.forget(windows.all().stream().allMatch(window -> window.fits(flight.asked(window.metric()))),
+                close(flight));
         for (var window : windows.all()) {
             window.take(flight.held(window.metric()) + wasted(window, flight));
             flight.takenFrom(window);
@@ -181,6 +196,22 @@ final class History {
                 ? 0
                 : Math.max(0, Math.min(window.left(), window.limit()) + window.rate() * flight.delayNanos()
                         - window.limit());
+    }
+
+    /** True if what we know of the windows and of its size leaves open whether all of them have room for it. */
+    private boolean close(Flight flight) {
+        var open = false;
+        for (var window : windows.all()) {
+            var tokens = window.metric().isTokens();
+            var asked = flight.asked(window.metric());
+            // A header that told of what was left may have told of a moment later than its request was sent.
+            var early = window.rate() * Flight.OVERTAKES_NANOS;
+            if (!window.fits(asked - less(window) - (tokens ? flight.less() + early : 0))) {
+                return false;
+            }
+            open |= !window.fits(asked + more(window) + (tokens ? flight.more() : 0));
+        }
+        return open;
     }
 
     private void end(Flight flight) {

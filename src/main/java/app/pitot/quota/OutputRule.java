@@ -28,6 +28,16 @@ enum OutputRule {
         return LEAST_UNSURE + UNSURE * flight.reservation().inputTokens();
     }
 
+    /** By how many tokens what the provider sets aside is hardly ever above what we do. */
+    static double above(Flight flight) {
+        return flight.spare() == null ? room(flight) : flight.more();
+    }
+
+    /** By how many tokens what the provider sets aside is hardly ever below what we do. */
+    static double below(Flight flight) {
+        return flight.spare() == null ? room(flight) : flight.less();
+    }
+
     /** By how much what the provider takes of a window may differ from what we think. */
     static double room(Flight flight, Metric metric) {
         return switch (metric) {

@@ -9,10 +9,12 @@ import java.util.List;
  * How large a prompt is, by what it is made of.
  *
  * @param narrow characters of scripts in which a token has several
+ * @param blanks of these, spaces and line breaks
+ * @param marks of these, what is neither blank nor letter: digits, punctuation, operators
  * @param wide characters of scripts in which one is about a token: CJK, kana, hangul and full-width forms
  * @param rest tokens of everything else: pictures, and what each message costs
  */
-record PromptSize(long narrow, long wide, double rest) {
+public record PromptSize(long narrow, long blanks, long marks, long wide, double rest) {
     private static final double CHARS_PER_TOKEN = 4;
     private static final double TOKENS_PER_MESSAGE = 4;
     private static final int PATCH = 32;
@@ -20,7 +22,7 @@ record PromptSize(long narrow, long wide, double rest) {
     /** Of a picture that does not say how large it is. */
     private static final double PICTURE = 1_024;
 
-    private static final PromptSize NOTHING = new PromptSize(0, 0, 0);
+    private static final PromptSize NOTHING = new PromptSize(0, 0, 0, 0, 0);
 
     static PromptSize of(List<ChatMessage> messages) {
         var size = NOTHING;
@@ -54,21 +56,42 @@ record PromptSize(long narrow, long wide, double rest) {
 
     /** From 0 to 1. */
     double wideShare() {
-        return wide == 0 ? 0 : (double) wide / (wide + narrow);
+        return share(wide);
+    }
+
+    /** From 0 to 1. */
+    double blankShare() {
+        return share(blanks);
+    }
+
+    /** From 0 to 1. */
+    double markShare() {
+        return share(marks);
+    }
+
+    private double share(long part) {
+        return part == 0 ? 0 : (double) part / (wide + narrow);
     }
 
     private PromptSize plus(double tokens) {
-        return new PromptSize(narrow, wide, rest + tokens);
+        return new PromptSize(narrow, blanks, marks, wide, rest + tokens);
     }
 
     private PromptSize with(String text) {
-        var more = 0;
+        var blank = 0;
+        var mark = 0;
+        var broad = 0;
         for (var i = 0; i < text.length(); i++) {
-            if (wide(text.charAt(i))) {
-                more++;
+            var c = text.charAt(i);
+            if (c <= ' ') {
+                blank++;
+            } else if (c < 'A' || c > 'Z' && c < 'a' || c > 'z' && c < 0x80) {
+                mark++;
+            } else if (wide(c)) {
+                broad++;
             }
         }
-        return new PromptSize(narrow + text.length() - more, wide + more, rest);
+        return new PromptSize(narrow + text.length() - broad, blanks + blank, marks + mark, wide + broad, rest);
     }
 
     private static double picture(byte[] bytes) {

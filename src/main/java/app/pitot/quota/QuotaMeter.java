@@ -70,16 +70,17 @@ public final class QuotaMeter {
 
     /** The same for a prompt of which we know how far the estimate may be off. */
     public Reservation reserve(InputEstimate.Guess input, Integer maxTokens, ModelInfo model) {
-        return reserve(input.likely(), input.most() - input.likely(), maxTokens, model);
+        return reserve(input.likely(), input, maxTokens, model);
     }
 
-    private synchronized Reservation reserve(long inputTokens, Long spare, Integer maxTokens, ModelInfo model) {
+    private synchronized Reservation reserve(long inputTokens, InputEstimate.Guess guess, Integer maxTokens,
+            ModelInfo model) {
         var now = advance();
         windows.note(now);
         var output = Admission.output(plan, inputTokens, maxTokens);
         var reservation = new Reservation(++sequence, inputTokens, output,
                 Admission.micros(inputTokens, output, model), now.nanos());
-        history.sent(new Flight(reservation, maxTokens != null, spare,
+        history.sent(new Flight(reservation, maxTokens != null, guess,
                 model != null && Admission.over(model.contextUnder(plan), inputTokens, maxTokens)), now);
         windows.all().forEach(Window::changed);
         windows.note(now);
@@ -105,7 +106,9 @@ public final class QuotaMeter {
         var inputTokens = input.likely();
         var output = Admission.output(plan, inputTokens, maxTokens);
         var size = new Admission.Size(inputTokens + output, Admission.micros(inputTokens, output, model));
-        var held = admission.held(size, doubt.of(inputTokens, history.active()), history::perhaps, now);
+        var spare = Math.max(doubt.of(inputTokens, history.active()),
+                input.most() - inputTokens + history.moreTokens());
+        var held = admission.held(size, spare, history::perhaps, now);
         if (held != null) {
             return new Turn(null, held.waitMs(), Gauges.state(held.window(), history.active(), now, true));
         }
@@ -330,7 +333,7 @@ public final class QuotaMeter {
         var inputTokens = input.likely();
         var output = Admission.output(plan, inputTokens, maxTokens);
         asked = new Admission.Size(inputTokens + output, Admission.micros(inputTokens, output, model));
-        return admission.check(input, maxTokens, model, history.unsure(), now,
+        return admission.check(input, maxTokens, model, new Admission.Slack(history::more, history::less), now,
                 window -> Gauges.state(window, history.active(), now, true));
     }
 

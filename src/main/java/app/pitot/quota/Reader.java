@@ -2,7 +2,9 @@ package app.pitot.quota;
 
 import app.pitot.provider.Metric;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads headers. Right after it admitted a request the provider showed what it had left, so the header tells how much it
@@ -12,6 +14,7 @@ import java.util.List;
 final class Reader {
     /** Whether the provider sets tokens aside for the answer; null until a header has told. */
     private Boolean reservesOutput;
+    private final Map<Window, Streak> streaks = new HashMap<>();
 
     Boolean reservesOutput() {
         return reservesOutput;
@@ -19,6 +22,16 @@ final class Reader {
 
     void reservesOutput(Boolean known) {
         reservesOutput = known;
+    }
+
+    /** By window, what headers that were explained one by one have in common. */
+    Map<Window, Streak> streaks() {
+        return Map.copyOf(streaks);
+    }
+
+    void streaks(Map<Window, Streak> known) {
+        streaks.clear();
+        streaks.putAll(known);
     }
 
     /**
@@ -33,6 +46,7 @@ final class Reader {
         }
         var alone = later.isEmpty()
                 && before.stream().allMatch(other -> other.certain() && other.surelyRanWhen(flight));
+        flight.seen().forEach(seen -> compare(seen, flight, before, later));
         if (flight.holds()) {
             adoptTokens(flight, alone);
             if (alone) {
@@ -49,6 +63,29 @@ final class Reader {
                 correct(seen);
             }
         }
+    }
+
+    /** What this header says, together with those before it, beyond the order of requests and the doubt about this one's size. */
+    private void compare(Flight.Seen seen, Flight flight, List<Flight> before, List<Flight> later) {
+        var window = seen.window();
+        if (seen.kind() != Flight.Kind.LEFT || !flight.counts(window) || seen.remaining() <= 0) {
+            return;
+        }
+        var off = window.left() - seen.remaining();
+        var tokens = window.metric().isTokens() && flight.holds();
+        var above = 1 + (tokens ? OutputRule.above(flight) : 0);
+        var below = -1 - seen.refilled() - (tokens ? OutputRule.below(flight) : 0);
+        for (var other : before) {
+            below -= other.surelyRanWhen(flight) ? 0 : most(other, window);
+        }
+        for (var other : later) {
+            above += most(other, window);
+        }
+        var surplus = off > above ? off - above : off < below ? off - below : 0;
+        var streak = Streak.next(streaks.get(window), window.turn(), surplus);
+        var certain = streak.certain();
+        window.take(certain);
+        streaks.put(window, certain == 0 ? streak : new Streak(window.turn(), 0, 0));
     }
 
     /** Windows that refill slowly tell the amount best. */
@@ -73,7 +110,8 @@ final class Reader {
     private boolean believable(Flight flight, long implied, boolean alone) {
         if (!alone) {
             // Too many other ways to come by this amount.
-            return implied > 0 && OutputRule.AS_ESTIMATED.explains(flight, implied);
+            var off = implied - flight.asked(Metric.TOKENS);
+            return implied > 0 && off <= OutputRule.above(flight) && off >= -OutputRule.below(flight);
         }
         if (implied <= 0) {
             return implied == 0;
@@ -145,13 +183,13 @@ final class Reader {
     }
 
     /**
-     * A window refused and did not say what it had. If we thought that it would pass, others have used it, and nobody
-     * knows how much of it: then nothing is left until it says more.
+     * A window refused and did not say what it had. If we were sure that it would pass, others have used it, and nobody
+     * knows how much of it: then nothing is left until it says more. If not, the request was a little larger than we thought.
      */
     private static void lessThan(Flight.Seen seen, Flight flight) {
         var window = seen.window();
         var before = window.left() + flight.held(window.metric());
-        if (before + Window.HAIR >= seen.remaining()) {
+        if (before + Window.HAIR >= seen.remaining() + (window.metric().isTokens() ? flight.more() : 0)) {
             window.take(before);
         }
     }

@@ -128,7 +128,7 @@ final class QueueTrial {
         }
 
         private Ask ask(Request request) {
-            return new Ask(() -> estimate.of(request.messages()), request.cap(), ModelInfo.ofId(model));
+            return new Ask(() -> estimate.guess(request.messages()), request.cap(), ModelInfo.ofId(model));
         }
 
         private void leave(Request request, Turn turn, long leftAs) {

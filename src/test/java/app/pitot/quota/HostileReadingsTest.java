@@ -134,7 +134,7 @@ class HostileReadingsTest {
             assertThat(details.lastHour()).as(what).hasSizeLessThanOrEqualTo(601)
                     .allMatch(sample -> sample.remaining() >= 0);
         }
-        var check = meter.preFlight(new InputEstimate.Guess(400, 500), random.nextBoolean() ? null : 900, MODEL);
+        var check = meter.preFlight(new InputEstimate.Guess(350, 400, 500), random.nextBoolean() ? null : 900, MODEL);
         sane(check.waitMs(), where + " " + check);
         var turn = meter.reserveIfFits(InputEstimate.Guess.about(10), 10, MODEL);
         sane(turn.waitMs(), where + " " + turn);
