@@ -3,6 +3,7 @@ package app.pitot.ui.compare;
 import app.pitot.base.Texts;
 import app.pitot.compare.Comparer.Run;
 import app.pitot.compare.Comparison;
+import app.pitot.compare.ComparisonSetup;
 
 import app.pitot.compare.Estimate;
 
@@ -11,6 +12,7 @@ import app.pitot.provider.Account;
 import app.pitot.ui.common.Alarm;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,14 +144,16 @@ public final class CompareModel {
         asking.set("");
     }
 
-    /** Ends what runs, or pauses what takes many rounds; leaves a question. */
+    /** Ends what runs, or pauses what takes many rounds; leaves a question, or the prompt for the results. */
     public void escape() {
         if (!asking.get().isEmpty()) {
             dismiss();
         } else if (run.inRounds()) {
             run.pause();
-        } else {
+        } else if (run.active()) {
             run.cancel();
+        } else if (lettersHold()) {
+            edit(false);
         }
     }
 
@@ -228,9 +232,22 @@ public final class CompareModel {
         sets.changed();
         asking.set("");
         estimating.set(SOON_MS);
+        if (!run.active() && !lettersHold()) {
+            edit(true);
+        }
         if (loaded) {
             saving.set(DRAFT_MS);
         }
+    }
+
+    /** True while the letters of what came of it are those of the same models in the lanes. */
+    private boolean lettersHold() {
+        var shown = run.shown().get();
+        return shown != null && asked(shown.setup()).equals(asked(setup.current()));
+    }
+
+    private static List<List<String>> asked(ComparisonSetup of) {
+        return of.lanes().stream().map(lane -> Arrays.asList(lane.accountId(), lane.modelId())).toList();
     }
 
     private void save() {

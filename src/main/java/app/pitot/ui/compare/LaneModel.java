@@ -60,6 +60,9 @@ public final class LaneModel {
 
     /** Who is asked from now on. */
     void choose(ModelChoice now) {
+        if (!now.account().id().equals(accountId) || !now.model().id().equals(modelId)) {
+            live.clear(); // what another one measured and wrote
+        }
         accountId = now.account().id();
         modelId = now.model().id();
         choice.set(now);

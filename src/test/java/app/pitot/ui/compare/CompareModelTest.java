@@ -371,4 +371,42 @@ class CompareModelTest {
         assertThat(rig.face(1).state()).isEqualTo("not asked");
         assertThat(model.editing().get()).isFalse();
     }
+
+    @Test
+    void lanesThatNoLongerMatchTheirLettersPutTheResultsAway() {
+        ran();
+        model.setup().move(rig.lane(1), -1);
+        assertThat(model.editing().get()).as("A is another one now").isTrue();
+        model.escape();
+        assertThat(model.editing().get()).isTrue();
+
+        model.setup().move(rig.lane(1), -1);
+        model.escape();
+        assertThat(model.editing().get()).as("back to the results").isFalse();
+        model.setup().add(null);
+        assertThat(model.editing().get()).as("a lane without a model is said where it is seen").isTrue();
+    }
+
+    @Test
+    void anotherModelDoesNotShowWhatTheFirstOneMeasured() {
+        ran();
+        var slow = rig.lane(1).choice().get();
+        rig.lane(1).choose(rig.choice(CompareRig.HERE, "slow"));
+        assertThat(rig.face(0).speed()).isEqualTo("321");
+        rig.lane(0).choose(rig.lane(0).choice().get());
+        assertThat(rig.face(0).speed()).as("the same").isEqualTo("321");
+        rig.lane(0).choose(slow);
+        assertThat(rig.face(0)).isEqualTo(LaneWords.NOTHING);
+        assertThat(model.editing().get()).isTrue();
+    }
+
+    private void ran() {
+        model.visited();
+        model.start();
+        var playing = rig.comparer.last();
+        playing.ask(0).write("then", 100);
+        playing.end(0, 1, 321);
+        playing.finish(Comparison.State.DONE);
+        assertThat(model.editing().get()).isFalse();
+    }
 }
