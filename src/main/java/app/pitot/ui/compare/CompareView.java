@@ -156,6 +156,7 @@ public final class CompareView extends BorderPane {
         var ended = model.run().state().map(state -> state == RunModel.State.ENDED);
         ended.subscribe(now -> answersShown.set(answersShown.get() && now || blindRun.get()));
         model.editing().subscribe(now -> answersShown.set(answersShown.get() && !now));
+        blindRun.subscribe(_ -> showPanel());
         // Who voted for the last round goes on looking at the answers.
         blindRun.subscribe(now -> answersShown.set(answersShown.get() || now));
         var button = new ToggleButton(Texts.get("compare.answers"));
@@ -240,7 +241,8 @@ public final class CompareView extends BorderPane {
             if (instrumentsOpen.get() && panel == null) {
                 panel = instruments.get();
             }
-            setRight(instrumentsOpen.get() ? panel : null);
+            // They name who is asked, and how fast it is.
+            setRight(instrumentsOpen.get() && !blindRun.get() ? panel : null);
             return;
         }
         int at = model.setup().lanes().indexOf(parametersOf);

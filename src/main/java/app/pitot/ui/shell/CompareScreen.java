@@ -2,6 +2,7 @@ package app.pitot.ui.shell;
 
 import app.pitot.base.Texts;
 import app.pitot.cli.Build;
+import app.pitot.compare.Comparison;
 import app.pitot.compare.ExchangeComparer;
 import app.pitot.compare.Measure;
 import app.pitot.provider.Account;
@@ -40,8 +41,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
@@ -49,7 +52,7 @@ import javafx.scene.layout.StackPane;
 
 /** The comparison in the window, with what it works with; its view is made at the first visit. JavaFX thread only. */
 final class CompareScreen {
-    private static final double ROOM_FOR_BLIND = 700;
+    private static final double ROOM_FOR_BLIND = 600;
 
     private final Core core;
     private final FxThread fx;
@@ -107,8 +110,7 @@ final class CompareScreen {
                 instrumentsOpen);
         view.setInstruments(this::instruments);
         var measure = showResults();
-        showAnswers(links);
-        showExport(measure);
+        showExport(measure, showAnswers(links));
         return new Page(withPast(), () -> {
             model.visited();
             view.focusFirst();
@@ -132,7 +134,8 @@ final class CompareScreen {
         return results.measureProperty()::get;
     }
 
-    private void showAnswers(LinkOpener links) {
+    /** @return true while nobody is to know whose answers they are */
+    private ObservableBooleanValue showAnswers(LinkOpener links) {
         var answers = new AnswersModel(core.comparisons(), core.clocks(), jobs);
         view.setAnswers(new AnswersView(answers, transcripts, links), answers.concealing());
         // While nobody looks at them, there is nothing to work out; but what must be hidden depends on them.
@@ -149,12 +152,14 @@ final class CompareScreen {
         blind.managedProperty().bind(blind.visibleProperty());
         Describe.node(blind, blind.getText(), Texts.get("answers.blind.run.help"));
         view.addTool(blind);
+        return answers.concealing();
     }
 
-    private void showExport(Supplier<Measure> measure) {
+    private void showExport(Supplier<Measure> measure, ObservableBooleanValue concealed) {
         var export = new ExportModel(new ScreenReports(jobs, zone, measure, view::getScene), jobs, zone,
                 Clip::markdown);
-        export.comparison().bind(model.run().shown());
+        export.comparison().bind(Bindings.<Comparison>createObjectBinding(
+                () -> concealed.get() ? null : model.run().shown().get(), concealed, model.run().shown()));
         var menu = new ExportMenu(export);
         menu.visibleProperty().bind(model.run().shown().isNotNull().and(model.editing().not()));
         menu.managedProperty().bind(menu.visibleProperty());
