@@ -14,6 +14,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -27,6 +30,8 @@ final class PromptPane extends StackPane {
     private static final double MIN_LINES = 1.4;
     private static final double MAX_LINES = 8;
     private static final double SYSTEM_LINES = 4;
+
+    private static final KeyCombination NEW_LINE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHIFT_DOWN);
 
     private final CompareModel model;
     private final PromptBox prompt = new PromptBox(MIN_LINES, MAX_LINES);
@@ -75,6 +80,12 @@ final class PromptPane extends StackPane {
             if (Shortcut.RUN.combination().match(event)) {
                 event.consume();
                 model.start();
+            }
+        });
+        prompt.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (NEW_LINE.match(event)) {
+                event.consume(); // as in the chat
+                prompt.insert("\n");
             }
         });
         return box;
