@@ -9,6 +9,8 @@ import app.pitot.ui.common.Format;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says how far a run is. */
 final class ProgressWords {
@@ -61,18 +63,21 @@ final class ProgressWords {
         return Texts.get("compare.end." + run.state().name().toLowerCase(Locale.ROOT), took);
     }
 
-    /** Rounds in which every lane has ended. */
+    /** Rounds in which every lane has ended that still took part. */
     private static int rounds(Comparison run) {
-        int round = 0;
-        while (complete(run, round + 1)) {
-            round++;
-        }
-        return round;
+        int last = run.samples().stream().mapToInt(Sample::round).max().orElse(0);
+        return last == 0 || run.state() == Comparison.State.DONE || complete(run, last) ? last : last - 1;
     }
 
-    private static boolean complete(Comparison run, int round) {
-        return run.samples().stream().filter(sample -> sample.round() == round).map(Sample::lane).distinct()
-                .count() == run.lanes().size();
+    /** A lane that was not in the round before had left. */
+    private static boolean complete(Comparison run, int last) {
+        var now = lanes(run, last);
+        return last == 1 ? now.size() == run.lanes().size() : now.containsAll(lanes(run, last - 1));
+    }
+
+    private static Set<Integer> lanes(Comparison run, int round) {
+        return run.samples().stream().filter(sample -> sample.round() == round).map(Sample::lane)
+                .collect(Collectors.toSet());
     }
 
     private static double part(Comparison run) {

@@ -388,6 +388,22 @@ class CompareModelTest {
     }
 
     @Test
+    void roundsGoOnCountingWhenALaneHasLeft() {
+        model.visited();
+        model.setup().mode().set(Mode.ROUNDS);
+        model.start();
+        var playing = rig.comparer.last();
+        for (int round = 1; round <= 3; round++) {
+            for (int lane = 0; lane < (round == 1 ? 2 : 1); lane++) {
+                playing.ask(lane);
+                playing.end(lane, round, 1_000);
+            }
+        }
+        playing.finish(Comparison.State.CANCELLED);
+        assertThat(model.run().progress().get().at()).isEqualTo("3 of 12 rounds");
+    }
+
+    @Test
     void anotherModelDoesNotShowWhatTheFirstOneMeasured() {
         ran();
         var slow = rig.lane(1).choice().get();
