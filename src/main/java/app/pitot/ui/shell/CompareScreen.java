@@ -141,7 +141,7 @@ final class CompareScreen {
         // While nobody looks at them, there is nothing to work out; but what must be hidden depends on them.
         Runnable show = () -> answers.show(view.answersShown().get() || answers.blindProperty().get()
                 ? model.run().shown().get()
-                : null);
+                : null, !model.run().active());
         view.answersShown().subscribe(_ -> show.run());
         answers.blindProperty().subscribe(_ -> show.run());
         model.run().shown().subscribe(_ -> show.run());

@@ -52,6 +52,7 @@ public final class AnswersModel {
     private final ReadOnlyBooleanWrapper concealing = new ReadOnlyBooleanWrapper();
     private Comparison comparison;
     private boolean shown;
+    private boolean over;
     /** 0 for the last one. */
     private int wanted;
     private Job comparing;
@@ -68,6 +69,12 @@ public final class AnswersModel {
 
     /** Shows {@code next}, or the same again with more samples; null for nothing, until the same is shown again. */
     public void show(Comparison next) {
+        show(next, next != null && next.endedAt() != null);
+    }
+
+    /** @param isOver true if nothing more comes, though its end may not be written down: the app was cut off */
+    public void show(Comparison next, boolean isOver) {
+        over = isOver;
         shown = next != null;
         if (next != null && (comparison == null || !next.id().equals(comparison.id()))) {
             wanted = 0;
@@ -195,7 +202,7 @@ public final class AnswersModel {
     }
 
     private boolean running() {
-        return shown && comparison.state() == Comparison.State.RUNNING && comparison.endedAt() == null;
+        return shown && !over && comparison.state() == Comparison.State.RUNNING && comparison.endedAt() == null;
     }
 
     private String note(int round, boolean votable, boolean whole) {

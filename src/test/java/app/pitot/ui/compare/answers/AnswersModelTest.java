@@ -159,6 +159,18 @@ class AnswersModelTest {
     }
 
     @Test
+    void aRunThatWasCutOffCanBeVotedOn() {
+        var run = Answers.told(2);
+        var cut = Answers.running(Runs.with(run, run.samples().stream()
+                .filter(each -> each.round() < 2 || each.lane() < 2).toList()));
+        show(cut);
+        model.blindProperty().set(true);
+        assertThat(face().votable()).isFalse();
+        model.show(cut, true);
+        assertThat(face().votable()).as("nothing more comes").isTrue();
+    }
+
+    @Test
     void withoutBlindThereIsNoVote() {
         show(Answers.told(1));
         model.vote(0);
