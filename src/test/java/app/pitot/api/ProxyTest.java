@@ -115,8 +115,8 @@ class ProxyTest {
             var right = Route.DIRECT.via(kind, proxy.port(), "me", PASSWORD).trusting(Tls.ROOT_PEM);
             var wrong = Route.DIRECT.via(kind, proxy.port(), "me", "other").trusting(Tls.ROOT_PEM);
             for (int round = 0; round < 2; round++) {
-                assertThat(client.newCall(right.to(secure(server)), Talk.HELLO).execute(new Recorder()).outcome())
-                        .isEqualTo(Outcome.COMPLETE);
+                var end = client.newCall(right.to(secure(server)), Talk.HELLO).execute(new Recorder());
+                assertThat(end.outcome()).as("%s", end.error()).isEqualTo(Outcome.COMPLETE);
                 assertThat(client.newCall(wrong.to(secure(server)), Talk.HELLO).execute(new Recorder()).error().kind())
                         .isEqualTo(ErrorKind.PROXY_AUTH);
             }

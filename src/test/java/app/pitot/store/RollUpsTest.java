@@ -174,7 +174,9 @@ class RollUpsTest {
         for (var level : LENGTHS.keySet()) {
             Sql.run(connection, "DROP TABLE usage_" + level);
         }
-        Sql.run(connection, "DROP TABLE level");
+        for (var table : List.of("level", "sample", "comparison", "saved_set")) {
+            Sql.run(connection, "DROP TABLE " + table);
+        }
         Sql.run(connection, "DROP INDEX request_by_exchange");
         for (var column : List.of("exchange", "attempt", "server_queue_us", "server_prompt_us", "server_completion_us",
                 "server_total_us",
