@@ -117,6 +117,20 @@ final class CompareScreen {
         });
     }
 
+    /** Starts what is set up, unless past runs hide it. */
+    void run() {
+        if (!pastShown.get()) {
+            model.start();
+        }
+    }
+
+    /** Leaves past runs; else what the comparison does at it. */
+    void escape() {
+        if (!leavePast(pastShown.get())) {
+            model.escape();
+        }
+    }
+
     void toggleInstruments() {
         instrumentsOpen.set(!instrumentsOpen.get());
     }

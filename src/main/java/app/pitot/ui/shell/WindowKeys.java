@@ -117,7 +117,7 @@ final class WindowKeys {
 
     private void escape() {
         if (comparing()) {
-            compare.model().escape();
+            compare.escape();
         } else {
             chat.escape();
         }
@@ -125,7 +125,7 @@ final class WindowKeys {
 
     private void run() {
         if (comparing()) {
-            compare.model().start();
+            compare.run();
         }
     }
 

@@ -4,6 +4,7 @@ import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
 import app.pitot.ui.common.EnterFires;
 import javafx.beans.InvalidationListener;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -56,12 +57,14 @@ public final class PastView extends VBox {
             back.setOnAction(_ -> close.run());
             Describe.node(back, back.getText(), Texts.get("past.close.help"));
             head.getChildren().add(back);
-            addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            EventHandler<KeyEvent> leave = event -> {
                 if (event.getCode() == KeyCode.ESCAPE) {
                     event.consume();
                     close.run();
                 }
-            });
+            };
+            addEventHandler(KeyEvent.KEY_PRESSED, leave);
+            list.addEventFilter(KeyEvent.KEY_PRESSED, leave); // it would keep the key to itself
         }
         var note = new Label();
         note.textProperty().bind(model.note());
