@@ -43,17 +43,18 @@ final class OwnSimulator implements AutoCloseable {
     }
 
     /** What is left of one model's windows, by the simulator's own books. */
-    List<WindowState> windows(String model) throws IOException {
-        var windows = new ArrayList<WindowState>();
+    List<Tank> windows(String model) throws IOException {
+        var windows = new ArrayList<Tank>();
         for (var each : state().path("limits")) {
             if (each.path("pool").asText().equals(model) || each.path("pool").asText().isEmpty()) {
                 var limit = each.path("limit").asLong();
-                var left = (long) each.path("remaining").asDouble();
-                windows.add(new WindowState(Metric.valueOf(upper(each, "metric")),
-                        Period.valueOf(upper(each, "period")), Refill.valueOf(upper(each, "refill")), limit, left,
-                        limit - left, 0, each.path("resetSeconds").asDouble() * 1_000, WindowState.Next.NOTHING,
+                var left = each.path("remaining").asDouble();
+                windows.add(new Tank(new WindowState(Metric.valueOf(upper(each, "metric")),
+                        Period.valueOf(upper(each, "period")), Refill.valueOf(upper(each, "refill")), limit,
+                        (long) left,
+                        limit - (long) left, 0, each.path("resetSeconds").asDouble() * 1_000, WindowState.Next.NOTHING,
                         Provenance.REPORTED, Provenance.REPORTED, 0L, WindowState.Level.NORMAL, false, null,
-                        Allowance.LIMITED));
+                        Allowance.LIMITED), left));
             }
         }
         return windows;

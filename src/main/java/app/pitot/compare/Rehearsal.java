@@ -1,7 +1,6 @@
 package app.pitot.compare;
 
 import app.pitot.exchange.Exchanges;
-import app.pitot.quota.WindowState;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +20,8 @@ final class Rehearsal {
     }
 
     /** For windows that are known from elsewhere. */
-    Rehearsal(Object pool, List<WindowState> windows) {
-        pools.put(pool, Tank.of(windows));
+    Rehearsal(Object pool, List<Tank> tanks) {
+        pools.put(pool, tanks);
     }
 
     /** Milliseconds for all, one after the other; null if one of them never fits. */

@@ -16,11 +16,16 @@ final class Tank {
     private double boundary;
 
     private Tank(WindowState window) {
+        this(window, window.remaining());
+    }
+
+    /** @param left with its fraction, where that is known */
+    Tank(WindowState window, double left) {
         this.window = window;
+        this.left = left;
         limit = window.limit();
         period = window.period().length().toMillis();
         fixed = window.refill() == Refill.FIXED;
-        left = window.remaining();
         boundary = window.nextMs() == null ? period : window.nextMs();
     }
 
