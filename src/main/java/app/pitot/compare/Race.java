@@ -15,6 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class Race implements Conduct {
     private static final long SHORTEST_NAP_MS = 5;
     private static final long LONGEST_NAP_MS = 200;
+    /** A window that has just got enough has it at the provider a little later: requests take time to get there. */
+    private static final long SPARE_MS = 250;
 
     private final Stage stage;
     private final Together together;
@@ -90,14 +92,18 @@ final class Race implements Conduct {
 
     /** Those of {@code all} that still take part once the windows have room for them; none if nothing more is to be sent. */
     private List<Entry> awaitRoom(List<Entry> all) throws InterruptedException {
+        var waited = false;
         while (stage.course().goesOn()) {
             var entries = all.stream().filter(each -> stage.course().takesPart(index(each))).toList();
             var held = together.held(entrants(entries));
             stage.course().holds(held);
-            if (held == null) {
+            if (held == null && !waited) {
                 return entries;
             }
-            stage.course().nap(Math.clamp((long) held.waitMs(), SHORTEST_NAP_MS, LONGEST_NAP_MS));
+            stage.course().nap(held == null
+                    ? SPARE_MS
+                    : Math.clamp((long) held.waitMs(), SHORTEST_NAP_MS, LONGEST_NAP_MS));
+            waited = held != null;
         }
         return List.of();
     }
