@@ -25,6 +25,7 @@ final class Outlook {
     private final Map<Integer, Load> expected = new HashMap<>();
     private Double left;
     private long leftAt;
+    private long workedAt;
     private int leftFor = -1;
     private boolean wasPaused;
 
@@ -56,21 +57,19 @@ final class Outlook {
             return 0.0;
         }
         var nanos = tools.clocks().nanos();
-        var since = (nanos - leftAt) / NANOS_PER_MS;
-        if (leftFor >= 0 && wasPaused) {
-            // Meanwhile nothing came nearer.
-            since = 0;
-            leftAt = nanos;
+        if (left != null && !wasPaused) {
+            // In a pause nothing comes nearer.
+            left = Math.max(0, left - (nanos - leftAt) / NANOS_PER_MS);
         }
-        wasPaused = now.paused();
-        var said = left == null ? null : (Double) Math.max(0, left - since);
-        if (leftFor == now.landed() && (since < STALE_MS || now.paused())) {
-            return said;
-        }
-        var fresh = work(now);
-        left = said == null || fresh == null ? fresh : (Double) (said + WEIGHT * (fresh - said));
         leftAt = nanos;
-        leftFor = now.landed();
+        wasPaused = now.paused();
+        var stale = (nanos - workedAt) / NANOS_PER_MS >= STALE_MS && !now.paused();
+        if (leftFor != now.landed() || stale) {
+            var fresh = work(now);
+            left = left == null || fresh == null ? fresh : (Double) (left + WEIGHT * (fresh - left));
+            workedAt = nanos;
+            leftFor = now.landed();
+        }
         return left;
     }
 
