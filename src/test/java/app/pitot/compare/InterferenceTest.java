@@ -98,6 +98,7 @@ class InterferenceTest {
             assertThat(running.progress().waitMs()).isBetween(1_000.0, 40_000.0);
             assertThat(rig.server(1).state().admitted()).isZero();
             var all = Rig.finish(running);
+            assertThat(all.samples()).extracting(Sample::error).containsOnlyNulls();
             assertThat(all.samples()).hasSize(4).extracting(Sample::outcome).containsOnly(Outcome.COMPLETE);
             assertThat(rig.server(0).state().refused()).isZero();
             assertThat(rig.server(0).state().admitted()).isEqualTo(5);
