@@ -59,11 +59,20 @@ final class Rig implements AutoCloseable {
     }
 
     /** In which a minute is a few seconds; not fewer, or a hiccup of this machine would be a long time. */
-    static Rig hurried() throws IOException {
-        // A cold server takes a first request up so late that it would be seconds here.
+    static Rig hurried() throws Exception {
+        // A cold server, or a cold client, takes a first request up so late that it would be seconds here.
         SimulatorServer.rehearse();
-        var time = new HurriedTime(Instant.parse("2026-11-27T10:00:00Z"), 12);
-        return new Rig(time.clocks(), Timeouts.defaults(), client -> time.engine(client, Ledger.none()));
+        var time = new HurriedTime(Instant.parse("2026-11-27T10:00:00Z"), 10);
+        var rig = new Rig(time.clocks(), Timeouts.defaults(), client -> time.engine(client, Ledger.none()));
+        var server = SimulatorServer.start(SimulatorConfig.of(plan()).withSpeed(20_000.0).withTtftMs(1));
+        try (server) {
+            var account = at(server.baseUrl().toString(), plan());
+            for (var i = 0; i < 3; i++) {
+                rig.finish(run(Mode.RACE, "Write 100 tokens", 1, true, lane(0, account), lane(1, account)));
+            }
+        }
+        rig.exchanges.asked().clear();
+        return rig;
     }
 
     static Plan plan(Limit... limits) {
