@@ -10,6 +10,7 @@ import app.pitot.exchange.Budgets;
 import app.pitot.exchange.ExchangeEngine;
 import app.pitot.exchange.WarmUp;
 import app.pitot.store.Database;
+import app.pitot.store.LessonsFile;
 import app.pitot.store.SqliteComparisons;
 import app.pitot.store.SqliteLedger;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.List;
 
 /** What it takes to compare, for the time of one command. */
 record OpenCompare(Household house, SqliteLedger ledger, Comparisons kept, OkHttpChatClient client,
-        ExchangeEngine engine, Comparer comparer)
+        LessonsFile lessons, ExchangeEngine engine, Comparer comparer)
         implements
             AutoCloseable {
     static OpenCompare open(CliContext context, Household house) {
@@ -27,9 +28,11 @@ record OpenCompare(Household house, SqliteLedger ledger, Comparisons kept, OkHtt
         var ledger = new SqliteLedger(database, context.clocks());
         var kept = new SqliteComparisons(database);
         var client = new OkHttpChatClient(context.clocks());
+        var lessons = new LessonsFile(house.folders().data());
         var engine = new ExchangeEngine(context.clocks(), client, ledger,
-                new Budgets(context.clocks(), ledger, () -> house.settings().current().budgets()));
-        return new OpenCompare(house, ledger, kept, client, engine,
+                new Budgets(context.clocks(), ledger, () -> house.settings().current().budgets()),
+                lessons);
+        return new OpenCompare(house, ledger, kept, client, lessons, engine,
                 new ExchangeComparer(engine, client, context.clocks(), kept, Build.version()));
     }
 
@@ -47,6 +50,7 @@ record OpenCompare(Household house, SqliteLedger ledger, Comparisons kept, OkHtt
     @Override
     public void close() {
         client.close();
+        lessons.close();
         // With the database, and so with what is kept.
         ledger.close();
     }

@@ -33,6 +33,11 @@ record Ask(Supplier<InputEstimate.Guess> input, Integer maxTokens, ModelInfo mod
         return meter.reserveIfFits(input.get(), maxTokens, model);
     }
 
+    /** Null if it may leave now. */
+    Turn turn(QuotaMeter meter) {
+        return meter.turn(input.get(), maxTokens, model);
+    }
+
     long tokens(QuotaMeter meter) {
         return meter.needs(input.get().likely(), maxTokens);
     }

@@ -12,6 +12,7 @@ import app.pitot.provider.Period;
 import app.pitot.quota.Audit;
 import app.pitot.quota.BudgetLabels;
 import app.pitot.quota.BudgetState;
+import app.pitot.quota.InputEstimate;
 import app.pitot.quota.Outputs;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.QuotaSnapshot;
@@ -34,6 +35,7 @@ public final class ExchangeEngine implements Exchanges {
     private final Meters meters;
     private final KeyStatuses keyStatuses;
     private final Budgets budgets;
+    private final Lessons lessons;
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final ConcurrentMap<Learned.Key, Learned> learned = new ConcurrentHashMap<>();
 
@@ -44,16 +46,25 @@ public final class ExchangeEngine implements Exchanges {
 
     /** @param budgets of the same ledger */
     public ExchangeEngine(Clocks clocks, ChatClient client, Ledger ledger, Budgets budgets) {
-        this(new Gear(clocks, client, ledger, Later.system(), RandomGenerator.getDefault()), budgets);
+        this(clocks, client, ledger, budgets, Lessons.none());
+    }
+
+    /**
+     * @param budgets of the same ledger
+     * @param lessons closed by whoever made them
+     */
+    public ExchangeEngine(Clocks clocks, ChatClient client, Ledger ledger, Budgets budgets, Lessons lessons) {
+        this(new Gear(clocks, client, ledger, Later.system(), RandomGenerator.getDefault()), budgets, lessons);
     }
 
     ExchangeEngine(Gear gear) {
-        this(gear, Budgets.none(gear.clocks()));
+        this(gear, Budgets.none(gear.clocks()), Lessons.none());
     }
 
-    private ExchangeEngine(Gear gear, Budgets budgets) {
+    private ExchangeEngine(Gear gear, Budgets budgets, Lessons lessons) {
         this.gear = gear.with(new BudgetLedger(gear.ledger(), budgets));
         this.budgets = budgets;
+        this.lessons = lessons;
         this.meters = new Meters(gear.clocks(), gear.ledger(), gear.later(), this::tell);
         this.keyStatuses = new KeyStatuses(gear.clocks(), gear.client(), meters);
         gear.ledger().follow(this::elsewhere);
@@ -85,7 +96,8 @@ public final class ExchangeEngine implements Exchanges {
 
     @Override
     public PreFlight preFlight(ExchangeSpec spec) {
-        return budgets.judge(spec, windows(spec));
+        var check = windows(spec);
+        return budgets.judge(spec, check.verdict() == PreFlight.Verdict.WAIT ? queued(spec, check) : check);
     }
 
     @Override
@@ -105,9 +117,22 @@ public final class ExchangeEngine implements Exchanges {
     }
 
     private PreFlight windows(ExchangeSpec spec) {
-        var input = learned(spec.account(), spec.model()).input().guess(spec.request());
-        return meters.of(spec.account(), spec.model()).meter().preFlight(input, spec.request().maxTokens(),
-                spec.model());
+        var metered = meters.of(spec.account(), spec.model());
+        return metered.meter().preFlight(guess(spec), spec.request().maxTokens(), spec.model(),
+                metered.queue().promised());
+    }
+
+    /** With those that wait for the same windows, as the request itself would say once it waits. */
+    private PreFlight queued(ExchangeSpec spec, PreFlight check) {
+        var ask = new Ask(() -> guess(spec), spec.request().maxTokens(), spec.model());
+        var standing = meters.of(spec.account(), spec.model()).queue().expected(ask);
+        return standing == null
+                ? check
+                : check.behind(standing.ahead(), Math.max(check.waitMs(), standing.leftMs()));
+    }
+
+    private InputEstimate.Guess guess(ExchangeSpec spec) {
+        return learned(spec.account(), spec.model()).input().guess(spec.request());
     }
 
     @Override
@@ -161,7 +186,7 @@ public final class ExchangeEngine implements Exchanges {
 
     private Learned learned(Account account, ModelInfo model) {
         return learned.computeIfAbsent(Learned.Key.of(account, model), key -> {
-            var fresh = new Learned();
+            var fresh = new Learned(lesson -> lessons.save(key.accountId(), key.modelId(), lesson));
             // On a thread of its own: the first to ask is the window.
             Thread.ofVirtual().name("replies-" + key.accountId()).start(() -> restore(key, fresh));
             return fresh;
@@ -169,6 +194,10 @@ public final class ExchangeEngine implements Exchanges {
     }
 
     private void restore(Learned.Key key, Learned fresh) {
+        var earlier = lessons.load(key.accountId(), key.modelId());
+        if (earlier != null) {
+            fresh.restore(earlier);
+        }
         try {
             fresh.outputs().restore(gear.ledger().replies(key.accountId(), key.modelId(), Outputs.MOST));
         } catch (RuntimeException e) {

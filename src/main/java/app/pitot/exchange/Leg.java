@@ -125,6 +125,7 @@ final class Leg {
                 learned.outputs().learn(
                         new PastReply(reservation.tokens(), usage.promptTokens(), usage.completionTokens()));
             }
+            learned.keep();
         }
     }
 

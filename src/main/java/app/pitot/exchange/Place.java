@@ -14,6 +14,9 @@ final class Place {
     final Long notBefore;
     /** It leaves at that time, whatever our windows say: the provider named it. */
     final boolean told;
+    /** Places before it, and their tokens, as of the queue's last count. */
+    int ahead;
+    long tokensAhead;
     /** What keeps it, as of the last look; null before the first. */
     Turn held;
     /** Ticker reading at which it is to leave, as of the last look. */

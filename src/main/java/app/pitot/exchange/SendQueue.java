@@ -3,6 +3,7 @@ package app.pitot.exchange;
 import app.pitot.base.Clocks;
 import app.pitot.provider.Metric;
 import app.pitot.provider.Refill;
+import app.pitot.quota.Promised;
 import app.pitot.quota.QuotaMeter;
 import app.pitot.quota.Turn;
 import app.pitot.quota.WindowState;
@@ -29,6 +30,10 @@ final class SendQueue {
     private final Clocks clocks;
     private final Later later;
     private final TreeMap<Long, Place> places = new TreeMap<>();
+    /** Of all places. */
+    private long tokens;
+    /** True if what is ahead of each place is to be counted anew. */
+    private boolean moved;
     private long joined;
     private long left;
     private long alarm;
@@ -76,7 +81,7 @@ final class SendQueue {
         synchronized (this) {
             var rank = leftAs == null ? UNSENT + ++joined : leftAs;
             place = new Place(rank, ask, ask.tokens(meter), notBefore, told);
-            places.put(rank, place);
+            put(place);
             gone = places.firstEntry().getValue() == place ? serve() : List.of();
         }
         gone.forEach(Gone::tell);
@@ -96,7 +101,7 @@ final class SendQueue {
     void sendNow(Place place) {
         Turn turn;
         synchronized (this) {
-            if (!places.remove(place.rank, place)) {
+            if (!remove(place)) {
                 return;
             }
             turn = place.ask.take(meter);
@@ -110,7 +115,7 @@ final class SendQueue {
         List<Gone> gone;
         synchronized (this) {
             boolean first = !places.isEmpty() && places.firstEntry().getValue() == place;
-            if (!places.remove(place.rank, place)) {
+            if (!remove(place)) {
                 return;
             }
             gone = first ? serve() : List.of();
@@ -124,7 +129,45 @@ final class SendQueue {
         return places.size();
     }
 
-    /** Where {@code place} stands now; null if it is gone. Takes as long as there are places before it. */
+    private void put(Place place) {
+        places.put(place.rank, place);
+        tokens += place.tokens;
+        moved = true;
+    }
+
+    private boolean remove(Place place) {
+        if (!places.remove(place.rank, place)) {
+            return false;
+        }
+        tokens -= place.tokens;
+        moved = true;
+        return true;
+    }
+
+    /** What those that were refused are to find when they leave. */
+    synchronized Promised promised() {
+        int requests = 0;
+        long needed = 0;
+        for (var place : places.headMap(UNSENT).values()) {
+            requests++;
+            needed += place.tokens;
+        }
+        return requests == 0 ? Promised.NOTHING : new Promised(requests, needed);
+    }
+
+    /** Where such a request would stand if it joined now; null if it would leave at once, or can never pass. */
+    synchronized Standing expected(Ask ask) {
+        var turn = ask.turn(meter);
+        if (turn != null && turn.waitMs() == null || turn == null && places.isEmpty()) {
+            return null;
+        }
+        var own = turn == null ? 0 : turn.waitMs() + margin(turn) / NANOS_PER_MILLI;
+        return places.isEmpty()
+                ? new Standing(own, turn.window(), 0)
+                : behind(places.size(), tokens + ask.tokens(meter), own, turn == null ? null : turn.window());
+    }
+
+    /** Where {@code place} stands now; null if it is gone. */
     synchronized Standing standing(Place place) {
         if (places.get(place.rank) != place) {
             return null;
@@ -135,22 +178,43 @@ final class SendQueue {
         if (first == place) {
             return new Standing(untilFirst, first.held == null ? null : first.held.window(), 0);
         }
-        var before = places.headMap(place.rank);
-        long tokens = place.tokens;
-        for (var each : before.values()) {
-            tokens += each.tokens;
+        if (moved) {
+            count();
         }
-        var windows = meter.snapshot().windows();
-        var longest = untilFirst;
-        var window = first.held == null ? null : first.held.window();
-        for (var each : windows) {
-            var wait = wait(each, each.metric() == Metric.REQUESTS ? before.size() + 1 : tokens);
+        return behind(place.ahead, place.tokensAhead + place.tokens, 0, null);
+    }
+
+    private void count() {
+        int ahead = 0;
+        long before = 0;
+        for (var each : places.values()) {
+            each.ahead = ahead++;
+            each.tokensAhead = before;
+            before += each.tokens;
+        }
+        moved = false;
+    }
+
+    /**
+     * @param needed tokens with its own
+     * @param own milliseconds that it would wait alone, for {@code window}
+     */
+    private Standing behind(int ahead, long needed, double own, WindowState window) {
+        var first = places.firstEntry().getValue();
+        var longest = Math.max(0, (first.due - clocks.nanos()) / NANOS_PER_MILLI);
+        var held = first.held == null ? null : first.held.window();
+        if (own > longest) {
+            longest = own;
+            held = window;
+        }
+        for (var each : meter.windows()) {
+            var wait = wait(each, each.metric() == Metric.REQUESTS ? ahead + 1 : needed);
             if (wait > longest) {
                 longest = wait;
-                window = each;
+                held = each;
             }
         }
-        return new Standing(longest, window, before.size());
+        return new Standing(longest, held, ahead);
     }
 
     /** Milliseconds until {@code amount} has become free all in all, which may be more than the window ever holds. */
@@ -163,7 +227,7 @@ final class SendQueue {
         var period = (double) window.period().length().toMillis();
         if (window.refill() == Refill.FIXED) {
             var next = window.nextMs() == null ? 0 : window.nextMs();
-            return next + (missing - 1) / window.limit() * period;
+            return next + NEW_PERIOD / NANOS_PER_MILLI + (missing - 1) / window.limit() * period;
         }
         return missing * period / window.limit();
     }
@@ -183,14 +247,17 @@ final class SendQueue {
                     : first.ask.takeIfFits(meter);
             if (turn.reservation() == null && turn.waitMs() != null) {
                 first.held = turn;
-                var more = turn.window().refill() == Refill.FIXED ? NEW_PERIOD : 0;
-                wake(first, (long) Math.ceil(turn.waitMs() * NANOS_PER_MILLI) + more);
+                wake(first, (long) Math.ceil(turn.waitMs() * NANOS_PER_MILLI) + margin(turn));
                 return gone;
             }
-            places.pollFirstEntry();
+            remove(first);
             gone.add(new Gone(first, turn));
         }
         return gone;
+    }
+
+    private static long margin(Turn turn) {
+        return turn.window().refill() == Refill.FIXED ? NEW_PERIOD : 0;
     }
 
     /** Looks again then at the latest. One alarm counts at a time; one that is due earlier will do. */

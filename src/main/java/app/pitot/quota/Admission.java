@@ -96,8 +96,9 @@ final class Admission {
      *
      * @param more that may have been taken beyond what we think
      * @param less that may not have been taken though we think so
+     * @param promised not to be taken by others
      */
-    record Slack(ToDoubleFunction<Window> more, ToDoubleFunction<Window> less) {}
+    record Slack(ToDoubleFunction<Window> more, ToDoubleFunction<Window> less, Promised promised) {}
 
     PreFlight check(InputEstimate.Guess guess, Integer maxTokens, ModelInfo model, Slack slack, Now now,
             Function<Window, WindowState> state) {
@@ -192,10 +193,12 @@ final class Admission {
             }
             var most = need(window, sizes.most());
             perhapsNever |= most > window.limit();
-            if (!window.levelKnown() || window.fits(sure - slack.less().applyAsDouble(window))) {
+            var promised = slack.promised().of(window.metric());
+            if (!window.levelKnown() || window.fits(promised + sure - slack.less().applyAsDouble(window))) {
                 continue;
             }
-            var wait = window.millisUntil(Math.min(window.limit(), most + slack.more().applyAsDouble(window)), now);
+            var wait = window
+                    .millisUntil(Math.min(window.limit(), promised + most + slack.more().applyAsDouble(window)), now);
             if (wait > longest) {
                 longest = wait;
                 slowest = window;

@@ -6,4 +6,7 @@ package app.pitot.quota;
  * @param minutes after the beginning, ascending: the beginning, each minute with a change, and now
  * @param used by then, ascending; as many as {@code minutes}
  */
-public record Curve(int[] minutes, long[] used) {}
+public record Curve(int[] minutes, long[] used) {
+    /** Not drawn. */
+    static final Curve NONE = new Curve(new int[0], new long[0]);
+}

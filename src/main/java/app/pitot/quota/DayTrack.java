@@ -57,7 +57,8 @@ final class DayTrack {
         return windows.stream()
                 .filter(window -> window.period() == Period.DAY && window.limit() != null && window.levelKnown()
                         && window.allowance() != Allowance.UNLIMITED)
-                .map(window -> of(window, reserved, now)).min(soonest(now)).orElseGet(() -> unlimited(now));
+                .map(window -> of(window, reserved, now)).min(soonest(now)).map(day -> drawn(day, now))
+                .orElseGet(() -> unlimited(now));
     }
 
     private DayUse of(Window window, ToLongFunction<Window> reserved, Now now) {
@@ -66,8 +67,13 @@ final class DayTrack {
         var pace = paces.get(window.metric());
         var forecast = pace.forecast(now, window.limit(), window.left(), window.rate() * 60e9, span);
         return new DayUse(window.metric(), window.limit(), used, window.whole(), count(requests, span, now),
-                count(refused, span, now), span.from(), forecast, pace.curve(span.from(), used, now),
+                count(refused, span, now), span.from(), forecast, Curve.NONE,
                 provider(window) ? window.source(now) : Provenance.MEASURED, false);
+    }
+
+    /** With the curve, which only the one that is shown needs. */
+    private DayUse drawn(DayUse day, Now now) {
+        return day.with(paces.get(day.metric()).curve(day.dayStart(), day.used(), now));
     }
 
     private DayUse unlimited(Now now) {

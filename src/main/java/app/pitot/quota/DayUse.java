@@ -21,6 +21,10 @@ import java.time.Instant;
  */
 public record DayUse(Metric metric, Long limit, long used, Long left, int requests, int refused, Instant dayStart,
         Forecast forecast, Curve curve, Provenance source, boolean own) {
+    DayUse with(Curve drawn) {
+        return new DayUse(metric, limit, used, left, requests, refused, dayStart, forecast, drawn, source, own);
+    }
+
     /** {@code metric} per minute over the last five minutes, 0 if idle. */
     public double burnPerMinute() {
         return forecast.burnPerMinute();

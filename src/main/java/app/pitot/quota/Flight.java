@@ -182,6 +182,11 @@ final class Flight {
         return input == null ? OutputRule.unsure(this) : input.likely() - input.least();
     }
 
+    /** True if what it holds of tokens is what a header told. */
+    boolean confirmed() {
+        return confirmed;
+    }
+
     /** True if nobody need allow for another size. */
     boolean certain() {
         return certain;

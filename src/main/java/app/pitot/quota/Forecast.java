@@ -6,8 +6,8 @@ import java.time.Instant;
  * Where a window or a budget leads.
  *
  * @param burnPerMinute over the last five minutes, 0 if idle
- * @param pacePerMinute what the forecast goes by: over the last hour, of which at least a quarter is counted; of a month
- *     over the last week, of which at least a day is counted
+ * @param pacePerMinute what the forecast goes by: over the hour before the last use, of which at least a quarter is counted; of a
+ *     month over the week before, of which at least a day is counted; 0 if that use is longer ago
  * @param runsOutAt at that pace; null if it lasts until {@code resetsAt}, or if nothing is burning
  * @param resetsAt end of the present day or month
  * @param evenUsed what an even spend of the limit would have used by now

@@ -19,6 +19,7 @@ public final class InputEstimate {
     private static final double CODE = 0.08;
     private static final double[] WIDE = {0.1, 0.6};
 
+    private final PromptSizes sizes = new PromptSizes();
     private final List<PromptSample> samples = new ArrayList<>();
     private volatile PromptLine line = PromptLine.UNLEARNED;
 
@@ -68,22 +69,22 @@ public final class InputEstimate {
 
     /** How many tokens a prompt probably has, and at most. */
     public Guess guess(List<ChatMessage> messages) {
-        return line.guess(PromptSize.of(messages));
+        return line.guess(sizes.of(messages));
     }
 
     /** The same with the tools and the schema that go along. */
     public Guess guess(ChatRequest request) {
-        return line.guess(PromptSize.of(request));
+        return line.guess(sizes.of(request));
     }
 
     /** Learns from a reported prompt size. */
     public void learn(List<ChatMessage> messages, long promptTokens) {
-        learn(PromptSize.of(messages), promptTokens);
+        learn(sizes.of(messages), promptTokens);
     }
 
     /** The same with the tools and the schema that went along. */
     public void learn(ChatRequest request, long promptTokens) {
-        learn(PromptSize.of(request), promptTokens);
+        learn(sizes.of(request), promptTokens);
     }
 
     private synchronized void learn(PromptSize size, long promptTokens) {
@@ -92,6 +93,22 @@ public final class InputEstimate {
         }
         keep(new PromptSample(size, promptTokens));
         line = PromptLine.through(samples, line.wide());
+    }
+
+    /** What it goes by, oldest first: sizes, no texts. */
+    public synchronized List<PromptSample> samples() {
+        return List.copyOf(samples);
+    }
+
+    /** Adds what earlier runs learned, oldest first, before what was learned since. */
+    public synchronized void restore(List<PromptSample> earlier) {
+        var since = List.copyOf(samples);
+        samples.clear();
+        earlier.forEach(this::keep);
+        since.forEach(this::keep);
+        if (!samples.isEmpty()) {
+            line = PromptLine.through(samples, line.wide());
+        }
     }
 
     /**

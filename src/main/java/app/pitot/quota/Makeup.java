@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class Makeup {
     private static final int SIZE = 5;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 10;
     /** How much a share that goes from none to all may make before anything was seen. */
     private static final double PRIOR = 0.6;
     private static final double PRIOR_ALL = 0.1;
@@ -18,7 +18,8 @@ final class Makeup {
     private static final double TO_SIGMA = 1.4826;
     /** What is further off than so many standard deviations counts less. */
     private static final double ODD = 2.5;
-    private static final double MOST = 0.6;
+    private static final double LEAST = -0.75;
+    private static final double MOST = 2;
 
     private final double[] weights;
     private final double[][] spread;
@@ -75,7 +76,7 @@ final class Makeup {
 
     /** By what share a guess for such a prompt is too low. @param trust as in {@link #of} */
     double off(PromptSize size, double trust) {
-        return Math.clamp(product(weights, row(size, trust)), -MOST, MOST);
+        return Math.clamp(product(weights, row(size, trust)), LEAST, MOST);
     }
 
     /** How far that is usually off itself, as a standard deviation. */
@@ -89,7 +90,8 @@ final class Makeup {
     }
 
     private static double[] row(PromptSize size, double trust) {
-        return new double[]{1, 1 - trust, size.blankShare(), size.markShare(), size.wideShare()};
+        return new double[]{trust, 1 - trust, trust * size.blankShare(), trust * size.markShare(),
+            trust * size.wideShare()};
     }
 
     private static double product(double[] one, double[] other) {

@@ -87,14 +87,36 @@ public final class Pace {
         return Curves.of(all, start, used, now);
     }
 
-    /** @param refillPerMinute what comes back meanwhile: it runs out only if it goes faster than that */
+    /**
+     * While nothing is used the promise stands: it goes by the pace up to the last use. Once its time has come and something is
+     * left it goes by the pace until now.
+     *
+     * @param refillPerMinute what comes back meanwhile: it runs out only if it goes faster than that
+     */
     Forecast forecast(Now now, Long limit, Double left, double refillPerMinute, BudgetSpan span) {
         var at = Instant.ofEpochMilli(now.wallMillis());
-        var pace = pacePerMinute(now);
+        var last = lastUse(now);
+        var pace = pacePerMinute(last);
+        Instant out = null;
+        if (limit != null && left != null) {
+            var idle = (now.nanos() - last) / NANOS_PER_MINUTE;
+            out = left + Window.HAIR < 1
+                    ? at
+                    : runsOut(at.minusNanos(now.nanos() - last), Math.max(0, left - refillPerMinute * idle),
+                            pace - refillPerMinute, span.until());
+            if (out != null && out.isBefore(at)) {
+                pace = pacePerMinute(now.nanos());
+                out = runsOut(at, left, pace - refillPerMinute, span.until());
+            }
+        }
         var even = limit == null ? 0 : limit * span.over(at);
-        return new Forecast(timed.since(now.nanos() - BURN_NANOS + 1) / BURN_MINUTES, pace,
-                limit == null || left == null ? null : runsOut(at, left, pace - refillPerMinute, span.until()),
-                span.until(), even);
+        return new Forecast(timed.since(now.nanos() - BURN_NANOS + 1) / BURN_MINUTES, pace, out, span.until(), even);
+    }
+
+    /** When something was used last; now if that is too long ago to tell a pace. */
+    private long lastUse(Now now) {
+        var last = timed.size() == 0 ? now.nanos() : timed.at(timed.size() - 1);
+        return now.nanos() - last < paceNanos ? Math.min(last, now.nanos()) : now.nanos();
     }
 
     private static Instant runsOut(Instant now, double left, double netPerMinute, Instant resets) {
@@ -107,12 +129,13 @@ public final class Pace {
                 : null;
     }
 
-    private double pacePerMinute(Now now) {
-        var first = timed.firstFrom(now.nanos() - paceNanos + 1);
+    /** As it was at {@code nanos}. */
+    private double pacePerMinute(long nanos) {
+        var first = timed.firstFrom(nanos - paceNanos + 1);
         if (first == timed.size()) {
             return 0;
         }
-        var minutes = (now.nanos() - timed.at(first)) / NANOS_PER_MINUTE;
+        var minutes = (nanos - timed.at(first)) / NANOS_PER_MINUTE;
         return timed.since(timed.at(first)) / Math.max(leastMinutes, minutes);
     }
 

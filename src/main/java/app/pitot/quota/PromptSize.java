@@ -4,6 +4,7 @@ import app.pitot.api.ChatMessage;
 import app.pitot.api.ChatRequest;
 import app.pitot.base.ImageHeader;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * How large a prompt is, by what it is made of.
@@ -24,29 +25,30 @@ public record PromptSize(long narrow, long blanks, long marks, long wide, double
 
     private static final PromptSize NOTHING = new PromptSize(0, 0, 0, 0, 0);
 
-    static PromptSize of(List<ChatMessage> messages) {
+    /** @param text counts one */
+    static PromptSize of(List<ChatMessage> messages, Function<String, PromptSize> text) {
         var size = NOTHING;
         for (var message : messages) {
-            size = size.with(message.text()).plus(TOKENS_PER_MESSAGE);
+            size = size.plus(text.apply(message.text())).plus(TOKENS_PER_MESSAGE);
             for (var image : message.images()) {
                 size = size.plus(picture(image.bytes()));
             }
             for (var call : message.toolCalls()) {
-                size = size.with(call.name()).with(call.arguments()).plus(TOKENS_PER_MESSAGE);
+                size = size.plus(text.apply(call.name())).plus(text.apply(call.arguments())).plus(TOKENS_PER_MESSAGE);
             }
         }
         return size;
     }
 
     /** With the tools and the schema that go along. */
-    static PromptSize of(ChatRequest request) {
+    static PromptSize of(ChatRequest request, Function<String, PromptSize> text) {
         var set = request.parameters();
         var format = set.responseFormat();
-        var size = of(request.messages());
+        var size = of(request.messages(), text);
         if (set.tools() != null) {
-            size = size.with(set.tools());
+            size = size.plus(text.apply(set.tools()));
         }
-        return format == null || format.schema() == null ? size : size.with(format.schema());
+        return format == null || format.schema() == null ? size : size.plus(text.apply(format.schema()));
     }
 
     /** @param perWide tokens of one wide character */
@@ -77,7 +79,12 @@ public record PromptSize(long narrow, long blanks, long marks, long wide, double
         return new PromptSize(narrow, blanks, marks, wide, rest + tokens);
     }
 
-    private PromptSize with(String text) {
+    private PromptSize plus(PromptSize more) {
+        return new PromptSize(narrow + more.narrow, blanks + more.blanks, marks + more.marks, wide + more.wide,
+                rest + more.rest);
+    }
+
+    static PromptSize of(String text) {
         var blank = 0;
         var mark = 0;
         var broad = 0;
@@ -91,7 +98,7 @@ public record PromptSize(long narrow, long blanks, long marks, long wide, double
                 broad++;
             }
         }
-        return new PromptSize(narrow + text.length() - broad, blanks + blank, marks + mark, wide + broad, rest);
+        return new PromptSize(text.length() - broad, blank, mark, broad, 0);
     }
 
     private static double picture(byte[] bytes) {

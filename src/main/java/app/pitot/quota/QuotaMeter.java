@@ -102,6 +102,12 @@ public final class QuotaMeter {
      * the way to the provider and our estimate of the prompt.
      */
     public synchronized Turn reserveIfFits(InputEstimate.Guess input, Integer maxTokens, ModelInfo model) {
+        var turn = turn(input, maxTokens, model);
+        return turn == null ? new Turn(reserve(input, maxTokens, model), 0.0, null) : turn;
+    }
+
+    /** What {@link #reserveIfFits} would say, with nothing taken; null if the request may leave. */
+    public synchronized Turn turn(InputEstimate.Guess input, Integer maxTokens, ModelInfo model) {
         var now = advance();
         var inputTokens = input.likely();
         var output = Admission.output(plan, inputTokens, maxTokens);
@@ -109,10 +115,9 @@ public final class QuotaMeter {
         var spare = Math.max(doubt.of(inputTokens, history.active()),
                 input.most() - inputTokens + history.moreTokens());
         var held = admission.held(size, spare, history::perhaps, now);
-        if (held != null) {
-            return new Turn(null, held.waitMs(), Gauges.state(held.window(), history.active(), now, true));
-        }
-        return new Turn(reserve(input, maxTokens, model), 0.0, null);
+        return held == null
+                ? null
+                : new Turn(null, held.waitMs(), Gauges.state(held.window(), history.active(), now, true));
     }
 
     /** The request began to leave at {@code nanos}, a ticker reading. To be told before its headers. */
@@ -306,6 +311,12 @@ public final class QuotaMeter {
         }
     }
 
+    /** The same without the day, in the order of their periods. */
+    public synchronized List<WindowState> windows() {
+        var now = advance();
+        return windows.all().stream().map(window -> Gauges.state(window, history.active(), now, false)).toList();
+    }
+
     /** All windows as of now. */
     public synchronized QuotaSnapshot snapshot() {
         var now = advance();
@@ -328,12 +339,19 @@ public final class QuotaMeter {
     }
 
     /** The same for a prompt that may be larger than is likely: a wait is long enough for that, too. */
-    public synchronized PreFlight preFlight(InputEstimate.Guess input, Integer maxTokens, ModelInfo model) {
+    public PreFlight preFlight(InputEstimate.Guess input, Integer maxTokens, ModelInfo model) {
+        return preFlight(input, maxTokens, model, Promised.NOTHING);
+    }
+
+    /** The same where some of what is left is promised to others. */
+    public synchronized PreFlight preFlight(InputEstimate.Guess input, Integer maxTokens, ModelInfo model,
+            Promised promised) {
         var now = advance();
         var inputTokens = input.likely();
         var output = Admission.output(plan, inputTokens, maxTokens);
         asked = new Admission.Size(inputTokens + output, Admission.micros(inputTokens, output, model));
-        return admission.check(input, maxTokens, model, new Admission.Slack(history::more, history::less), now,
+        return admission.check(input, maxTokens, model, new Admission.Slack(history::more, history::less, promised),
+                now,
                 window -> Gauges.state(window, history.active(), now, true));
     }
 

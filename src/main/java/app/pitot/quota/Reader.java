@@ -76,16 +76,23 @@ final class Reader {
         var above = 1 + (tokens ? OutputRule.above(flight) : 0);
         var below = -1 - seen.refilled() - (tokens ? OutputRule.below(flight) : 0);
         for (var other : before) {
-            below -= other.surelyRanWhen(flight) ? 0 : most(other, window);
+            below -= (other.surelyRanWhen(flight) ? 0 : most(other, window))
+                    + (tokens(other, window) ? OutputRule.below(other) : 0);
+            above += tokens(other, window) ? OutputRule.above(other) : 0;
         }
         for (var other : later) {
-            above += most(other, window);
+            above += most(other, window) + (tokens(other, window) ? OutputRule.above(other) : 0);
         }
         var surplus = off > above ? off - above : off < below ? off - below : 0;
         var streak = Streak.next(streaks.get(window), window.turn(), surplus);
         var certain = streak.certain();
         window.take(certain);
         streaks.put(window, certain == 0 ? streak : new Streak(window.turn(), 0, 0));
+    }
+
+    /** True if what it holds of the window is but our estimate. */
+    private static boolean tokens(Flight other, Window window) {
+        return window.metric().isTokens() && other.holds() && !other.confirmed();
     }
 
     /** Windows that refill slowly tell the amount best. */

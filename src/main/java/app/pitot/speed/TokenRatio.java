@@ -22,6 +22,13 @@ public final class TokenRatio {
         }
     }
 
+    /** Goes on from what an earlier run had learned; no effect once something was learned here. */
+    public synchronized void restore(double earlier) {
+        if (ratio == INITIAL && earlier > 0 && Double.isFinite(earlier)) {
+            ratio = earlier;
+        }
+    }
+
     private static boolean teaches(SpeedReading reading) {
         return !reading.live() && reading.basis() == TokenBasis.USAGE && reading.outputTokens() != null
                 && reading.outputTokens() >= ENOUGH_TOKENS && reading.textBytes() > 0

@@ -17,6 +17,7 @@ import app.pitot.simulator.SimulatorConfig;
 import app.pitot.simulator.SimulatorServer;
 import app.pitot.store.CatalogueFile;
 import app.pitot.store.Database;
+import app.pitot.store.LessonsFile;
 import app.pitot.store.Settings;
 import app.pitot.store.SqliteComparisons;
 import app.pitot.store.SqliteHistory;
@@ -39,6 +40,7 @@ final class Composition implements AutoCloseable {
     private final OkHttpChatClient client;
     private final Database database;
     private final SqliteLedger ledger;
+    private final LessonsFile lessons;
     private final SqliteHistory history;
     private final Household household;
     private final CachedCatalogue models;
@@ -63,6 +65,7 @@ final class Composition implements AutoCloseable {
         this.client = new OkHttpChatClient(clocks);
         this.database = new Database(household.folders().data(), clocks, problems);
         this.ledger = new SqliteLedger(database, clocks);
+        this.lessons = new LessonsFile(household.folders().data());
         this.history = new SqliteHistory(database, clocks);
         this.models = new CachedCatalogue(catalogue, client, new CatalogueFile(household.folders().data(), problems),
                 ledger, clocks);
@@ -80,7 +83,8 @@ final class Composition implements AutoCloseable {
         accounts.add(
                 simulated(plan(catalogue, first.id().equals(SIMULATED_TRIAL) ? SIMULATED : SIMULATED_TRIAL), seed));
         var budgets = new Budgets(clocks, ledger, () -> household.settings().current().budgets());
-        this.core = new Core(clocks, new ExchangeEngine(clocks, client, ledger, budgets), client, catalogue,
+        this.core = new Core(clocks, new ExchangeEngine(clocks, client, ledger, budgets, lessons), client,
+                catalogue,
                 household.settings().current(), accounts, account != null || accountId != null || plan != null, modelId,
                 household, models, history, new ProviderKeyCheck(client), budgets,
                 new SqliteComparisons(database));
@@ -109,6 +113,7 @@ final class Composition implements AutoCloseable {
         client.close();
         household.close();
         history.close();
+        lessons.close();
         // With the database.
         ledger.close();
     }

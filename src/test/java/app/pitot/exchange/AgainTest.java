@@ -12,6 +12,7 @@ import app.pitot.keys.KeySource;
 import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
 import app.pitot.provider.Metric;
+import app.pitot.quota.PreFlight;
 import app.pitot.simulator.Dialect;
 import app.pitot.simulator.SimulatorConfig;
 import app.pitot.simulator.SimulatorServer;
@@ -301,6 +302,12 @@ class AgainTest {
         while (second.waiting() == null || second.waiting().ahead() != 1) {
             Thread.sleep(1);
         }
+        var spec = Bench.spec(account, "Hello", 100);
+        var check = engine.preFlight(new ExchangeSpec(account, Bench.model("gpt-oss-120b"),
+                new app.pitot.api.ChatRequest("gpt-oss-120b", spec.request().messages(), null, 100)));
+        assertThat(check.verdict()).isEqualTo(PreFlight.Verdict.WAIT);
+        assertThat(check.ahead()).isEqualTo(2);
+        assertThat(check.waitMs()).isGreaterThan(second.waiting().leftMs() + 1_900);
         first.stop();
         var result = Bench.await(first);
         assertThat(result.outcome()).isEqualTo(Outcome.STOPPED);

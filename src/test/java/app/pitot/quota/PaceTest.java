@@ -30,7 +30,7 @@ class PaceTest {
         var forecast = forecast(120_000);
         assertThat(forecast.burnPerMinute()).isEqualTo(800);
         assertThat(forecast.pacePerMinute()).isCloseTo(1_000, within(20.0));
-        assertThat(forecast.runsOutAt()).isBetween(time.now().plus(Duration.ofMinutes(59)),
+        assertThat(forecast.runsOutAt()).isBetween(time.now().plus(Duration.ofMinutes(57)),
                 time.now().plus(Duration.ofMinutes(61)));
         assertThat(forecast(2_000_000).runsOutAt()).isNull();
     }
@@ -55,7 +55,7 @@ class PaceTest {
             pace.spent(1);
             time.pass(Duration.ofMinutes(2));
         }
-        assertThat(forecast(50).runsOutAt()).isBetween(time.now().plus(Duration.ofMinutes(38)),
+        assertThat(forecast(50).runsOutAt()).isBetween(time.now().plus(Duration.ofMinutes(36)),
                 time.now().plus(Duration.ofMinutes(42)));
     }
 
@@ -72,10 +72,36 @@ class PaceTest {
     }
 
     @Test
-    void aShortSleepCountsAsTimeWithoutUse() {
+    void aPromiseStandsWhileNothingIsUsed() {
+        for (var i = 0; i < 60; i++) {
+            pace.spent(1_000);
+            time.pass(Duration.ofMinutes(1));
+        }
+        var promised = forecast(100_000).runsOutAt();
+        assertThat(promised).isBetween(time.now().plus(Duration.ofMinutes(38)),
+                time.now().plus(Duration.ofMinutes(40)));
+        for (var i = 0; i < 70; i++) {
+            time.pass(Duration.ofSeconds(30));
+            assertThat(forecast(100_000).runsOutAt()).isEqualTo(promised);
+        }
+        assertThat(forecast(100_000).burnPerMinute()).isZero();
+        // It has come, and 40,000 are left: by the pace until now.
+        time.pass(Duration.ofMinutes(10));
+        var later = forecast(100_000);
+        assertThat(later.runsOutAt()).isAfter(time.now().plus(Duration.ofMinutes(50)));
+        assertThat(later.pacePerMinute()).isLessThan(1_000);
+        time.pass(Duration.ofMinutes(20));
+        assertThat(forecast(100_000).runsOutAt()).as("more than an hour ago").isNull();
+    }
+
+    @Test
+    void aShortSleepMovesNoPromise() {
         pace.spent(60_000);
+        var promised = forecast(200_000).runsOutAt();
         time.sleep(Duration.ofMinutes(30));
-        assertThat(forecast(200_000).pacePerMinute()).isEqualTo(2_000);
+        assertThat(forecast(200_000).runsOutAt()).isEqualTo(promised);
+        time.sleep(Duration.ofMinutes(10));
+        assertThat(forecast(200_000).pacePerMinute()).isEqualTo(1_500);
     }
 
     @Test

@@ -47,7 +47,8 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
             case TIGHT -> line(Tone.CAREFUL, "preflight.tight",
                     withBudget(withCost(need + gap() + left(check), check), check), null);
             case WAIT -> new PreFlightLine(Tone.CAREFUL, Texts.get("preflight.wait"),
-                    Texts.get("preflight.wait.detail", Format.countdown(check.waitMs()), needed(check), left(check)),
+                    Texts.get("preflight.wait.detail", free(check), needed(check), left(check))
+                            + (check.perhapsNever() ? gap() + Texts.get("preflight.wait.perhaps") : ""),
                     offer(check), false, check.waitMs());
             case NEVER -> line(Tone.BAD, "preflight.never", never(check), offer(check));
             case OVER_CONTEXT -> line(Tone.BAD,
@@ -73,6 +74,11 @@ public record PreFlightLine(Tone tone, String verdict, String detail, Long lower
 
     private static PreFlightLine line(Tone tone, String key, String detail, Long lowerTo) {
         return new PreFlightLine(tone, Texts.get(key), detail, lowerTo, false, null);
+    }
+
+    private static String free(PreFlight check) {
+        var time = Format.countdown(check.waitMs());
+        return check.ahead() == 0 ? time : Texts.get("preflight.wait.ahead", time, Format.count(check.ahead()));
     }
 
     private static String never(PreFlight check) {

@@ -1,5 +1,6 @@
 package app.pitot.ui.common;
 
+import app.pitot.base.Money;
 import app.pitot.base.Texts;
 import app.pitot.provider.Metric;
 import java.math.BigDecimal;
@@ -8,7 +9,6 @@ import java.util.Locale;
 
 /** Amounts of what limits count: "417,690", "$0.42". */
 public final class Amounts {
-    private static final int MICROS = 6;
     private static final double SMALL = 9.95;
 
     private Amounts() {}
@@ -16,14 +16,14 @@ public final class Amounts {
     /** Without the unit, but for money. Null is unknown. */
     public static String figure(Metric metric, Long amount) {
         return metric == Metric.USD && amount != null
-                ? Format.cost(BigDecimal.valueOf(amount, MICROS))
+                ? Money.words(amount)
                 : Format.count(amount);
     }
 
     /** A rate: "8,140", "0.4", "$0.0021"; 0 is "0". */
     public static String perMinute(Metric metric, double amount) {
         if (metric == Metric.USD) {
-            return Format.cost(BigDecimal.valueOf(Math.round(amount), MICROS));
+            return Money.words(Math.round(amount));
         }
         return amount < SMALL && metric == Metric.REQUESTS
                 ? BigDecimal.valueOf(amount).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString()

@@ -1,5 +1,6 @@
 package app.pitot.ui.common;
 
+import app.pitot.base.Money;
 import app.pitot.provider.Metric;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -82,16 +83,12 @@ public final class Format {
         return seconds < 3600 ? seconds / 60 + " min" : seconds / 3600 + " h";
     }
 
-    /** US dollars: "$0.0009", "$12.34"; "< $0.0001" for anything smaller that is not nothing. */
+    /** US dollars: "$0.0009", "$12.34"; null is unknown. */
     public static String cost(BigDecimal usd) {
         if (usd == null) {
             return UNKNOWN;
         }
-        if (usd.signum() > 0 && usd.compareTo(new BigDecimal("0.0001")) < 0) {
-            return "< $0.0001";
-        }
-        var digits = usd.signum() == 0 || usd.compareTo(BigDecimal.ONE) >= 0 ? 2 : 4;
-        return "$" + pattern(digits).format(usd);
+        return Money.words(usd);
     }
 
     /** What a window of {@code metric} counts: "1,204", or "$4.10" where that is money; null is unknown. */
@@ -99,8 +96,7 @@ public final class Format {
         if (metric != Metric.USD || n == null) {
             return count(n);
         }
-        var usd = BigDecimal.valueOf(n, 6);
-        return n == 0 || n >= 10_000 ? "$" + pattern(2).format(usd) : cost(usd);
+        return Money.words(n);
     }
 
     /** "14:12:05" in {@code zone}. */

@@ -1,5 +1,6 @@
 package app.pitot.ui.settings;
 
+import app.pitot.base.Money;
 import app.pitot.provider.Metric;
 import app.pitot.quota.Budget;
 import app.pitot.quota.BudgetLabels;
@@ -39,8 +40,7 @@ final class BudgetAmount {
 
     /** As it stands in the field. */
     static String write(Metric metric, long amount) {
-        var text = BudgetLabels.figure(metric, amount);
-        return metric == Metric.USD ? text.substring(1) : text;
+        return metric == Metric.USD ? Money.exactly(amount) : BudgetLabels.figure(metric, amount);
     }
 
     private static boolean unitFits(Metric metric, String sign, String word) {

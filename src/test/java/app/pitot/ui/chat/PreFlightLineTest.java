@@ -12,6 +12,7 @@ import app.pitot.provider.Refill;
 import app.pitot.quota.Budget;
 import app.pitot.quota.BudgetState;
 import app.pitot.quota.Forecast;
+import app.pitot.quota.InputEstimate;
 import app.pitot.quota.PreFlight;
 import app.pitot.quota.PreFlight.Verdict;
 import app.pitot.quota.QuotaMeter;
@@ -68,6 +69,26 @@ class PreFlightLineTest {
         assertThat(line.verdict()).isEqualTo("Would be refused now");
         assertThat(line.detail()).isEqualTo("free in 30 s · needs 41,000 · TPM 12,000 of 60,000 left");
         assertThat(line.lowerTo()).isEqualTo(10_800);
+    }
+
+    @Test
+    void thoseThatWaitAlreadyAreCounted() {
+        meter.reserve(1_000, 47_000);
+        var check = meter.preFlight(1_000, 40_000, MODEL).behind(2, 84_000);
+        var line = PreFlightLine.of(check, true);
+        assertThat(line.detail()).isEqualTo("free in 1 min 24 s, 2 ahead · needs 41,000 · TPM 12,000 of 60,000 left");
+        assertThat(line.waitMs()).isEqualTo(84_000);
+    }
+
+    @Test
+    void aPromptThatMayProveLargerThanTheWholeLimitIsSaidToBe() {
+        meter.reserve(1_000, 47_000);
+        var check = meter.preFlight(new InputEstimate.Guess(9_000, 10_000, 11_000), 49_500, MODEL);
+        assertThat(check.verdict()).isEqualTo(Verdict.WAIT);
+        assertThat(PreFlightLine.of(check, true).detail())
+                .endsWith("it may prove larger than the whole limit: lower max tokens to be safe");
+        assertThat(meter.preFlight(new InputEstimate.Guess(9_000, 10_000, 11_000), 60_000, MODEL).verdict())
+                .isEqualTo(Verdict.NEVER);
     }
 
     @Test

@@ -63,6 +63,7 @@ class FormatTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"0 | $0.00", "0.00085 | $0.0009", "0.00001 | < $0.0001", "0.0132 | $0.0132",
+        "0.42 | $0.42", "0.4217 | $0.4217",
         "12.345 | $12.35", "1234.5 | $1,234.50"})
     void costsStayReadableWhenTiny(String usd, String text) {
         assertThat(Format.cost(new BigDecimal(usd))).isEqualTo(text);

@@ -84,7 +84,7 @@ class DayViewTest extends FxTest {
         assertThat(texts(2)).contains("lasts until reset", "12 % ahead of an even day");
         assertThat(texts(3)).contains("used up, refused", "50 used · 0.4 / min", "53 sent · 3 refused");
         // Half past two comes twice in that night.
-        assertThat(texts(4)).contains("runs out 02:40 CEST", "$1.24 used · $0.0150 / min", "55 % ahead of an even day");
+        assertThat(texts(4)).contains("runs out 02:40 CEST", "$1.24 used · $0.015 / min", "55 % ahead of an even day");
         assertThat(button(2)).isEqualTo("Set a budget…");
         assertThat(button(4)).as("one is set").isEqualTo("Budgets…");
         fx(() -> {

@@ -27,7 +27,7 @@ class KeyFacesTest {
     void creditIsShownWithItsLimitItsSourceAndItsTime() {
         var face = face(usd("10"), usd("6.5"), "0.1");
         assertThat(face.lines()).containsExactly(new KeyFace.Line("Credit left", "$6.50 of $10.00"),
-                new KeyFace.Line("Spent today", "$0.1000"));
+                new KeyFace.Line("Spent today", "$0.10"));
         assertThat(face.source()).isEqualTo("reported 14:12");
         assertThat(face.tone()).isEqualTo(Tone.CALM);
     }
