@@ -1,6 +1,7 @@
 package app.pitot.quota;
 
 import app.pitot.quota.QuotaTrial.Load;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -15,24 +16,13 @@ final class QuotaBench {
     public static void main(String[] args) {
         int requests = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
         var seeds = (args.length > 1 ? args[1] : "1,2,3").split(",");
+        Consumer<String> wrong = args.length > 2 ? System.out::println : null;
+        var beginning = args.length > 2 ? args[2] : "";
         for (var load : Load.values()) {
-            System.out.println("\n" + load + ":\n\n| plan | seed | in flight | fits | right | refused | right | waits"
-                    + " | short | late p50 s | late p95 s | of a day's refill: waits | late p50 |"
-                    + "\n|---|---|---|---|---|---|---|---|---|---|---|---|---|");
-            for (var setting : QuotaTrial.SETTINGS) {
-                if (args.length > 2 && !setting.planId().startsWith(args[2])) {
-                    continue;
-                }
-                Consumer<String> wrong = args.length > 2 ? System.out::println : null;
-                for (var seed : seeds) {
-                    var f = QuotaTrial.alone(setting, load, requests, Long.parseLong(seed), wrong);
-                    row("%s | %s | %.1f | %,d | %.2f %% | %,d | %.2f %% | %,d | %,d | %.2f | %.2f | %,d | %.1f %%",
-                            setting.planId(), seed, f.inFlight(), f.fits(), 100 * f.fitsRightShare(), f.refused(),
-                            100 * f.refusedRightShare(), f.waits(), f.shortWaits(), f.lateBy(0.5), f.lateBy(0.95),
-                            f.slowWaits(), 100 * f.slowLateBy(0.5));
-                }
-            }
+            alone(load.toString(), QuotaTrial.SETTINGS, load, beginning, requests, seeds, wrong);
         }
+        alone("In the words of another provider", QuotaTrial.IN_OTHER_WORDS, Load.DESK, beginning, requests, seeds,
+                wrong);
         if (args.length > 2) {
             return;
         }
@@ -45,6 +35,26 @@ final class QuotaBench {
                 row("%s | %s | %,d | %.2f %% | %.2f %% | %,d | %.1f | %.1f", setting.planId(), seed, f.fits(),
                         100 * f.refusedOfSent(), 100 * f.foreseeableShare(), f.gauges(), f.gaugeOff(0.5),
                         f.gaugeOff(0.95));
+            }
+        }
+    }
+
+    private static void alone(String title, List<QuotaTrial.Setting> settings, Load load, String beginning,
+            int requests, String[] seeds, Consumer<String> wrong) {
+        System.out.println("\n" + title + ":\n\n| plan | dialect | seed | in flight | fits | right | refused | right"
+                + " | waits | short | perhaps never, and never | late p50 s | late p95 s"
+                + " | of a day's refill: waits | late p50 |"
+                + "\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+        for (var setting : settings) {
+            if (!setting.planId().startsWith(beginning)) {
+                continue;
+            }
+            for (var seed : seeds) {
+                var f = QuotaTrial.alone(setting, load, requests, Long.parseLong(seed), wrong);
+                row("%s | %s | %s | %.1f | %,d | %.2f %% | %,d | %.2f %% | %,d | %,d | %,d | %.2f | %.2f | %,d | %.1f %%",
+                        setting.planId(), setting.dialect().label(), seed, f.inFlight(), f.fits(),
+                        100 * f.fitsRightShare(), f.refused(), 100 * f.refusedRightShare(), f.waits(), f.shortWaits(),
+                        f.never(), f.lateBy(0.5), f.lateBy(0.95), f.slowWaits(), 100 * f.slowLateBy(0.5));
             }
         }
     }

@@ -33,7 +33,10 @@ public interface Exchanges {
     /** The same, perhaps not at once. */
     RunningExchange start(ExchangeSpec spec, String id, TextTap tap, Sending how);
 
-    /** Whether {@code spec} would pass now. Cheap enough for every key stroke. */
+    /**
+     * Whether {@code spec} would pass now, and if not, how long it would wait behind those that wait already. Cheap enough for
+     * every key stroke.
+     */
     PreFlight preFlight(ExchangeSpec spec);
 
     /** The windows of an account and model as of now. */
