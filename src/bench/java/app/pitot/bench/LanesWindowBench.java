@@ -85,7 +85,8 @@ public final class LanesWindowBench {
     }
 
     private static void set(CompareModel model, int count, int tokens) {
-        var one = new ComparisonSetup("", "Write " + tokens + " tokens", model.setup().current().lanes(), 1, true,
+        var one = new ComparisonSetup(Mode.RACE, "", "Write " + tokens + " tokens", model.setup().current().lanes(), 1,
+                true,
                 true);
         model.setup().show(one);
         var first = model.setup().lanes().getFirst();

@@ -10,8 +10,8 @@ import app.pitot.exchange.Departure;
 import app.pitot.exchange.ExchangeEngine;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.Exchanges;
-import app.pitot.exchange.KeyNews;
 import app.pitot.exchange.Ledger;
+import app.pitot.exchange.PassedOn;
 import app.pitot.exchange.RunningExchange;
 import app.pitot.exchange.Sending;
 import app.pitot.exchange.TextTap;
@@ -19,13 +19,10 @@ import app.pitot.exchange.WarmUp;
 import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
 import app.pitot.provider.ModelInfo;
-import app.pitot.quota.PreFlight;
-import app.pitot.quota.QuotaSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -50,8 +47,7 @@ public final class LanesBench {
         System.out.println("|---:|---:|---:|---:|");
         try (var simulator = new OwnSimulator("custom", SPEED)) {
             var account = Accounts.simulator(simulator.base(), Catalogue.shipped().plan("custom").orElseThrow());
-            var exchanges = new Timed(new ExchangeEngine(Clocks.system(), client, Ledger.none()),
-                    new CopyOnWriteArrayList<>());
+            var exchanges = new Timed(new ExchangeEngine(Clocks.system(), client, Ledger.none()));
             var comparer = new ExchangeComparer(exchanges, client, Clocks.system(), new MemoryComparisons(), "bench");
             for (var lanes : new int[]{1, 2, 4, 8}) {
                 good &= row(comparer, exchanges, account, lanes);
@@ -122,7 +118,7 @@ public final class LanesBench {
         var lanes = IntStream.range(0, count)
                 .mapToObj(i -> new Lane(i, account, MODEL, ChatParameters.NONE)).toList();
         var setups = lanes.stream().map(lane -> new LaneSetup(account.id(), MODEL.id(), lane.parameters())).toList();
-        return new Run(null, null, mode, new ComparisonSetup("", prompt, setups, rounds, true, true), lanes);
+        return new Run(null, null, new ComparisonSetup(mode, "", prompt, setups, rounds, true, true), lanes);
     }
 
     private static double median(List<Double> values) {
@@ -130,7 +126,17 @@ public final class LanesBench {
     }
 
     /** The real ones; notes when each request leaves. */
-    private record Timed(Exchanges inner, List<Long> left) implements Exchanges {
+    private static final class Timed extends PassedOn {
+        private final List<Long> left = new CopyOnWriteArrayList<>();
+
+        Timed(Exchanges inner) {
+            super(inner);
+        }
+
+        List<Long> left() {
+            return left;
+        }
+
         @Override
         public RunningExchange start(ExchangeSpec spec, String id, TextTap tap, Sending how) {
             return inner.start(spec, id, tap, how.on(how.line(), new Departure() {
@@ -145,31 +151,6 @@ public final class LanesBench {
                     left.add(Ticker.system().nanos());
                 }
             }));
-        }
-
-        @Override
-        public PreFlight preFlight(ExchangeSpec spec) {
-            return inner.preFlight(spec);
-        }
-
-        @Override
-        public QuotaSnapshot quota(Account account, ModelInfo model) {
-            return inner.quota(account, model);
-        }
-
-        @Override
-        public Object pool(Account account, ModelInfo model) {
-            return inner.pool(account, model);
-        }
-
-        @Override
-        public KeyNews keyStatus(Account account) {
-            return inner.keyStatus(account);
-        }
-
-        @Override
-        public void onKeyStatus(Consumer<String> told) {
-            inner.onKeyStatus(told);
         }
     }
 }

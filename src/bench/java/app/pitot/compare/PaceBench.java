@@ -144,7 +144,7 @@ public final class PaceBench {
             var lanes = List.of(lane(0, 0.0), lane(1, 1.0));
             var setups = lanes.stream().map(lane -> new LaneSetup(account.id(), MODEL.id(), lane.parameters()))
                     .toList();
-            return new Run(null, null, Mode.ROUNDS, new ComparisonSetup("", PROMPT, setups, ROUNDS, true, true),
+            return new Run(null, null, new ComparisonSetup(Mode.ROUNDS, "", PROMPT, setups, ROUNDS, true, true),
                     lanes);
         }
 
