@@ -19,7 +19,7 @@ final class ChangeWords {
     private ChangeWords() {}
 
     static List<String> of(Change change, ZoneId zone) {
-        var day = PastRun.day(change.then().startedAt(), zone);
+        var day = PastRun.apart(change.then().startedAt(), change.now().startedAt(), zone);
         var said = new ArrayList<String>();
         for (var lane : change.lanes()) {
             if (lane.ratio() != null) {

@@ -30,8 +30,7 @@ public record PastRun(String id, String setId, Instant at, String when, String t
                 ? Texts.get("past.race")
                 : Texts.get("past.rounds", head.setup().rounds());
         var models = head.lanes().stream().map(lane -> lane.modelId()).collect(Collectors.joining(", "));
-        return new PastRun(head.id(), head.setId(), head.startedAt(), day(head.startedAt(), zone) + ", "
-                + Format.time(head.startedAt(), zone), title(head),
+        return new PastRun(head.id(), head.setId(), head.startedAt(), moment(head.startedAt(), zone), title(head),
                 Texts.get("past.what", rounds, Texts.get("past.state." + state), models), "");
     }
 
@@ -39,9 +38,15 @@ public record PastRun(String id, String setId, Instant at, String when, String t
         return new PastRun(id, setId, at, when, title, what, said);
     }
 
-    /** "14 Apr 2026". */
-    static String day(Instant at, ZoneId zone) {
-        return DAY.format(at.atZone(zone));
+    /** "14 Apr 2026, 14:02". */
+    static String moment(Instant at, ZoneId zone) {
+        return DAY.format(at.atZone(zone)) + ", " + Format.time(at, zone);
+    }
+
+    /** What tells {@code at} from {@code other}: the day, or on the same day the moment. */
+    static String apart(Instant at, Instant other, ZoneId zone) {
+        var day = DAY.format(at.atZone(zone));
+        return day.equals(DAY.format(other.atZone(zone))) ? moment(at, zone) : day;
     }
 
     private static String title(Comparison head) {

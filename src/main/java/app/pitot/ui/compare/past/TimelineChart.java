@@ -68,10 +68,10 @@ final class TimelineChart extends Painted {
         g.fillText(ChangeWords.brief(measure, at.low()), at.left() - 6, at.bottom());
         boolean one = at.from().equals(at.to());
         g.setTextAlign(one ? TextAlignment.CENTER : TextAlignment.LEFT);
-        g.fillText(PastRun.day(at.from(), zone), one ? at.x(at.from()) : at.left(), h - 8);
+        g.fillText(PastRun.apart(at.from(), at.to(), zone), one ? at.x(at.from()) : at.left(), h - 8);
         if (!one) {
             g.setTextAlign(TextAlignment.RIGHT);
-            g.fillText(PastRun.day(at.to(), zone), at.right(), h - 8);
+            g.fillText(PastRun.apart(at.to(), at.from(), zone), at.right(), h - 8);
         }
     }
 

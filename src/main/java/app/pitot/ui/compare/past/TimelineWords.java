@@ -54,7 +54,7 @@ final class TimelineWords {
     }
 
     private static String when(Point point, ZoneId zone) {
-        return PastRun.day(point.at(), zone) + ", " + Format.time(point.at(), zone);
+        return PastRun.moment(point.at(), zone);
     }
 
     private static String interval(Measure measure, Interval interval) {

@@ -9,6 +9,7 @@ import app.pitot.compare.MemoryComparisons;
 import app.pitot.ui.common.Jobs;
 import app.pitot.ui.common.ManualDelays;
 import app.pitot.ui.common.ManualExecutor;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -157,6 +158,13 @@ class PastModelTest {
                 .allSatisfy(row -> assertThat(row).hasSize(5));
         model.timeline().show(null);
         assertThat(model.timeline().face().get().timeline()).isNull();
+    }
+
+    @Test
+    void runsOfOneDayAreToldApartByTheirTimes() {
+        var noon = Instant.parse("2026-04-14T12:00:00Z");
+        assertThat(PastRun.apart(noon, noon.plusSeconds(86_400), ZoneOffset.UTC)).isEqualTo("14 Apr 2026");
+        assertThat(PastRun.apart(noon, noon.plusSeconds(60), ZoneOffset.UTC)).isEqualTo("14 Apr 2026, 12:00");
     }
 
     @Test

@@ -34,13 +34,13 @@ final class PastRuns {
         lanes.set(0, new LaneFacts(first.accountId(), first.accountName(), first.provider(), first.providerId(),
                 first.baseUrl(), first.modelId(), ChatParameters.of(1.5, null)));
         return new Comparison(run.id(), run.setId(), run.name(), run.startedAt(), run.endedAt(), run.appVersion(),
-                run.mode(), run.setup(), run.promptHash(), lanes, run.seed(), run.state(), run.samples());
+                run.setup(), run.promptHash(), lanes, run.seed(), run.state(), run.samples());
     }
 
     private static Comparison as(Comparison run, String id, String setId, Duration later, Comparison.State state) {
         Instant at = run.startedAt().plus(later);
         return new Comparison(id, setId, setId == null ? null : run.name(), at,
-                state == Comparison.State.RUNNING ? null : at.plusSeconds(72), run.appVersion(), run.mode(),
-                run.setup(), run.promptHash(), run.lanes(), run.seed(), state, run.samples());
+                state == Comparison.State.RUNNING ? null : at.plusSeconds(72), run.appVersion(), run.setup(),
+                run.promptHash(), run.lanes(), run.seed(), state, run.samples());
     }
 }
