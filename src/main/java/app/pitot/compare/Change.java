@@ -2,6 +2,7 @@ package app.pitot.compare;
 
 import app.pitot.compare.Analysis.LaneSummary;
 import app.pitot.compare.Analysis.Verdict;
+import app.pitot.provider.Catalogue;
 import app.pitot.speed.TokenBasis;
 import app.pitot.statistics.Interval;
 import app.pitot.statistics.UnpairedRatio;
@@ -147,7 +148,9 @@ public record Change(Comparison then, Comparison now, Measure measure, List<Lane
         var a = then.lanes().get(before);
         var b = now.lanes().get(after);
         add(found, Caution.PARAMETERS, !a.parameters().equals(b.parameters()));
-        add(found, Caution.ENDPOINT, !a.baseUrl().equals(b.baseUrl()));
+        // A simulator takes whatever port is free.
+        add(found, Caution.ENDPOINT,
+                !a.baseUrl().equals(b.baseUrl()) && !a.providerId().equals(Catalogue.SIMULATOR));
         var earlier = bases(then, before);
         var later = bases(now, after);
         add(found, Caution.BASIS, !earlier.isEmpty() && !later.isEmpty() && !earlier.equals(later));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ChangeTest {
     private static Comparison with(Comparison run, List<LaneFacts> lanes, List<Sample> samples, String hash) {
         return new Comparison(run.id(), run.setId(), run.name(), run.startedAt(), run.endedAt(), run.appVersion(),
-                run.mode(), run.setup(), hash, lanes, run.seed(), run.state(), samples);
+                run.setup(), hash, lanes, run.seed(), run.state(), samples);
     }
 
     private static LaneFacts lane(String account, String provider, String model, ChatParameters parameters) {
@@ -80,12 +80,28 @@ class ChangeTest {
     void whatElseIsOtherIsSaid() {
         var then = run(1);
         var setup = then.setup();
-        var now = new Comparison("n", "s", "n", then.startedAt(), null, "2.0.0", Mode.RACE,
-                new ComparisonSetup("", "", List.of(), 1, !setup.nonce(), true), then.promptHash(),
+        var now = new Comparison("n", "s", "n", then.startedAt(), null, "2.0.0",
+                new ComparisonSetup(Mode.RACE, "", "", List.of(), 1, !setup.nonce(), true), then.promptHash(),
                 List.of(new LaneFacts("a1", "Work", "Cerebras", "cerebras", "https://other.test", "gpt-oss-120b",
                         ChatParameters.of(1.0, 3)), then.lanes().getLast()),
                 1, Comparison.State.DONE, then.samples());
         assertThat(Change.between(then, now, Measure.TTFT).cautions()).containsExactlyInAnyOrder(Caution.APP_VERSION,
                 Caution.MODE, Caution.NONCE, Caution.ENDPOINT, Caution.PARAMETERS);
+    }
+
+    @Test
+    void aSimulatorIsTheSameAtAnyPort() {
+        var then = at("http://127.0.0.1:18084/v1");
+        var now = at("http://127.0.0.1:40001/v1");
+        assertThat(Change.between(then, now, Measure.TTFT).cautions()).isEmpty();
+    }
+
+    private static Comparison at(String baseUrl) {
+        var run = run(1);
+        var lane = new LaneFacts("simulator:free", "Simulator", "Simulator", "simulator", baseUrl, "gpt-oss-120b",
+                ChatParameters.NONE);
+        return new Comparison(run.id(), run.setId(), run.name(), run.startedAt(), run.endedAt(), run.appVersion(),
+                run.setup(), run.promptHash(), List.of(lane, run.lanes().getLast()), run.seed(), run.state(),
+                run.samples());
     }
 }
