@@ -127,12 +127,12 @@ final class CompareCommand implements Callable<Integer> {
                 throw choices.refuse(Texts.get("cli.compare.set.unknown"));
             }
             var setup = options.again(known.setup(), choices);
-            return new Comparer.Run(known.id(), known.name(), options.mode(), setup, asked.saved(setup));
+            return new Comparer.Run(known.id(), known.name(), setup, asked.saved(setup));
         }
         var found = asked.named(lanes, options.parameters(choices));
         var setup = options.setup(CompareLanes.setups(found), choices, context.in());
         if (set == null) {
-            return new Comparer.Run(null, null, options.mode(), setup, found);
+            return new Comparer.Run(null, null, setup, found);
         }
         if (!asked.lasting(found)) {
             throw choices.refuse(Texts.get("cli.compare.set.url"));
@@ -144,7 +144,7 @@ final class CompareCommand implements Callable<Integer> {
         if (known == null) {
             open.kept().save(new SavedSet(id, set.strip(), setup, context.clocks().now()));
         }
-        return new Comparer.Run(id, set.strip(), options.mode(), setup, found);
+        return new Comparer.Run(id, set.strip(), setup, found);
     }
 
     private static Comparison newest(List<Comparison> past) {

@@ -45,8 +45,9 @@ final class CompareOptions {
     @Option(names = "--no-warm-up", description = "${bundle:cli.compare.noWarmUp}")
     private boolean noWarmUp;
 
-    Mode mode() {
-        return race ? Mode.RACE : Mode.ROUNDS;
+    /** @param usual where nothing is said of it */
+    private Mode mode(Mode usual) {
+        return race ? Mode.RACE : rounds != null ? Mode.ROUNDS : usual;
     }
 
     /** True if the prompt comes from there. */
@@ -86,7 +87,8 @@ final class CompareOptions {
         if (text.isBlank()) {
             throw choices.refuse(Texts.get("cli.prompt.blank"));
         }
-        return new ComparisonSetup(system, text, lanes, rounds == null ? ComparisonSetup.USUAL_ROUNDS : rounds,
+        return new ComparisonSetup(mode(Mode.ROUNDS), system, text, lanes,
+                rounds == null ? ComparisonSetup.USUAL_ROUNDS : rounds,
                 !noNonce, !noWarmUp);
     }
 
@@ -97,7 +99,7 @@ final class CompareOptions {
                 || noNonce || noWarmUp) {
             throw choices.refuse(Texts.get("cli.compare.set.fixed"));
         }
-        return new ComparisonSetup(saved.systemPrompt(), saved.prompt(), saved.lanes(),
+        return new ComparisonSetup(mode(saved.mode()), saved.systemPrompt(), saved.prompt(), saved.lanes(),
                 rounds == null ? saved.rounds() : rounds, saved.nonce(), saved.warmUp());
     }
 

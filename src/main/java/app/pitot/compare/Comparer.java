@@ -25,9 +25,14 @@ public interface Comparer {
      * @param name of that set; null for none
      * @param lanes those of {@code setup}, in order, with their accounts and models
      */
-    record Run(String setId, String name, Mode mode, ComparisonSetup setup, List<Lane> lanes) {
+    record Run(String setId, String name, ComparisonSetup setup, List<Lane> lanes) {
         public Run {
             lanes = List.copyOf(lanes);
+        }
+
+        /** How the lanes share the time. */
+        public Mode mode() {
+            return setup.mode();
         }
     }
 }

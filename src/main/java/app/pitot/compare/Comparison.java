@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param votes at most one for each round, in the order of rounds
  */
 public record Comparison(String id, String setId, String name, Instant startedAt, Instant endedAt, String appVersion,
-        Mode mode, ComparisonSetup setup, String promptHash, List<LaneFacts> lanes, long seed, State state,
+        ComparisonSetup setup, String promptHash, List<LaneFacts> lanes, long seed, State state,
         List<Sample> samples, List<Vote> votes) {
     /** How far it came. */
     public enum State {
@@ -42,17 +42,22 @@ public record Comparison(String id, String setId, String name, Instant startedAt
 
     /** Without votes. */
     public Comparison(String id, String setId, String name, Instant startedAt, Instant endedAt, String appVersion,
-            Mode mode, ComparisonSetup setup, String promptHash, List<LaneFacts> lanes, long seed, State state,
+            ComparisonSetup setup, String promptHash, List<LaneFacts> lanes, long seed, State state,
             List<Sample> samples) {
-        this(id, setId, name, startedAt, endedAt, appVersion, mode, setup, promptHash, lanes, seed, state, samples,
+        this(id, setId, name, startedAt, endedAt, appVersion, setup, promptHash, lanes, seed, state, samples,
                 List.of());
+    }
+
+    /** How the lanes shared the time. */
+    public Mode mode() {
+        return setup.mode();
     }
 
     /** The same with {@code vote} in the place of an earlier one of its round. */
     public Comparison with(Vote vote) {
         var all = Stream.concat(votes.stream().filter(each -> each.round() != vote.round()), Stream.of(vote))
                 .sorted(Comparator.comparingInt(Vote::round)).toList();
-        return new Comparison(id, setId, name, startedAt, endedAt, appVersion, mode, setup, promptHash, lanes, seed,
+        return new Comparison(id, setId, name, startedAt, endedAt, appVersion, setup, promptHash, lanes, seed,
                 state, samples, all);
     }
 }

@@ -28,7 +28,7 @@ final class ComparisonRun implements RunningComparison, Runnable {
         this.run = run;
         var seed = tools.seeds().getAsLong();
         head = new Comparison(UUID.randomUUID().toString(), run.setId(), run.name(), tools.clocks().now(), null,
-                tools.appVersion(), run.mode(), run.setup(), Question.hash(run.setup()),
+                tools.appVersion(), run.setup(), Question.hash(run.setup()),
                 run.lanes().stream().map(LaneFacts::of).toList(), seed, Comparison.State.RUNNING, List.of());
         course = new Course(tools.clocks(), head, run.lanes(), this::parted);
         var random = new SplittableRandom(seed);

@@ -5,14 +5,16 @@ import java.util.List;
 /**
  * What is compared: everything needed to do it again.
  *
+ * @param mode how the lanes share the time
  * @param systemPrompt never null; blank for none
  * @param prompt never null
  * @param lanes in the order of their letters, at most {@link #MOST_LANES}
- * @param rounds measured requests of each lane, 1 to {@link #MOST_ROUNDS}
+ * @param rounds measured requests of each lane, 1 to {@link #MOST_ROUNDS}; without effect in a race
  * @param nonce true if each request begins with another few letters, so that no cache of prompts knows it
  * @param warmUp true if connections are opened and a round is thrown away before the first that counts
  */
-public record ComparisonSetup(String systemPrompt, String prompt, List<LaneSetup> lanes, int rounds, boolean nonce,
+public record ComparisonSetup(Mode mode, String systemPrompt, String prompt, List<LaneSetup> lanes, int rounds,
+        boolean nonce,
         boolean warmUp) {
     public static final int MOST_LANES = 8;
     public static final int FEWEST_LANES = 2;
@@ -20,7 +22,8 @@ public record ComparisonSetup(String systemPrompt, String prompt, List<LaneSetup
     public static final int USUAL_ROUNDS = 12;
 
     /** Nothing is chosen yet. */
-    public static final ComparisonSetup NONE = new ComparisonSetup("", "", List.of(), USUAL_ROUNDS, true, true);
+    public static final ComparisonSetup NONE = new ComparisonSetup(Mode.ROUNDS, "", "", List.of(), USUAL_ROUNDS, true,
+            true);
 
     public ComparisonSetup {
         lanes = List.copyOf(lanes);

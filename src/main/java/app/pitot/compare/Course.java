@@ -191,7 +191,7 @@ final class Course {
 
     synchronized Comparison soFar() {
         return new Comparison(head.id(), head.setId(), head.name(), head.startedAt(), endedAt, head.appVersion(),
-                head.mode(), head.setup(), head.promptHash(), head.lanes(), head.seed(), state, samples);
+                head.setup(), head.promptHash(), head.lanes(), head.seed(), state, samples);
     }
 
     Glance glance() {

@@ -75,6 +75,6 @@ public final class MemoryComparisons implements Comparisons {
 
     private static Comparison with(Comparison run, Instant endedAt, Comparison.State state, List<Sample> samples) {
         return new Comparison(run.id(), run.setId(), run.name(), run.startedAt(), endedAt, run.appVersion(),
-                run.mode(), run.setup(), run.promptHash(), run.lanes(), run.seed(), state, samples, run.votes());
+                run.setup(), run.promptHash(), run.lanes(), run.seed(), state, samples, run.votes());
     }
 }

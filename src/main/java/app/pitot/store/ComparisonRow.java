@@ -82,7 +82,7 @@ record ComparisonRow(String id, String setId, long started, String facts, boolea
     /** No other place shows all that a run is. */
     private static Comparison named(Comparison run, String name) {
         return new Comparison(run.id(), run.setId(), name.strip(), run.startedAt(), run.endedAt(), run.appVersion(),
-                run.mode(), run.setup(), run.promptHash(), run.lanes(), run.seed(), run.state(), run.samples(),
+                run.setup(), run.promptHash(), run.lanes(), run.seed(), run.state(), run.samples(),
                 run.votes());
     }
 

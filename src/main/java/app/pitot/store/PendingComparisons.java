@@ -79,7 +79,7 @@ final class PendingComparisons {
 
     private static Comparison with(Comparison run, Comparison.State state, Instant endedAt, List<Sample> samples) {
         return new Comparison(run.id(), run.setId(), run.name(), run.startedAt(), endedAt, run.appVersion(),
-                run.mode(), run.setup(), run.promptHash(), run.lanes(), run.seed(), state, samples,
+                run.setup(), run.promptHash(), run.lanes(), run.seed(), state, samples,
                 run.votes());
     }
 }

@@ -44,7 +44,7 @@ public final class SqliteComparisons implements Comparisons {
     @Override
     public void begin(Comparison head) {
         pending.write(new ComparisonChange.Begin(new Comparison(head.id(), head.setId(), head.name(), head.startedAt(),
-                head.endedAt(), head.appVersion(), head.mode(), head.setup(), head.promptHash(), head.lanes(),
+                head.endedAt(), head.appVersion(), head.setup(), head.promptHash(), head.lanes(),
                 head.seed(), head.state(), List.of(), head.votes())));
         head.samples().forEach(each -> add(head.id(), each));
     }

@@ -30,7 +30,7 @@ public final class FullRuns {
     private FullRuns() {}
 
     public static ComparisonSetup setup(String prompt) {
-        return new ComparisonSetup("Be short.", prompt,
+        return new ComparisonSetup(Mode.ROUNDS, "Be short.", prompt,
                 List.of(new LaneSetup("a1", "gpt-oss-120b", ChatParameters.NONE), new LaneSetup("a2", "vendor/m", ALL)),
                 12, true, false);
     }
@@ -42,7 +42,7 @@ public final class FullRuns {
                         ChatParameters.NONE),
                 new LaneFacts("a2", "Home", "OpenRouter", "openrouter", "https://router.example.test/v1", "vendor/m",
                         ALL));
-        return new Comparison(id, setId, setId == null ? null : "Set " + setId, at, null, "1.2.3", Mode.ROUNDS,
+        return new Comparison(id, setId, setId == null ? null : "Set " + setId, at, null, "1.2.3",
                 setup("Why is the sky blue?"), "0f".repeat(32), lanes, -42, Comparison.State.RUNNING, List.of());
     }
 
@@ -83,8 +83,8 @@ public final class FullRuns {
     /** Ended. */
     public static Comparison run(String id, String setId, Instant at, List<Sample> samples) {
         var head = head(id, setId, at);
-        return new Comparison(id, setId, head.name(), at, at.plusSeconds(60), head.appVersion(), head.mode(),
-                head.setup(), head.promptHash(), head.lanes(), head.seed(), Comparison.State.DONE, samples);
+        return new Comparison(id, setId, head.name(), at, at.plusSeconds(60), head.appVersion(), head.setup(),
+                head.promptHash(), head.lanes(), head.seed(), Comparison.State.DONE, samples);
     }
 
     private static SpeedCurve curve(double from, double to, long bytes) {

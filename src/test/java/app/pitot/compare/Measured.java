@@ -43,7 +43,8 @@ final class Measured {
     static Comparison of(Mode mode, List<ChatParameters> parameters, List<Sample> samples) {
         var lanes = IntStream.range(0, parameters.size()).mapToObj(i -> new LaneFacts("account-" + i, "Account " + i,
                 "Provider", "provider", "https://example.org/v1", "model-" + i, parameters.get(i))).toList();
-        return new Comparison("3f0c", null, null, START, null, "0.1.0", mode, ComparisonSetup.NONE, "00", lanes, 7,
+        return new Comparison("3f0c", null, null, START, null, "0.1.0",
+                new ComparisonSetup(mode, "", "", List.of(), 12, true, true), "00", lanes, 7,
                 Comparison.State.RUNNING, samples);
     }
 

@@ -94,7 +94,7 @@ class OutlookTest {
     void nothingToRunNeedsNothing() throws Exception {
         try (var rig = new Rig()) {
             var estimate = rig.comparer
-                    .estimate(new Run(null, null, Mode.ROUNDS, ComparisonSetup.NONE, List.of()));
+                    .estimate(new Run(null, null, ComparisonSetup.NONE, List.of()));
             assertThat(estimate.requests()).isZero();
             assertThat(estimate.tookMs()).isNull();
             assertThat(estimate.cost()).isNull();

@@ -121,7 +121,7 @@ final class Rig implements AutoCloseable {
     static Run run(Mode mode, String prompt, int rounds, boolean warmUp, Lane... lanes) {
         var setups = List.of(lanes).stream()
                 .map(lane -> new LaneSetup(lane.account().id(), lane.model().id(), lane.parameters())).toList();
-        return new Run("set", "Wind", mode, new ComparisonSetup("", prompt, setups, rounds, true, warmUp),
+        return new Run("set", "Wind", new ComparisonSetup(mode, "", prompt, setups, rounds, true, warmUp),
                 List.of(lanes));
     }
 

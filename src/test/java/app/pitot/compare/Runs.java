@@ -95,7 +95,7 @@ public final class Runs {
     /** With other samples. */
     public static Comparison with(Comparison run, List<Sample> samples) {
         return new Comparison(run.id(), run.setId(), run.name(), run.startedAt(), run.endedAt(), run.appVersion(),
-                run.mode(), run.setup(), run.promptHash(), run.lanes(), run.seed(), run.state(), samples);
+                run.setup(), run.promptHash(), run.lanes(), run.seed(), run.state(), samples);
     }
 
     /** Every request of {@code lane} was refused. */
@@ -121,9 +121,9 @@ public final class Runs {
             facts.add(new LaneFacts("account-" + i, lane.provider(), lane.provider(), "provider-" + i,
                     "https://provider-" + i + ".example/v1", lane.model(), ChatParameters.NONE));
         }
-        var setup = new ComparisonSetup("", "What is a token bucket?", setups, rounds, true, true);
+        var setup = new ComparisonSetup(mode, "", "What is a token bucket?", setups, rounds, true, true);
         var ended = samples.isEmpty() ? null : START.plusSeconds(72);
-        return new Comparison("run-1", "set-1", "Token bucket explained", START, ended, "1.0", mode, setup,
+        return new Comparison("run-1", "set-1", "Token bucket explained", START, ended, "1.0", setup,
                 "a".repeat(64), facts, 42, samples.isEmpty() ? Comparison.State.RUNNING : Comparison.State.DONE,
                 samples);
     }

@@ -63,7 +63,7 @@ class TallyTest {
         }
         var facts = Collections.nCopies(lanes,
                 new LaneFacts("a", "Mine", "Groq", "groq", "https://example.com/v1", "m", ChatParameters.NONE));
-        return Tally.of(new Comparison("id", null, null, Instant.EPOCH, null, "1", Mode.ROUNDS, ComparisonSetup.NONE,
+        return Tally.of(new Comparison("id", null, null, Instant.EPOCH, null, "1", ComparisonSetup.NONE,
                 "", facts, 1, Comparison.State.DONE, List.of(), all));
     }
 }

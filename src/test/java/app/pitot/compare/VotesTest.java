@@ -38,7 +38,7 @@ class VotesTest {
     }
 
     private static Comparison run(String id) {
-        return new Comparison(id, null, null, AT, null, "1", Mode.ROUNDS, ComparisonSetup.NONE, "", List.of(), 1,
+        return new Comparison(id, null, null, AT, null, "1", ComparisonSetup.NONE, "", List.of(), 1,
                 Comparison.State.RUNNING, List.of());
     }
 }

@@ -151,7 +151,7 @@ class SqliteComparisonsTest {
         open();
         var head = FullRuns.head("r", null, FullRuns.AT);
         kept.save(new SavedSet("s", "zqxjkvmarker", FullRuns.setup("zqxjkvmarker"), Rows.NOW));
-        kept.begin(new Comparison("r", null, "zqxjkvmarker", head.startedAt(), null, "1", head.mode(), head.setup(), "",
+        kept.begin(new Comparison("r", null, "zqxjkvmarker", head.startedAt(), null, "1", head.setup(), "",
                 head.lanes(), 0, head.state(), List.of()));
         settle();
         assertThat(traces()).isPositive();

@@ -44,8 +44,8 @@ public final class ComparisonJson {
     public static Comparison read(JsonNode node, List<Sample> samples) {
         return new Comparison(Fields.text(node, "id", ""), Fields.text(node, "set"), Fields.text(node, "name"),
                 Fields.time(node, "startedAt", Instant.EPOCH), Fields.time(node, "endedAt", null),
-                Fields.text(node, "appVersion", ""), Fields.word(node, "mode", Mode.ROUNDS),
-                setup(node.path("setup")), Fields.text(node, "promptHash", ""), lanes(node.path("lanes")),
+                Fields.text(node, "appVersion", ""), setup(node.path("setup")), Fields.text(node, "promptHash", ""),
+                lanes(node.path("lanes")),
                 node.path("seed").asLong(), Fields.word(node, "state", Comparison.State.RUNNING), samples,
                 votes(node.path("votes")));
     }
@@ -54,6 +54,7 @@ public final class ComparisonJson {
         var node = JsonNodeFactory.instance.objectNode();
         Fields.put(node, "system", setup.systemPrompt().isEmpty() ? null : setup.systemPrompt());
         Fields.put(node, "prompt", setup.prompt());
+        Fields.put(node, "mode", setup.mode());
         Fields.put(node, "rounds", setup.rounds());
         Fields.put(node, "nonce", setup.nonce());
         Fields.put(node, "warmUp", setup.warmUp());
@@ -70,7 +71,8 @@ public final class ComparisonJson {
     public static ComparisonSetup setup(JsonNode node) {
         var lanes = Fields.list(node.path("lanes"), one -> new LaneSetup(Fields.text(one, "account"),
                 Fields.text(one, "model"), SetupJson.parameters(one.path("parameters"))));
-        return new ComparisonSetup(Fields.text(node, "system", ""), Fields.text(node, "prompt", ""), lanes,
+        return new ComparisonSetup(Fields.word(node, "mode", Mode.ROUNDS), Fields.text(node, "system", ""),
+                Fields.text(node, "prompt", ""), lanes,
                 node.path("rounds").asInt(ComparisonSetup.USUAL_ROUNDS), node.path("nonce").asBoolean(true),
                 node.path("warmUp").asBoolean(true));
     }

@@ -7,7 +7,6 @@ import app.pitot.compare.ComparisonSetup;
 
 import app.pitot.compare.Estimate;
 
-import app.pitot.compare.Mode;
 import app.pitot.provider.Account;
 import app.pitot.ui.common.Alarm;
 import java.time.LocalDate;
@@ -191,7 +190,6 @@ public final class CompareModel {
         }
         sets.sets().stream().filter(set -> set.id().equals(past.setId())).findFirst().ifPresentOrElse(sets::open,
                 sets::close);
-        setup.mode().set(past.mode());
         setup.show(past.setup());
         return true;
     }
@@ -210,7 +208,6 @@ public final class CompareModel {
     }
 
     private void begin() {
-        setup.mode().set(Mode.RACE);
         setup.show(FirstLanes.of(tools.offers().offers(), tools.chosen().get(),
                 LocalDate.ofInstant(tools.clocks().now(), ZoneOffset.UTC)));
     }
@@ -224,8 +221,7 @@ public final class CompareModel {
     private Run next() {
         var open = sets.open().get();
         var as = open == null || sets.modified().get() ? null : open;
-        return new Run(as == null ? null : as.id(), as == null ? null : as.name(), setup.mode().get(),
-                setup.current(), setup.runnable());
+        return new Run(as == null ? null : as.id(), as == null ? null : as.name(), setup.current(), setup.runnable());
     }
 
     private void changed() {

@@ -4,6 +4,7 @@ import app.pitot.api.ChatParameters;
 import app.pitot.base.Texts;
 import app.pitot.compare.ComparisonSetup;
 import app.pitot.compare.LaneSetup;
+import app.pitot.compare.Mode;
 import app.pitot.ui.offer.ModelChoice;
 import app.pitot.ui.offer.Offer;
 import java.time.LocalDate;
@@ -34,7 +35,8 @@ final class FirstLanes {
             lanes.add(lane(first));
             lanes.add(lane(second));
         }
-        return new ComparisonSetup("", Texts.get("compare.example"), lanes, ComparisonSetup.USUAL_ROUNDS, true, true);
+        return new ComparisonSetup(Mode.RACE, "", Texts.get("compare.example"), lanes, ComparisonSetup.USUAL_ROUNDS,
+                true, true);
     }
 
     private static LaneSetup lane(ModelChoice choice) {

@@ -4,7 +4,6 @@ import app.pitot.api.Harmless;
 import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import app.pitot.compare.Comparisons;
-import app.pitot.compare.Mode;
 import app.pitot.compare.SavedSet;
 import app.pitot.ui.common.Jobs;
 import java.util.Comparator;
@@ -22,7 +21,6 @@ import javafx.collections.ObservableList;
 /** Saved sets by name: opening, keeping, renaming, deleting; and the one that is being worked on. JavaFX thread only. */
 public final class SetsModel {
     private static final int LONGEST_NAME = 60;
-    private static final String BETWEEN = " ";
 
     /** What is asked of the user or told, below the bar. */
     public sealed interface Asking {
@@ -186,15 +184,13 @@ public final class SetsModel {
 
     /** Keeps what is being worked on for the next start. */
     void saveDraft() {
-        var name = setup.mode().get() + (open.get() == null ? "" : BETWEEN + open.get().id());
-        var draft = new SavedSet(SavedSet.DRAFT, name, setup.current(), clocks.now());
+        var of = open.get() == null ? SavedSet.DRAFT : open.get().id();
+        var draft = new SavedSet(SavedSet.DRAFT, of, setup.current(), clocks.now());
         write(() -> comparisons.save(draft));
     }
 
     private void restore(SavedSet draft) {
-        var parts = List.of(draft.name().split(BETWEEN));
-        setup.mode().set(parts.getFirst().equals(Mode.ROUNDS.name()) ? Mode.ROUNDS : Mode.RACE);
-        open.set(sets.stream().filter(set -> parts.contains(set.id())).findFirst().orElse(null));
+        open.set(sets.stream().filter(set -> set.id().equals(draft.name())).findFirst().orElse(null));
         setup.show(draft.setup());
     }
 

@@ -122,13 +122,15 @@ public final class SetupModel {
 
     /** As it stands. */
     public ComparisonSetup current() {
-        return new ComparisonSetup(systemPrompt.get(), prompt.get(), lanes.stream().map(LaneModel::setup).toList(),
+        return new ComparisonSetup(mode.get(), systemPrompt.get(), prompt.get(),
+                lanes.stream().map(LaneModel::setup).toList(),
                 rounds.get(), nonce.get(), warmUp.get());
     }
 
     /** Shows {@code setup} in the place of what is set. */
     public void show(ComparisonSetup setup) {
         showing = true;
+        mode.set(setup.mode());
         prompt.set(setup.prompt());
         systemPrompt.set(setup.systemPrompt());
         rounds.set(Math.clamp(setup.rounds(), 1, ComparisonSetup.MOST_ROUNDS));

@@ -64,7 +64,7 @@ class CsvReportTest {
     private static Comparison named(Comparison run, String name, String account) {
         var lanes = run.lanes().stream().map(each -> new LaneFacts(each.accountId(), account, each.provider(),
                 each.providerId(), each.baseUrl(), each.modelId(), each.parameters())).toList();
-        return new Comparison(run.id(), run.setId(), name, run.startedAt(), run.endedAt(), run.appVersion(), run.mode(),
+        return new Comparison(run.id(), run.setId(), name, run.startedAt(), run.endedAt(), run.appVersion(),
                 run.setup(), run.promptHash(), lanes, run.seed(), run.state(), run.samples());
     }
 

@@ -2,6 +2,10 @@ package app.pitot.compare.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import app.pitot.compare.json.ComparisonJson;
+import app.pitot.compare.Mode;
+import app.pitot.compare.ComparisonSetup;
 import app.pitot.compare.FullRuns;
 import app.pitot.compare.Vote;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,5 +35,13 @@ class JsonReportTest {
         assertThat(speed.path("ranking").path(0).asInt()).isZero();
         assertThat(speed.path("lanes").path(1).path("median").asDouble()).isBetween(900.0, 1_100.0);
         assertThat(speed.path("pairs").path(0).path("interval").path("low").asDouble()).isGreaterThan(1);
+    }
+
+    @Test
+    void aSetupIsReadAsItWasWritten() {
+        var race = new ComparisonSetup(Mode.RACE, "Be short.", "Why?", List.of(), 3, false, true);
+        assertThat(ComparisonJson.setup(ComparisonJson.setup(race))).isEqualTo(race);
+        assertThat(ComparisonJson.setup(ComparisonJson.setup(FullRuns.setup("Why?"))))
+                .isEqualTo(FullRuns.setup("Why?"));
     }
 }

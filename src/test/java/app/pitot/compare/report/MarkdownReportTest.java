@@ -80,7 +80,7 @@ class MarkdownReportTest {
         var samples = new ArrayList<>(run.samples());
         samples.add(FullRuns.refused("evil", 0, 14, hostile));
         var text = MarkdownReport.of(new Comparison("r", "s", hostile, run.startedAt(), run.endedAt(), hostile,
-                run.mode(), run.setup(), hostile, lanes, 1, run.state(), samples), ZoneOffset.UTC);
+                run.setup(), hostile, lanes, 1, run.state(), samples), ZoneOffset.UTC);
         var rows = rows(text);
         assertThat(rows).hasSize(3).allMatch(each -> each.size() == rows.getFirst().size());
         // What is left of it can be read, but for characters that have no place in a line.

@@ -312,6 +312,21 @@ class CompareModelTest {
     }
 
     @Test
+    void aSetHoldsWhetherItIsARaceOrRounds() {
+        model.visited();
+        model.setup().mode().set(Mode.ROUNDS);
+        model.sets().askName();
+        model.sets().name("Weekly");
+        var weekly = model.sets().open().get();
+        assertThat(model.sets().modified().get()).isFalse();
+        model.setup().mode().set(Mode.RACE);
+        assertThat(model.sets().modified().get()).isTrue();
+        model.sets().open(weekly);
+        assertThat(model.setup().mode().get()).isEqualTo(Mode.ROUNDS);
+        assertThat(model.sets().modified().get()).isFalse();
+    }
+
+    @Test
     void whatWasSetUpIsThereAfterARestart() {
         var kept = new MemoryComparisons();
         var first = new CompareRig(kept);

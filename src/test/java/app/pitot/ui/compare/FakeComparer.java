@@ -176,7 +176,7 @@ final class FakeComparer implements Comparer {
         }
 
         private Comparison comparison(Comparison.State state, Instant end) {
-            return new Comparison("run", run.setId(), run.name(), Instant.EPOCH, end, "1", run.mode(), run.setup(),
+            return new Comparison("run", run.setId(), run.name(), Instant.EPOCH, end, "1", run.setup(),
                     "hash", run.lanes().stream().map((Lane lane) -> LaneFacts.of(lane)).toList(), 1, state, samples);
         }
     }

@@ -41,7 +41,7 @@ final class Answers {
 
     static Comparison running(Comparison run) {
         return new Comparison(run.id(), run.setId(), run.name(), run.startedAt(), null, run.appVersion(),
-                run.mode(), run.setup(), run.promptHash(), run.lanes(), run.seed(), Comparison.State.RUNNING,
+                run.setup(), run.promptHash(), run.lanes(), run.seed(), Comparison.State.RUNNING,
                 run.samples());
     }
 
