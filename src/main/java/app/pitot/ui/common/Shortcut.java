@@ -35,7 +35,9 @@ public enum Shortcut {
     NEXT_PANE(KeyCode.F6),
     CHAT(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN),
     COMPARE(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN),
-    MODELS(KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN),
+    USAGE(KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN),
+    MODELS(KeyCode.DIGIT4, KeyCombination.SHORTCUT_DOWN),
+    REQUESTS(KeyCode.DIGIT5, KeyCombination.SHORTCUT_DOWN),
     /** In the comparison. */
     RUN(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN), ADD_LANE(KeyCode.T, KeyCombination.SHORTCUT_DOWN),
     SETTINGS(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN),

@@ -7,6 +7,8 @@ import javafx.scene.shape.SVGPath;
 public enum Icons {
     CHAT("M2.5 3.5 h13 v9 h-8 l-3 3 v-3 h-2 z"),
     COMPARE("M2.5 3.5 h5.5 v11 h-5.5 z M10 3.5 h5.5 v11 h-5.5 z"),
+    USAGE("M2.5 15 h13 M4.5 15 v-5 M9 15 v-11 M13.5 15 v-7.5"),
+    REQUESTS("M3 4.5 h12 M3 9 h8 M3 13.5 h10"),
     NEW("M9 3.5 v11 M3.5 9 h11"),
     MODELS("M9 2 l6 3.4 v7.2 l-6 3.4 l-6 -3.4 v-7.2 z M3 5.4 l6 3.4 l6 -3.4 M9 8.8 v7.2"),
     SETTINGS(

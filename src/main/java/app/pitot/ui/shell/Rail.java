@@ -25,7 +25,9 @@ final class Rail extends VBox {
         getStyleClass().add("rail");
         offer(View.CHAT, "rail.chat", Icons.CHAT, Shortcut.CHAT);
         offer(View.COMPARE, "rail.compare", Icons.COMPARE, Shortcut.COMPARE);
+        offer(View.USAGE, "rail.usage", Icons.USAGE, Shortcut.USAGE);
         offer(View.MODELS, "rail.models", Icons.MODELS, Shortcut.MODELS);
+        offer(View.REQUESTS, "rail.requests", Icons.REQUESTS, Shortcut.REQUESTS);
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         getChildren().addAll(space, themeButton(theme));

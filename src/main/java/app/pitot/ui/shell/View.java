@@ -2,7 +2,7 @@ package app.pitot.ui.shell;
 
 /** What the window can show at the left of the instruments, in the order of the rail. */
 public enum View {
-    CHAT, COMPARE, MODELS,
+    CHAT, COMPARE, USAGE, MODELS, REQUESTS,
     /** Below, apart from the others. */
     SETTINGS
 }

@@ -62,7 +62,9 @@ final class WindowKeys {
         keys.put(Shortcut.COMPARE.combination(), () -> navigator.go(View.COMPARE));
         keys.put(Shortcut.RUN.combination(), this::run);
         keys.put(Shortcut.ADD_LANE.combination(), this::addLane);
+        keys.put(Shortcut.USAGE.combination(), () -> navigator.go(View.USAGE));
         keys.put(Shortcut.MODELS.combination(), () -> navigator.go(View.MODELS));
+        keys.put(Shortcut.REQUESTS.combination(), () -> navigator.go(View.REQUESTS));
         keys.put(Shortcut.SETTINGS.combination(), () -> navigator.go(View.SETTINGS));
         keys.put(Shortcut.QUIT.combination(), quit);
         return keys;

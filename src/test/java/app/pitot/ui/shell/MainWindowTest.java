@@ -113,7 +113,7 @@ class MainWindowTest extends WindowTest {
     @Test
     void shortcutsLeadFromViewToViewAndTheChatStaysAsItWas() {
         type("half a question");
-        press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        press(KeyCode.CONTROL, KeyCode.DIGIT4);
         assertThat(fx(() -> window.navigator().current().get())).isEqualTo(View.MODELS);
         type("llama");
         assertThat(fx(() -> window.chat().draft().get())).as("typed into the filter").isEqualTo("half a question");
@@ -122,7 +122,7 @@ class MainWindowTest extends WindowTest {
         assertThat(fx(() -> window.navigator().current().get())).as("used in chat").isEqualTo(View.CHAT);
         type("!");
         assertThat(fx(() -> window.chat().draft().get())).isEqualTo("half a question!");
-        press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        press(KeyCode.CONTROL, KeyCode.DIGIT4);
         press(KeyCode.CONTROL, KeyCode.N);
         assertThat(fx(() -> window.navigator().current().get())).isEqualTo(View.CHAT);
     }
@@ -176,7 +176,7 @@ class MainWindowTest extends WindowTest {
 
     @Test
     void everyViewIsPainted() {
-        press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        press(KeyCode.CONTROL, KeyCode.DIGIT4);
         until(() -> window.picker().selected().get().listed());
         for (var size : new int[][]{{1366, 768}, {760, 520}}) {
             onFx(() -> {

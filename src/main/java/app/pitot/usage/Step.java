@@ -1,0 +1,6 @@
+package app.pitot.usage;
+
+/** How long the slots of a report are. */
+public enum Step {
+    HOUR, DAY
+}

@@ -1,0 +1,26 @@
+package app.pitot.usage;
+
+import java.util.List;
+
+/** What past requests came to. Every method reads the disk and blocks; safe from any thread. */
+public interface Usages {
+    /** @throws UsageException if the ledger cannot be read */
+    UsageReport report(UsageQuery query) throws UsageException;
+
+    /**
+     * Requests, the newest first.
+     *
+     * @param after the last one of the page before; null for the first page
+     * @param most at least 1
+     * @throws UsageException if the ledger cannot be read
+     */
+    List<RequestRow> requests(RequestFilter filter, RequestRow after, int most) throws UsageException;
+
+    /**
+     * One request; null if it is not there.
+     *
+     * @param id of the attempt
+     * @throws UsageException if the ledger cannot be read
+     */
+    RequestRow request(String id) throws UsageException;
+}
