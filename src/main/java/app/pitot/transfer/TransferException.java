@@ -8,7 +8,8 @@ public final class TransferException extends Exception {
         super(message);
     }
 
-    TransferException(String message, Throwable cause) {
+    /** @param message for the user, with what was kept and what to do */
+    public TransferException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,46 +1,29 @@
 package app.pitot.compare.report;
 
-import app.pitot.api.Harmless;
 import app.pitot.base.Texts;
 import app.pitot.compare.Analysis.LaneSummary;
 import app.pitot.compare.Comparison;
 import app.pitot.compare.Measure;
 import app.pitot.compare.VerdictWords;
-import app.pitot.transfer.Contained;
-import java.util.ArrayList;
-import java.util.Collections;
+import app.pitot.transfer.MarkdownTable;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Tables and figures in Markdown. Null is unknown and becomes an en dash. */
 final class Cells {
     static final String UNKNOWN = "–";
-    /** Marks nothing there, and model ids are full of them. */
-    private static final Pattern WITHIN_A_WORD = Pattern.compile("(?<=[\\p{L}\\d])\\\\([-_])(?=[\\p{L}\\d])");
-    private static final int LONGEST = 200;
     private static final double LARGE = 100;
 
     private Cells() {}
 
     /** Words of others: on one line, without markup. */
     static String words(String raw) {
-        return WITHIN_A_WORD.matcher(Contained.words(Harmless.line(raw, LONGEST))).replaceAll("$1");
+        return MarkdownTable.words(raw);
     }
 
     /** @param left so many columns hold words; the rest are numbers */
     static String table(List<String> titles, int left, List<List<String>> rows) {
-        var lines = new ArrayList<String>();
-        lines.add(line(titles));
-        var marks = new ArrayList<>(Collections.nCopies(left, "---"));
-        marks.addAll(Collections.nCopies(titles.size() - left, "---:"));
-        lines.add(line(marks));
-        rows.forEach(row -> lines.add(line(row)));
-        return String.join("\n", lines);
-    }
-
-    private static String line(List<String> cells) {
-        return "| " + String.join(" | ", cells) + " |";
+        return MarkdownTable.of(titles, left, rows);
     }
 
     /** With its unit: "TTFT (ms)". */

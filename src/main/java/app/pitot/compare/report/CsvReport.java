@@ -7,11 +7,9 @@ import app.pitot.compare.Comparison;
 import app.pitot.compare.Lane;
 import app.pitot.compare.Measure;
 import app.pitot.compare.Sample;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import app.pitot.transfer.CsvText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -28,9 +26,7 @@ public final class CsvReport {
     private static final ServerTiming NO_TIMING = new ServerTiming(null, null, null, null);
     private static final Usage NO_USAGE = new Usage(null, null, null, null, null);
     private static final ApiError NO_ERROR = new ApiError(null, null, null, null, null, null);
-    private static final int PLACES = 3;
     private static final double MILLIS = 1_000;
-    private static final String END = "\r\n";
 
     private CsvReport() {}
 
@@ -40,51 +36,51 @@ public final class CsvReport {
     }
 
     public static String of(Comparison run) {
-        var csv = new StringBuilder(COLUMNS).append(END);
+        var csv = new StringBuilder(CsvText.line(columns()));
         for (var sample : run.samples()) {
             var cells = new ArrayList<String>();
             head(cells, run, sample);
             timing(cells, sample);
             rest(cells, sample);
-            csv.append(String.join(",", cells)).append(END);
+            csv.append(CsvText.line(cells));
         }
         return csv.toString();
     }
 
     private static void head(List<String> cells, Comparison run, Sample sample) {
-        cells.add(text(run.id()));
-        cells.add(text(run.name()));
+        cells.add(CsvText.text(run.id()));
+        cells.add(CsvText.text(run.name()));
         cells.add(run.startedAt().toString());
-        cells.add(text(run.appVersion()));
-        cells.add(word(run.mode()));
-        cells.add(text(run.promptHash()));
+        cells.add(CsvText.text(run.appVersion()));
+        cells.add(CsvText.word(run.mode()));
+        cells.add(CsvText.text(run.promptHash()));
         cells.add(Lane.letter(sample.lane()));
         var lane = sample.lane() >= 0 && sample.lane() < run.lanes().size() ? run.lanes().get(sample.lane()) : null;
-        cells.add(lane == null ? "" : text(lane.accountName()));
-        cells.add(lane == null ? "" : text(lane.provider()));
-        cells.add(lane == null ? "" : text(lane.modelId()));
+        cells.add(lane == null ? "" : CsvText.text(lane.accountName()));
+        cells.add(lane == null ? "" : CsvText.text(lane.provider()));
+        cells.add(lane == null ? "" : CsvText.text(lane.modelId()));
         cells.add(String.valueOf(sample.round()));
         cells.add(String.valueOf(sample.place()));
         cells.add(sample.counts() ? "1" : "0");
         cells.add(sample.startedAt().toString());
-        cells.add(number(sample.heldMs()));
-        cells.add(word(sample.outcome()));
-        cells.add(text(sample.finishReason()));
+        cells.add(CsvText.number(sample.heldMs()));
+        cells.add(CsvText.word(sample.outcome()));
+        cells.add(CsvText.text(sample.finishReason()));
     }
 
     private static void timing(List<String> cells, Sample sample) {
         var speed = sample.speed();
-        cells.add(number(speed.connectMs()));
+        cells.add(CsvText.number(speed.connectMs()));
         cells.add(speed.reused() ? "1" : "0");
-        cells.add(text(sample.protocol()));
-        cells.add(number(speed.ttftMs()));
-        cells.add(number(speed.firstAnswerMs()));
-        cells.add(number(speed.totalMs()));
-        cells.add(number(speed.outputTokensPerSecond()));
-        cells.add(number(speed.endToEndTokensPerSecond()));
-        cells.add(number(Measure.TEXT_SPEED.of(sample)));
-        cells.add(number(speed.serverTokensPerSecond()));
-        cells.add(number(speed.networkMs()));
+        cells.add(CsvText.text(sample.protocol()));
+        cells.add(CsvText.number(speed.ttftMs()));
+        cells.add(CsvText.number(speed.firstAnswerMs()));
+        cells.add(CsvText.number(speed.totalMs()));
+        cells.add(CsvText.number(speed.outputTokensPerSecond()));
+        cells.add(CsvText.number(speed.endToEndTokensPerSecond()));
+        cells.add(CsvText.number(Measure.TEXT_SPEED.of(sample)));
+        cells.add(CsvText.number(speed.serverTokensPerSecond()));
+        cells.add(CsvText.number(speed.networkMs()));
         var server = sample.timing() == null ? NO_TIMING : sample.timing();
         cells.add(millis(server.queueSeconds()));
         cells.add(millis(server.promptSeconds()));
@@ -95,57 +91,25 @@ public final class CsvReport {
     private static void rest(List<String> cells, Sample sample) {
         var usage = sample.usage() == null ? NO_USAGE : sample.usage();
         var speed = sample.speed();
-        cells.add(whole(usage.promptTokens()));
-        cells.add(whole(usage.cachedTokens()));
-        cells.add(whole(speed.outputTokens()));
-        cells.add(whole(speed.reasoningTokens()));
-        cells.add(speed.outputTokens() == null ? "" : word(speed.basis()));
+        cells.add(CsvText.whole(usage.promptTokens()));
+        cells.add(CsvText.whole(usage.cachedTokens()));
+        cells.add(CsvText.whole(speed.outputTokens()));
+        cells.add(CsvText.whole(speed.reasoningTokens()));
+        cells.add(speed.outputTokens() == null ? "" : CsvText.word(speed.basis()));
         cells.add(String.valueOf(speed.textBytes()));
         cells.add(String.valueOf(sample.answer().codePointCount(0, sample.answer().length())));
-        cells.add(speed.flags().stream().sorted().map(CsvReport::word).collect(Collectors.joining(" ")));
+        cells.add(speed.flags().stream().sorted().map(CsvText::word).collect(Collectors.joining(" ")));
         cells.add(sample.cost() == null ? "" : sample.cost().toPlainString());
-        cells.add(sample.costSource() == null ? "" : word(sample.costSource()));
-        cells.add(text(sample.served().by()));
+        cells.add(sample.costSource() == null ? "" : CsvText.word(sample.costSource()));
+        cells.add(CsvText.text(sample.served().by()));
         var error = sample.error() == null ? NO_ERROR : sample.error();
-        cells.add(whole(error.httpStatus()));
-        cells.add(error.kind() == null ? "" : word(error.kind()));
-        cells.add(text(error.message()));
-        cells.add(text(sample.exchangeId()));
-    }
-
-    /** Quoted where it must be. */
-    static String text(String raw) {
-        if (raw == null || raw.isEmpty()) {
-            return "";
-        }
-        var safe = formula(raw) ? "'" + raw : raw;
-        return safe.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r')
-                || safe.strip().length() < safe.length() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
-    }
-
-    /** Also behind blanks, and in the wide forms of East Asia, which some spreadsheets take for the narrow ones. */
-    private static boolean formula(String raw) {
-        var bare = raw.stripLeading();
-        return raw.charAt(0) == '\t' || raw.charAt(0) == '\r'
-                || !bare.isEmpty() && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".indexOf(bare.charAt(0)) >= 0;
+        cells.add(CsvText.whole(error.httpStatus()));
+        cells.add(error.kind() == null ? "" : CsvText.word(error.kind()));
+        cells.add(CsvText.text(error.message()));
+        cells.add(CsvText.text(sample.exchangeId()));
     }
 
     private static String millis(Double seconds) {
-        return seconds == null ? "" : number(seconds * MILLIS);
-    }
-
-    /** Never in scientific notation. */
-    private static String number(Double value) {
-        return value == null || !Double.isFinite(value)
-                ? ""
-                : BigDecimal.valueOf(value).setScale(PLACES, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
-    }
-
-    private static String whole(Integer value) {
-        return value == null ? "" : value.toString();
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return seconds == null ? "" : CsvText.number(seconds * MILLIS);
     }
 }

@@ -2,7 +2,6 @@ package app.pitot.ui.shell;
 
 import app.pitot.base.Texts;
 import app.pitot.cli.Build;
-import app.pitot.compare.Comparison;
 import app.pitot.compare.ExchangeComparer;
 import app.pitot.compare.Measure;
 import app.pitot.provider.Account;
@@ -18,15 +17,17 @@ import app.pitot.ui.compare.CompareView;
 import app.pitot.ui.compare.LaneInstruments;
 import app.pitot.ui.compare.answers.AnswersModel;
 import app.pitot.ui.compare.answers.AnswersView;
-import app.pitot.ui.compare.export.ExportBar;
-import app.pitot.ui.compare.export.ExportMenu;
-import app.pitot.ui.compare.export.ExportModel;
+import app.pitot.ui.compare.export.ComparisonExport;
 import app.pitot.ui.compare.export.ScreenReports;
 import app.pitot.ui.compare.past.PastModel;
 import app.pitot.ui.compare.past.PastView;
 import app.pitot.ui.compare.pictures.ResultsModel;
 import app.pitot.ui.compare.pictures.ResultsView;
 import app.pitot.ui.controls.Icons;
+import app.pitot.ui.export.ExportBar;
+import app.pitot.ui.export.ExportMenu;
+import app.pitot.ui.export.ExportModel;
+import app.pitot.ui.export.Exportable;
 import app.pitot.ui.instruments.InstrumentsModel;
 import app.pitot.ui.instruments.InstrumentsView;
 import app.pitot.ui.offer.OffersModel;
@@ -170,11 +171,13 @@ final class CompareScreen {
     }
 
     private void showExport(Supplier<Measure> measure, ObservableBooleanValue concealed) {
-        var export = new ExportModel(new ScreenReports(jobs, zone, measure, view::getScene), jobs, zone,
-                Clip::markdown);
-        export.comparison().bind(Bindings.<Comparison>createObjectBinding(
-                () -> concealed.get() ? null : model.run().shown().get(), concealed, model.run().shown()));
-        var menu = new ExportMenu(export);
+        var reports = new ScreenReports(jobs, zone, measure, view::getScene);
+        var export = new ExportModel(jobs, Clip::markdown);
+        export.subject().bind(Bindings.<Exportable>createObjectBinding(() -> {
+            var run = model.run().shown().get();
+            return run == null || concealed.get() ? null : new ComparisonExport(run, reports, zone);
+        }, concealed, model.run().shown()));
+        var menu = new ExportMenu(export, ComparisonExport.words());
         menu.visibleProperty().bind(model.run().shown().isNotNull().and(model.editing().not()));
         menu.managedProperty().bind(menu.visibleProperty());
         view.addTool(menu);

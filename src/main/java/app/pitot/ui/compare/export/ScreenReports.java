@@ -7,6 +7,7 @@ import app.pitot.compare.report.JsonReport;
 import app.pitot.compare.report.MarkdownReport;
 import app.pitot.ui.common.Jobs;
 import app.pitot.ui.compare.pictures.PictureFile;
+import app.pitot.ui.export.FileFormat;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ public final class ScreenReports implements Reports {
     }
 
     @Override
-    public String text(Comparison run, ReportFormat format) {
+    public String text(Comparison run, FileFormat format) {
         return switch (format) {
             case CSV -> CsvReport.of(run);
             case JSON -> JsonReport.of(run);

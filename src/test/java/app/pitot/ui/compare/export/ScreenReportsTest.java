@@ -6,6 +6,8 @@ import app.pitot.compare.Measure;
 import app.pitot.compare.Runs;
 import app.pitot.ui.common.FxTest;
 import app.pitot.ui.common.Jobs;
+import app.pitot.ui.export.ExportModel;
+import app.pitot.ui.export.FileFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -24,13 +26,12 @@ class ScreenReportsTest extends FxTest {
         var scene = show(StackPane::new, 300, 200).getScene();
         try (var background = Executors.newVirtualThreadPerTaskExecutor()) {
             var jobs = new Jobs(background, Platform::runLater);
-            var model = new ExportModel(
-                    new ScreenReports(jobs, ZoneOffset.UTC, () -> Measure.OUTPUT_SPEED, () -> scene), jobs,
-                    ZoneOffset.UTC, _ -> {});
-            for (var format : ReportFormat.values()) {
+            var reports = new ScreenReports(jobs, ZoneOffset.UTC, () -> Measure.OUTPUT_SPEED, () -> scene);
+            var model = new ExportModel(jobs, _ -> {});
+            for (var format : FileFormat.values()) {
                 var file = folder.resolve("run." + format.ending());
                 onFx(() -> {
-                    model.comparison().set(Runs.rounds(12, Runs.three()));
+                    model.subject().set(new ComparisonExport(Runs.rounds(12, Runs.three()), reports, ZoneOffset.UTC));
                     model.export(format, file);
                 });
                 assertThat(comes(() -> !model.running().get())).isTrue();
@@ -43,5 +44,11 @@ class ScreenReportsTest extends FxTest {
         assertThat(folder.resolve("run.json")).content().startsWith("{");
         assertThat(folder.resolve("run.md")).content().contains("|");
         assertThat(folder.toFile().list()).hasSize(4);
+    }
+
+    @Test
+    void namesTellWhatAndWhen() {
+        assertThat(new ComparisonExport(Runs.rounds(2, Runs.three()), null, ZoneOffset.UTC).fileName())
+                .isEqualTo("Token bucket explained 2026-04-14 12-00");
     }
 }

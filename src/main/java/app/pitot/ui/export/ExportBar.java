@@ -1,4 +1,4 @@
-package app.pitot.ui.compare.export;
+package app.pitot.ui.export;
 
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
@@ -15,7 +15,8 @@ import javafx.scene.layout.Region;
 public final class ExportBar extends HBox {
     public ExportBar(ExportModel model) {
         super(10);
-        getStyleClass().add("compare-question");
+        getStyleClass().add("export-bar");
+        getStylesheets().add(ExportBar.class.getResource("export.css").toExternalForm());
         var words = new Label();
         words.textProperty().bind(model.words().map(RightToLeft::label));
         words.setWrapText(true);

@@ -1,15 +1,17 @@
-package app.pitot.ui.compare.export;
+package app.pitot.ui.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.base.Texts;
-import app.pitot.compare.Comparison;
-import app.pitot.compare.Runs;
+import app.pitot.transfer.TransferException;
 import app.pitot.ui.common.Jobs;
 import app.pitot.ui.common.ManualExecutor;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,31 +26,42 @@ class ExportModelTest {
     private final ManualExecutor background = new ManualExecutor();
     private final List<String> copied = new ArrayList<>();
     private CompletableFuture<byte[]> picture = CompletableFuture.completedFuture(new byte[]{1, 2, 3});
-    private final ExportModel model = new ExportModel(new Reports() {
+    private final ExportModel model = new ExportModel(new Jobs(background, Runnable::run), copied::add);
+    private TransferException trouble;
+
+    private final class Shown implements Exportable {
         @Override
-        public String text(Comparison run, ReportFormat format) {
-            return format + " of " + run.name() + " ☂";
+        public String fileName() {
+            return "shown";
         }
 
         @Override
-        public CompletableFuture<byte[]> picture(Comparison run) {
+        public void write(FileFormat format, OutputStream out) throws IOException, TransferException {
+            out.write((format + " of it ☂").getBytes(StandardCharsets.UTF_8));
+            if (trouble != null) {
+                throw trouble;
+            }
+        }
+
+        @Override
+        public CompletableFuture<byte[]> picture() {
             return picture;
         }
-    }, new Jobs(background, Runnable::run), ZoneOffset.UTC, copied::add);
+    }
 
     @BeforeEach
     void show() {
-        model.comparison().set(Runs.rounds(2, Runs.three()));
+        model.subject().set(new Shown());
     }
 
     @Test
     void writesTextAndSaysWhere() {
         var file = folder.resolve("a.csv");
-        model.export(ReportFormat.CSV, file);
+        model.export(FileFormat.CSV, file);
         assertThat(model.running().get()).isTrue();
         assertThat(model.words().get()).isEqualTo(Texts.get("export.writing"));
         background.runAll();
-        assertThat(file).hasContent("CSV of Token bucket explained ☂");
+        assertThat(file).hasContent("CSV of it ☂");
         assertThat(model.running().get()).isFalse();
         assertThat(model.words().get()).contains("a.csv");
         model.putAway();
@@ -57,7 +70,7 @@ class ExportModelTest {
 
     @Test
     void writesPictures() {
-        model.export(ReportFormat.PNG, folder.resolve("a.png"));
+        model.export(FileFormat.PNG, folder.resolve("a.png"));
         background.runAll();
         assertThat(folder.resolve("a.png")).hasBinaryContent(new byte[]{1, 2, 3});
     }
@@ -65,7 +78,7 @@ class ExportModelTest {
     @Test
     void aPictureThatCannotBeDrawnIsSaid() {
         picture = CompletableFuture.failedFuture(new IllegalStateException("no pixels"));
-        model.export(ReportFormat.PNG, folder.resolve("a.png"));
+        model.export(FileFormat.PNG, folder.resolve("a.png"));
         background.runAll();
         assertThat(model.words().get()).isEqualTo(Texts.get("export.picture.failed"));
         assertThat(model.running().get()).isFalse();
@@ -74,19 +87,19 @@ class ExportModelTest {
 
     @Test
     void whatWasThereStaysIfItFails() throws Exception {
-        model.export(ReportFormat.JSON, folder.resolve("no/such/place.json"));
+        model.export(FileFormat.JSON, folder.resolve("no/such/place.json"));
         background.runAll();
         assertThat(model.words().get()).isEqualTo(Texts.get("transfer.folder.gone"));
         Files.createDirectory(folder.resolve("a"));
-        model.export(ReportFormat.JSON, folder.resolve("a"));
+        model.export(FileFormat.JSON, folder.resolve("a"));
         background.runAll();
         assertThat(model.words().get()).isEqualTo(Texts.get("transfer.target.folder"));
     }
 
     @Test
     void oneAtATime() {
-        model.export(ReportFormat.CSV, folder.resolve("a.csv"));
-        model.export(ReportFormat.CSV, folder.resolve("b.csv"));
+        model.export(FileFormat.CSV, folder.resolve("a.csv"));
+        model.export(FileFormat.CSV, folder.resolve("b.csv"));
         model.copyMarkdown();
         background.runAll();
         assertThat(folder.resolve("b.csv")).doesNotExist();
@@ -97,22 +110,35 @@ class ExportModelTest {
     void copiesMarkdown() {
         model.copyMarkdown();
         background.runAll();
-        assertThat(copied).containsExactly("MARKDOWN of Token bucket explained ☂");
+        assertThat(copied).containsExactly("MARKDOWN of it ☂");
         assertThat(model.words().get()).isEqualTo(Texts.get("export.copied"));
     }
 
     @Test
     void nothingShownIsNothingWritten() {
-        model.comparison().set(null);
-        model.export(ReportFormat.CSV, folder.resolve("a.csv"));
+        model.subject().set(null);
+        model.export(FileFormat.CSV, folder.resolve("a.csv"));
         model.copyMarkdown();
         assertThat(background.size()).isZero();
     }
 
     @Test
-    void namesTellWhatAndWhen() {
-        assertThat(model.fileName()).isEqualTo("Token bucket explained 2026-04-14 12-00");
-        assertThat(ReportFormat.CSV.of(Path.of("x.MD"))).isEqualTo(ReportFormat.MARKDOWN);
-        assertThat(ReportFormat.CSV.of(Path.of("x"))).isEqualTo(ReportFormat.CSV);
+    void whatCannotBeHadIsSaidAndNothingIsLeft() {
+        trouble = new TransferException("The past cannot be read.", null);
+        model.export(FileFormat.CSV, folder.resolve("a.csv"));
+        background.runAll();
+        assertThat(model.words().get()).isEqualTo("The past cannot be read.");
+        assertThat(folder).isEmptyDirectory();
+        model.copyMarkdown();
+        background.runAll();
+        assertThat(copied).isEmpty();
+    }
+
+    @Test
+    void theNameSaysWhatItIsToBe() {
+        var all = Set.of(FileFormat.values());
+        assertThat(FileFormat.CSV.of(Path.of("x.MD"), all)).isEqualTo(FileFormat.MARKDOWN);
+        assertThat(FileFormat.CSV.of(Path.of("x"), all)).isEqualTo(FileFormat.CSV);
+        assertThat(FileFormat.CSV.of(Path.of("x.png"), Set.of(FileFormat.CSV))).isEqualTo(FileFormat.CSV);
     }
 }
