@@ -8,10 +8,14 @@ import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 import javafx.scene.transform.Scale;
 
 /**
@@ -19,6 +23,9 @@ import javafx.scene.transform.Scale;
  * are styleable, so a palette reaches it like any other node; values ease within {@code -pitot-ease} milliseconds.
  */
 public abstract class Painted extends Region {
+    protected static final String PLAIN = "Inter";
+    protected static final String STRONG = "Inter Semi Bold";
+    protected static final double SMALL = 10.5;
     private static final StyleablePropertyFactory<Painted> FACTORY = new StyleablePropertyFactory<>(
             Region.getClassCssMetaData());
 
@@ -136,6 +143,23 @@ public abstract class Painted extends Region {
         var property = FACTORY.createStyleableColorProperty(this, name, "-pitot-ink-" + name, get, initial);
         ((ObservableValue<?>) property).addListener((_, _, _) -> repaint());
         return property;
+    }
+
+    /** Writes {@code words} with their middle at {@code y}. */
+    protected static void words(GraphicsContext g, String words, double x, double y, TextAlignment align, String family,
+            double size, Color colour) {
+        g.setFill(colour);
+        g.setFont(Font.font(family, size));
+        g.setTextAlign(align);
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(words, x, y);
+    }
+
+    /** How wide {@code words} are. */
+    protected static double width(String words, String family, double size) {
+        var text = new Text(words);
+        text.setFont(Font.font(family, size));
+        return text.getLayoutBounds().getWidth();
     }
 
     /** What stylesheets may set on painted controls. */

@@ -2,6 +2,8 @@ package app.pitot.ui.compare.pictures;
 
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
+import app.pitot.ui.controls.Figures;
+import app.pitot.ui.controls.TableTwin;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -19,7 +21,7 @@ final class Card extends VBox {
     private final TableTwin twin;
     private final ToggleButton asTable = new ToggleButton(Texts.get("pictures.table"));
     private final Button copy = new Button(Texts.get("pictures.copy"));
-    private Supplier<Table> table = () -> null;
+    private Supplier<Figures> table = () -> null;
 
     /** @param picture null if there is only a table, @param name for a screen reader */
     Card(String name, String help, Region picture) {
@@ -64,7 +66,7 @@ final class Card extends VBox {
     }
 
     /** @param figures made only when they are asked for */
-    void show(Supplier<Table> figures) {
+    void show(Supplier<Figures> figures) {
         table = figures;
         if (isTable()) {
             twin.show(table.get());

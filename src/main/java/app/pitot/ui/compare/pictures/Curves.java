@@ -4,6 +4,7 @@ import app.pitot.compare.Comparison;
 import app.pitot.compare.Lane;
 import app.pitot.compare.Sample;
 import app.pitot.speed.SpeedCurve;
+import app.pitot.ui.controls.Axis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,7 @@ package app.pitot.ui.compare.pictures;
 import app.pitot.base.Texts;
 import app.pitot.compare.Measure;
 import app.pitot.ui.common.Format;
+import app.pitot.ui.controls.Axis;
 import java.util.ArrayList;
 import java.util.List;
 

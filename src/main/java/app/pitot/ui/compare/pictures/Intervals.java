@@ -6,6 +6,7 @@ import app.pitot.compare.Analysis.Verdict;
 import app.pitot.compare.Lane;
 import app.pitot.compare.Measure;
 import app.pitot.statistics.Interval;
+import app.pitot.ui.controls.Axis;
 import java.util.ArrayList;
 import java.util.List;
 

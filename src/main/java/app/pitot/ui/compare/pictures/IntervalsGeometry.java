@@ -3,6 +3,7 @@ package app.pitot.ui.compare.pictures;
 import app.pitot.base.Texts;
 import app.pitot.compare.Lane;
 import app.pitot.ui.compare.pictures.Intervals.Row;
+import app.pitot.ui.controls.Axis;
 import java.util.ArrayList;
 import java.util.List;
 

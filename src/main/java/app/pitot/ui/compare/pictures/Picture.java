@@ -1,23 +1,17 @@
 package app.pitot.ui.compare.pictures;
 
+import app.pitot.ui.controls.Axis;
 import app.pitot.ui.controls.Inks;
 import app.pitot.ui.controls.Painted;
 import java.util.List;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** A painted picture whose single values are read with the pointer or, lane by lane, with the arrow keys. */
 abstract class Picture extends Painted {
-    static final String PLAIN = "Inter";
-    static final String STRONG = "Inter Semi Bold";
-    static final double SMALL = 10.5;
     private static final double REACH = 12;
     private static final double LABEL_HEIGHT = 20;
     private static final double LABEL_PAD = 7;
@@ -137,22 +131,6 @@ abstract class Picture extends Painted {
         g.setLineWidth(1);
         g.strokeRoundRect(x + 0.5, y + 0.5, width - 1, LABEL_HEIGHT - 1, 8, 8);
         words(g, spot.words(), x + width / 2, y + LABEL_HEIGHT / 2, TextAlignment.CENTER, PLAIN, 11, inks.text());
-    }
-
-    /** Writes {@code words} with their middle at {@code y}. */
-    static void words(GraphicsContext g, String words, double x, double y, TextAlignment align, String family,
-            double size, Color colour) {
-        g.setFill(colour);
-        g.setFont(Font.font(family, size));
-        g.setTextAlign(align);
-        g.setTextBaseline(VPos.CENTER);
-        g.fillText(words, x, y);
-    }
-
-    static double width(String words, String family, double size) {
-        var text = new Text(words);
-        text.setFont(Font.font(family, size));
-        return text.getLayoutBounds().getWidth();
     }
 
     /** The ticks' words below an axis, as many as have room, and none beyond the picture's edges. */

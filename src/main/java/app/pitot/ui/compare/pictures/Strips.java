@@ -6,6 +6,7 @@ import app.pitot.compare.Comparison;
 import app.pitot.compare.Lane;
 import app.pitot.compare.Measure;
 import app.pitot.compare.Sample;
+import app.pitot.ui.controls.Axis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

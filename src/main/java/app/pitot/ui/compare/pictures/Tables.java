@@ -6,6 +6,7 @@ import app.pitot.compare.Lane;
 import app.pitot.compare.Measure;
 import app.pitot.compare.VerdictWords;
 import app.pitot.ui.common.Format;
+import app.pitot.ui.controls.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ final class Tables {
 
     private Tables() {}
 
-    static Table waterfall(Results results) {
+    static Figures waterfall(Results results) {
         var waterfall = results.waterfall();
         var columns = new ArrayList<>(List.of(Texts.get("pictures.column.lane"), Texts.get("pictures.column.model")));
         waterfall.parts().forEach(part -> columns.add(part.words()));
@@ -39,11 +40,11 @@ final class Tables {
                     : Texts.get(row.told() ? "pictures.source.provider" : "pictures.source.none"));
             rows.add(cells);
         }
-        return new Table(columns, rows);
+        return new Figures(columns, rows);
     }
 
     /** Round by round, lane beside lane, and the medians below. */
-    static Table strips(Strips strips) {
+    static Figures strips(Strips strips) {
         var columns = new ArrayList<>(List.of(Texts.get("pictures.column.round")));
         strips.rows().forEach(row -> columns.add(row.letter()));
         var rounds = new TreeMap<Integer, String[]>();
@@ -60,10 +61,10 @@ final class Tables {
                 Stream.of(cells).map(cell -> cell == null ? Format.UNKNOWN : cell)).toList()));
         rows.add(Stream.concat(Stream.of(Texts.get("pictures.column.median")), strips.rows().stream()
                 .map(row -> Quantities.value(strips.measure(), row.median()))).toList());
-        return new Table(columns, rows);
+        return new Figures(columns, rows);
     }
 
-    static Table curves(Curves curves) {
+    static Figures curves(Curves curves) {
         var measure = curves.bytes() ? Measure.TEXT_SPEED : Measure.OUTPUT_SPEED;
         var rows = new ArrayList<List<String>>();
         for (var line : curves.lines()) {
@@ -72,12 +73,12 @@ final class Tables {
                         Quantities.value(measure, line.speeds()[i])));
             }
         }
-        return new Table(List.of(Texts.get("pictures.column.lane"), Texts.get("pictures.column.time"),
+        return new Figures(List.of(Texts.get("pictures.column.lane"), Texts.get("pictures.column.time"),
                 Texts.get("pictures.column.speed")), rows);
     }
 
     /** Every pair of lanes. */
-    static Table pairs(Results results, Measure measure) {
+    static Figures pairs(Results results, Measure measure) {
         var rows = new ArrayList<List<String>>();
         for (var pair : results.analyses().get(measure).pairs()) {
             var interval = pair.interval();
@@ -91,12 +92,12 @@ final class Tables {
                     Format.count(pair.rounds()), VerdictWords.name(pair.verdict()),
                     pair.moreRounds() == null ? Format.UNKNOWN : Format.count(pair.moreRounds())));
         }
-        return new Table(Stream.of("pair", "ratio", "interval", "level", "rounds", "verdict", "more")
+        return new Figures(Stream.of("pair", "ratio", "interval", "level", "rounds", "verdict", "more")
                 .map(each -> Texts.get("pictures.column." + each)).toList(), rows);
     }
 
     /** Every lane and every measure. */
-    static Table figures(Results results) {
+    static Figures figures(Results results) {
         var high = results.analyses().values().stream().flatMap(each -> each.lanes().stream())
                 .anyMatch(lane -> lane.p95() != null);
         var rows = new ArrayList<List<String>>();
@@ -106,7 +107,7 @@ final class Tables {
                 analysis.lanes().forEach(lane -> rows.add(figures(results, measure, lane, high)));
             }
         }
-        return new Table(Stream.of("measure", "lane", "model", "median", "median.interval", "half", "n", "failed",
+        return new Figures(Stream.of("measure", "lane", "model", "median", "median.interval", "half", "n", "failed",
                 "unknown", "p95").filter(each -> high || !each.equals("p95"))
                 .map(each -> Texts.get("pictures.column." + each)).toList(), rows);
     }

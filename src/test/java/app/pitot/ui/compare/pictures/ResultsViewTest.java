@@ -8,6 +8,7 @@ import app.pitot.compare.Runs;
 import app.pitot.compare.Runs.Truth;
 import app.pitot.ui.common.FxTest;
 import app.pitot.ui.common.Jobs;
+import app.pitot.ui.controls.TableTwin;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;

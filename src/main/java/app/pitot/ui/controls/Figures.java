@@ -1,4 +1,4 @@
-package app.pitot.ui.compare.pictures;
+package app.pitot.ui.controls;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,20 +9,20 @@ import java.util.stream.Collectors;
  * @param columns their headings
  * @param rows each as long as {@code columns}
  */
-record Table(List<String> columns, List<List<String>> rows) {
-    Table {
+public record Figures(List<String> columns, List<List<String>> rows) {
+    public Figures {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
     }
 
     /** All of it, tab separated, as spreadsheets take it. */
-    String tabs() {
+    public String tabs() {
         return tabs(rows);
     }
 
     /** Some of its rows, with the headings. */
-    String tabs(List<List<String>> some) {
-        return line(columns) + some.stream().map(Table::line).collect(Collectors.joining());
+    public String tabs(List<List<String>> some) {
+        return line(columns) + some.stream().map(Figures::line).collect(Collectors.joining());
     }
 
     private static String line(List<String> cells) {

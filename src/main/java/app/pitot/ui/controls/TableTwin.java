@@ -1,4 +1,4 @@
-package app.pitot.ui.compare.pictures;
+package app.pitot.ui.controls;
 
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +14,8 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
 /** Figures to be read with the keyboard and taken along: copies what is selected, or all of it. */
-final class TableTwin extends TableView<List<String>> {
-    static final double ROW = 26;
+public final class TableTwin extends TableView<List<String>> {
+    public static final double ROW = 26;
     private static final double HEAD = 30;
     private static final double PAD = 18;
     /** For the bar beside it. */
@@ -24,10 +24,10 @@ final class TableTwin extends TableView<List<String>> {
     private static final int MOST_ROWS = 14;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
-    private Table table;
+    private Figures table;
     private double[] widths = {};
 
-    TableTwin(String name) {
+    public TableTwin(String name) {
         getStyleClass().add("figures-table");
         setAccessibleText(name);
         setFixedCellSize(ROW);
@@ -43,7 +43,7 @@ final class TableTwin extends TableView<List<String>> {
         });
     }
 
-    void show(Table figures) {
+    public void show(Figures figures) {
         if (figures.equals(table)) {
             return;
         }
@@ -66,7 +66,7 @@ final class TableTwin extends TableView<List<String>> {
         resizeTo(figures);
     }
 
-    private void resizeTo(Table figures) {
+    private void resizeTo(Figures figures) {
         // A bar below it takes room too where the columns are wider than there is room for.
         var bar = getWidth() > 0 && Arrays.stream(widths).sum() > getWidth() - EDGE ? BAR : 0;
         var height = HEAD + bar + ROW * Math.min(MOST_ROWS, Math.max(1, figures.rows().size())) + 2;
@@ -76,12 +76,12 @@ final class TableTwin extends TableView<List<String>> {
     }
 
     /** Each column as wide as its longest cell, so that nothing is cut. */
-    private static double[] widths(Table figures) {
+    private static double[] widths(Figures figures) {
         var widths = new double[figures.columns().size()];
         for (var i = 0; i < widths.length; i++) {
-            widths[i] = Picture.width(figures.columns().get(i), Picture.PLAIN, 10.5) + PAD;
+            widths[i] = Painted.width(figures.columns().get(i), Painted.PLAIN, 10.5) + PAD;
             for (var row : figures.rows()) {
-                widths[i] = Math.max(widths[i], Picture.width(row.get(i), Picture.PLAIN, 12) + PAD);
+                widths[i] = Math.max(widths[i], Painted.width(row.get(i), Painted.PLAIN, 12) + PAD);
             }
         }
         return widths;
@@ -99,12 +99,12 @@ final class TableTwin extends TableView<List<String>> {
     }
 
     /** Puts the selected rows on the clipboard, or all if fewer than two are selected. */
-    void copy() {
+    public void copy() {
         var some = List.copyOf(getSelectionModel().getSelectedItems());
         put(some.size() < 2 ? table.tabs() : table.tabs(some));
     }
 
-    static void put(String text) {
+    public static void put(String text) {
         var content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);

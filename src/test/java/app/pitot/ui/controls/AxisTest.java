@@ -1,4 +1,4 @@
-package app.pitot.ui.compare.pictures;
+package app.pitot.ui.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package app.pitot.ui.compare.pictures;
+package app.pitot.ui.controls;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.List;
  * @param log true if equal steps are equal ratios
  * @param ticks values to be written at it, rising, within its ends
  */
-record Axis(double min, double max, boolean log, List<Double> ticks) {
+public record Axis(double min, double max, boolean log, List<Double> ticks) {
     /** From this ratio of the largest to the smallest value on, small ones could not be told apart on an even scale. */
     private static final double LOG_FROM = 4;
     private static final double LOG_PAD = 1.12;
@@ -21,12 +21,12 @@ record Axis(double min, double max, boolean log, List<Double> ticks) {
     private static final int FEWEST_TICKS = 3;
     private static final double DECADE = 10;
 
-    Axis {
+    public Axis {
         ticks = List.copyOf(ticks);
     }
 
     /** Around {@code values}, with some room at both ends; from 0 to 1 without any. Values are finite and above 0. */
-    static Axis around(double... values) {
+    public static Axis around(double... values) {
         if (values.length == 0) {
             return even(0, 1);
         }
@@ -40,12 +40,12 @@ record Axis(double min, double max, boolean log, List<Double> ticks) {
     }
 
     /** From 0 to {@code high}, which is above 0; equal steps are equal amounts. */
-    static Axis even(double low, double high) {
+    public static Axis even(double low, double high) {
         return new Axis(low, high, false, evenTicks(low, high));
     }
 
     /** Equal steps are equal ratios; 0 &lt; {@code low} &lt; {@code high}. */
-    static Axis ratios(double low, double high) {
+    public static Axis ratios(double low, double high) {
         var ticks = logTicks(low, high, 1, 3);
         if (ticks.size() < FEWEST_TICKS) {
             ticks = logTicks(low, high, 1, 2, 3, 5);
@@ -57,7 +57,7 @@ record Axis(double min, double max, boolean log, List<Double> ticks) {
     }
 
     /** How far along {@code value} lies: 0 at the beginning, 1 at the end; values beyond stay at the ends. */
-    double part(double value) {
+    public double part(double value) {
         var part = log
                 ? Math.log(Math.max(value, min) / min) / Math.log(max / min)
                 : (value - min) / (max - min);
