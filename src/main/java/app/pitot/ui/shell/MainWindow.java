@@ -87,6 +87,7 @@ public final class MainWindow {
     private final Conversations conversations;
     private final Corner corner;
     private final CompareScreen compare;
+    private final UsageScreen usage = new UsageScreen();
     private final Scene scene;
 
     public MainWindow(Stage stage, Core core, ThemeManager themes, FxThread fx) {
@@ -280,6 +281,7 @@ public final class MainWindow {
         var pages = new EnumMap<View, Supplier<Page>>(View.class);
         pages.put(View.CHAT, () -> new Page(view, view::focusComposer));
         pages.put(View.COMPARE, () -> compare.page(ways(), links));
+        pages.put(View.USAGE, usage::page);
         pages.put(View.MODELS, this::modelsPage);
         pages.put(View.SETTINGS, () -> accounts.page(themes.themeProperty(), corner.model(), links));
         return pages;

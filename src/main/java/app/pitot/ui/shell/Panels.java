@@ -100,8 +100,9 @@ final class Panels {
         double left = width.get() - RAIL;
         boolean both = left - HISTORY - INSTRUMENTS >= CHAT;
         boolean wide = width.get() >= ROOM_FOR_INSTRUMENTS;
-        // The comparison has its own.
-        boolean panel = instrumentsWanted.get() && view.get() != View.COMPARE && (wide || askedInstruments);
+        // The comparison has its own; past use needs the room.
+        boolean panel = instrumentsWanted.get() && view.get() != View.COMPARE && view.get() != View.USAGE
+                && (wide || askedInstruments);
         boolean list = historyWanted.get() && view.get() == View.CHAT;
         boolean listFits = asked || both || !panel && wide;
         history.set(list && listFits);

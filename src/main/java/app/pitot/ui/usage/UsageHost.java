@@ -1,0 +1,131 @@
+package app.pitot.ui.usage;
+
+import app.pitot.ui.common.Describe;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The bar with the tabs, and below it what the chosen one shows; each is made at its first visit and kept. */
+public final class UsageHost extends BorderPane {
+    private final Map<UsageTab, Supplier<? extends Region>> makers = new EnumMap<>(UsageTab.class);
+    private final Map<UsageTab, Region> made = new EnumMap<>(UsageTab.class);
+    private final ReadOnlyObjectWrapper<UsageTab> shown = new ReadOnlyObjectWrapper<>();
+    private final HBox tabs = new HBox();
+    private final HBox tools = new HBox(8);
+    private final VBox top = new VBox();
+    private final StackPane body = new StackPane();
+
+    public UsageHost() {
+        getStyleClass().add("usage-host");
+        getStylesheets().add(UsageHost.class.getResource("/app/pitot/ui/usage/usage.css").toExternalForm());
+        setMinWidth(0);
+        tabs.getStyleClass().add("segments");
+        tabs.setAlignment(Pos.CENTER_LEFT);
+        tabs.setMinWidth(Region.USE_PREF_SIZE);
+        tabs.addEventFilter(KeyEvent.KEY_PRESSED, this::step);
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.setMinWidth(Region.USE_PREF_SIZE);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var bar = new HBox(tabs, space, tools);
+        bar.getStyleClass().add("topbar");
+        top.getChildren().add(bar);
+        body.setMinSize(0, 0);
+        setTop(top);
+        setCenter(body);
+    }
+
+    /**
+     * Offers a tab; those without a view are not shown.
+     *
+     * @param view called once, at the first visit
+     */
+    public void put(UsageTab tab, Supplier<? extends Region> view) {
+        makers.put(tab, view);
+        arrange();
+    }
+
+    /** Puts a control at the right of the bar. */
+    public void addTool(Node tool) {
+        tools.getChildren().add(tool);
+    }
+
+    /** Puts a line below the bar, for what a tool has to say. */
+    public void addLine(Node line) {
+        top.getChildren().add(line);
+    }
+
+    /** Which tab is shown; null before the first. */
+    public ReadOnlyObjectProperty<UsageTab> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Shows {@code tab}; one that is not offered is not gone to. */
+    public void show(UsageTab tab) {
+        if (!makers.containsKey(tab)) {
+            return;
+        }
+        var view = made.computeIfAbsent(tab, this::make);
+        body.getChildren().forEach(each -> {
+            each.setVisible(each == view);
+            each.setManaged(each == view);
+        });
+        shown.set(tab);
+    }
+
+    /** Gives the focus to the tab that is shown. */
+    public void focusTabs() {
+        tabs.getChildren().stream().filter(each -> each.getUserData() == shown.get()).forEach(Node::requestFocus);
+    }
+
+    private Region make(UsageTab tab) {
+        var view = makers.get(tab).get();
+        body.getChildren().add(view);
+        return view;
+    }
+
+    private void arrange() {
+        tabs.getChildren().clear();
+        for (var tab : makers.keySet()) {
+            var button = new ToggleButton(tab.words());
+            button.setUserData(tab);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setSelected(tab == shown.get());
+            button.setOnAction(_ -> {
+                button.setSelected(tab == shown.get());
+                show(tab);
+            });
+            shown.addListener((_, _, now) -> button.setSelected(now == tab));
+            Describe.node(button, tab.words(), tab.help());
+            tabs.getChildren().add(button);
+        }
+        Segments.style(tabs);
+    }
+
+    /** The arrow keys step from tab to tab, as they do among choices of one. */
+    private void step(KeyEvent event) {
+        var by = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
+        if (by != 0) {
+            var order = makers.keySet().stream().toList();
+            var next = order.indexOf(shown.get()) + by;
+            if (next >= 0 && next < order.size()) {
+                show(order.get(next));
+                focusTabs();
+            }
+            event.consume();
+        }
+    }
+}
