@@ -31,6 +31,10 @@ final class Spread {
         counts.merge((int) Math.floor(Math.log(Math.max(1, value)) / STEP), 1L, Long::sum);
     }
 
+    void add(Spread more) {
+        more.counts.forEach((step, count) -> counts.merge(step, count, Long::sum));
+    }
+
     long count() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }

@@ -2,13 +2,17 @@ package app.pitot.store;
 
 import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
+import app.pitot.base.Provenance;
 import app.pitot.quota.Spent;
 import app.pitot.speed.TokenBasis;
+import app.pitot.usage.Quartiles;
+import app.pitot.usage.Totals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What the requests of one account and model in one stretch of time come to. Not thread-safe. */
 final class Sums {
@@ -24,6 +28,9 @@ final class Sums {
     private final long[] counts = new long[COUNTS];
     private final Spread ttft;
     private final Spread speed;
+    private long tooLong;
+    private long unknown;
+    private long reportedMicros;
 
     private Sums(String provider, Spread ttft, Spread speed) {
         this.provider = provider;
@@ -55,16 +62,35 @@ final class Sums {
         if (outcome != null && Arrays.stream(Outcome.values()).anyMatch(each -> word(each).equals(outcome))) {
             count(outcome, 1);
         }
+        boolean refused = word(Outcome.REFUSED).equals(outcome);
         boolean quota = word(ErrorKind.RATE_LIMIT).equals(row.getString("error_kind"));
-        count("limited", quota && word(Outcome.REFUSED).equals(outcome) ? 1 : 0);
+        count("limited", quota && refused ? 1 : 0);
+        tooLong += word(ErrorKind.CONTEXT_LENGTH).equals(row.getString("error_kind")) ? 1 : 0;
         for (var tokens : List.of("prompt_tokens", "completion_tokens", "reasoning_tokens", "cached_tokens")) {
             count(tokens, row.getLong(tokens));
         }
+        boolean nothing = row.getObject("prompt_tokens") == null && row.getLong("completion_tokens") == 0
+                && !(reported && row.getObject("completion_tokens") != null);
+        unknown += row.getLong("sent") > 0 && !refused && nothing ? 1 : 0;
         count("estimated", !reported && row.getLong("completion_tokens") > 0 ? 1 : 0);
-        count("cost_micros", row.getLong("cost_micros"));
+        long cost = row.getLong("cost_micros");
         count("priced", row.wasNull() ? 0 : 1);
+        count("cost_micros", cost);
+        reportedMicros += word(Provenance.REPORTED).equals(row.getString("cost_source")) ? cost : 0;
         spread(ttft, row.getDouble("ttft_us"), row.wasNull());
         spread(speed, row.getDouble("output_tps") * THOUSANDTHS, row.wasNull() || !reported);
+    }
+
+    /** Adds those of other requests. */
+    void add(Sums more) {
+        for (int i = 0; i < COUNTS; i++) {
+            counts[i] += more.counts[i];
+        }
+        tooLong += more.tooLong;
+        unknown += more.unknown;
+        reportedMicros += more.reportedMicros;
+        ttft.add(more.ttft);
+        speed.add(more.speed);
     }
 
     private static void spread(Spread spread, double value, boolean unknown) {
@@ -77,11 +103,31 @@ final class Sums {
         counts[COLUMNS.indexOf(column) - FIRST_COUNT] += more;
     }
 
+    String provider() {
+        return provider;
+    }
+
     /** What counts against a budget. */
     Spent spent() {
         long taken = counted("sent") - counted("refused");
         return new Spent(taken, counted("prompt_tokens") + counted("completion_tokens"), counted("cost_micros"),
                 Math.max(0, taken - counted("priced")), counted("estimated"));
+    }
+
+    Totals totals() {
+        return new Totals(counted("requests"), counted("sent"), counted("complete"), counted("truncated"),
+                counted("stopped"), counted("refused"), counted("limited"), tooLong, counted("failed"),
+                counted("prompt_tokens"), counted("completion_tokens"), counted("reasoning_tokens"),
+                counted("cached_tokens"), counted("estimated"), unknown, counted("cost_micros"), reportedMicros,
+                counted("priced"), Map.of(), quartiles(ttft), quartiles(speed));
+    }
+
+    /** Both are kept in thousandths. */
+    private static Quartiles quartiles(Spread spread) {
+        return spread.count() == 0
+                ? null
+                : new Quartiles(spread.count(), spread.quantile(0.25) / THOUSANDTHS,
+                        spread.quantile(0.5) / THOUSANDTHS, spread.quantile(0.75) / THOUSANDTHS);
     }
 
     private long counted(String column) {

@@ -22,6 +22,7 @@ import app.pitot.store.Settings;
 import app.pitot.store.SqliteComparisons;
 import app.pitot.store.SqliteHistory;
 import app.pitot.store.SqliteLedger;
+import app.pitot.store.SqliteUsages;
 import app.pitot.store.StoreProblem;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class Composition implements AutoCloseable {
                 catalogue,
                 household.settings().current(), accounts, account != null || accountId != null || plan != null, modelId,
                 household, models, history, new ProviderKeyCheck(client), budgets,
-                new SqliteComparisons(database));
+                new SqliteComparisons(database), new SqliteUsages(database));
     }
 
     Core core() {

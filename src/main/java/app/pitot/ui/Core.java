@@ -14,6 +14,7 @@ import app.pitot.history.History;
 import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
 import app.pitot.store.Settings;
+import app.pitot.usage.Usages;
 import java.util.List;
 
 /**
@@ -28,19 +29,21 @@ import java.util.List;
  * @param history the conversations that are kept
  * @param budgets those that the exchanges keep to
  * @param comparisons the comparisons that are kept
+ * @param usages what past requests came to
  */
 public record Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, Settings settings,
         List<Account> accounts, boolean named, String modelId, Household household, ModelCatalogue models,
-        History history, KeyCheck keyCheck, Budgets budgets, Comparisons comparisons) {
+        History history, KeyCheck keyCheck, Budgets budgets, Comparisons comparisons,
+        Usages usages) {
     public Core {
         accounts = List.copyOf(accounts);
     }
 
-    /** With the usual check of keys, no budgets and no comparisons that are kept. */
+    /** With the usual check of keys, no budgets, no comparisons that are kept, and no past requests. */
     public Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, Settings settings,
             List<Account> accounts, boolean named, String modelId, Household household,
             ModelCatalogue models, History history) {
         this(clocks, exchanges, client, catalogue, settings, accounts, named, modelId, household, models, history,
-                new ProviderKeyCheck(client), Budgets.none(clocks), new MemoryComparisons());
+                new ProviderKeyCheck(client), Budgets.none(clocks), new MemoryComparisons(), Usages.NONE);
     }
 }

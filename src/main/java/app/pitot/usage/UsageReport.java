@@ -27,8 +27,8 @@ public record UsageReport(UsageQuery query, Totals total, List<Group> groups, Li
      * What is told apart.
      *
      * @param provider id
-     * @param account id; null if several are in it
-     * @param model id; null if several are in it
+     * @param account id; null unless accounts are told apart
+     * @param model id; null unless models are told apart
      */
     public record Key(String provider, String account, String model) {}
 

@@ -4,6 +4,24 @@ import java.util.List;
 
 /** What past requests came to. Every method reads the disk and blocks; safe from any thread. */
 public interface Usages {
+    /** Knows of no request. */
+    Usages NONE = new Usages() {
+        @Override
+        public UsageReport report(UsageQuery query) {
+            return new UsageReport(query, Totals.NOTHING, List.of(), List.of(), List.of(), List.of(), null);
+        }
+
+        @Override
+        public List<RequestRow> requests(RequestFilter filter, RequestRow after, int most) {
+            return List.of();
+        }
+
+        @Override
+        public RequestRow request(String id) {
+            return null;
+        }
+    };
+
     /** @throws UsageException if the ledger cannot be read */
     UsageReport report(UsageQuery query) throws UsageException;
 

@@ -1,0 +1,44 @@
+package app.pitot.store;
+
+import app.pitot.base.Texts;
+import app.pitot.usage.RequestFilter;
+import app.pitot.usage.RequestRow;
+import app.pitot.usage.UsageException;
+import app.pitot.usage.UsageQuery;
+import app.pitot.usage.UsageReport;
+import app.pitot.usage.Usages;
+import java.util.List;
+
+/** What the ledger in the database says of past requests. */
+public final class SqliteUsages implements Usages {
+    private final Database database;
+
+    /** Touches no disk yet. @param database shared with the ledger, and closed with it */
+    public SqliteUsages(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public UsageReport report(UsageQuery query) throws UsageException {
+        return look(file -> RawReport.run(file, query));
+    }
+
+    @Override
+    public List<RequestRow> requests(RequestFilter filter, RequestRow after, int most) throws UsageException {
+        return look(file -> RequestQuery.run(file, filter, after, most));
+    }
+
+    @Override
+    public RequestRow request(String id) throws UsageException {
+        var found = look(file -> RequestQuery.byId(file, id));
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    private <T> T look(Database.Lookup<T> lookup) throws UsageException {
+        var found = database.look(null, lookup);
+        if (found == null) {
+            throw new UsageException(Texts.get("usage.unread"), null);
+        }
+        return found;
+    }
+}
