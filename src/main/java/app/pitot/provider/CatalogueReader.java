@@ -82,8 +82,16 @@ final class CatalogueReader {
         node.path("models").properties()
                 .forEach(each -> byModel.put(each.getKey(), plan(node, each.getValue(), Map.of())));
         var remarks = new PlanRemarks(required(node, "confidence"), required(node, "status"),
-                limits(node.path("optional")));
+                limits(node.path("optional")), billing(node.path("billing")));
         return new Catalogue.PlanTable(plan(node, node, byModel), Map.copyOf(byModel), remarks);
+    }
+
+    private static Billing billing(JsonNode node) {
+        var credit = text(node, "creditUsd");
+        return node.isMissingNode()
+                ? null
+                : new Billing(Billing.Kind.valueOf(required(node, "kind")),
+                        credit == null ? null : new BigDecimal(credit), integer(node, "creditDays"));
     }
 
     /** A plan whose limits and context are those of {@code own} where it names them. */
