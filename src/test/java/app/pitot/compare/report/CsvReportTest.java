@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pitot.compare.Comparison;
 import app.pitot.compare.FullRuns;
 import app.pitot.compare.LaneFacts;
+import app.pitot.usage.report.Rfc4180;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,39 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvReportTest {
-    /** As any reader of RFC 4180 does it. */
-    private static List<List<String>> parse(String csv) {
-        var rows = new ArrayList<List<String>>();
-        var row = new ArrayList<String>();
-        var cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < csv.length(); i++) {
-            char c = csv.charAt(i);
-            if (quoted && c == '"' && i + 1 < csv.length() && csv.charAt(i + 1) == '"') {
-                cell.append('"');
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && c == ',') {
-                row.add(cell.toString());
-                cell.setLength(0);
-            } else if (!quoted && c == '\r' && csv.charAt(i + 1) == '\n') {
-                row.add(cell.toString());
-                cell.setLength(0);
-                rows.add(List.copyOf(row));
-                row.clear();
-                i++;
-            } else {
-                cell.append(c);
-            }
-        }
-        assertThat(row).isEmpty();
-        assertThat(cell).isEmpty();
-        return rows;
-    }
-
     private static List<Map<String, String>> rows(Comparison run) {
-        var all = parse(CsvReport.of(run));
+        var all = Rfc4180.parse(CsvReport.of(run));
         assertThat(all.getFirst()).isEqualTo(CsvReport.columns());
         var found = new ArrayList<Map<String, String>>();
         for (var row : all.subList(1, all.size())) {

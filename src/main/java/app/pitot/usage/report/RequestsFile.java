@@ -1,0 +1,95 @@
+package app.pitot.usage.report;
+
+import app.pitot.base.Texts;
+import app.pitot.transfer.CsvText;
+import app.pitot.transfer.JsonText;
+import app.pitot.usage.RequestFilter;
+import app.pitot.usage.RequestRow;
+import app.pitot.usage.UsageException;
+import app.pitot.usage.Usages;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Requests as a file, the newest first, read page by page: as many as there are fit into little memory. Blocks on the disk. */
+public final class RequestsFile {
+    private static final int PAGE = 500;
+    /** In a page to read. */
+    private static final int READABLE = 200;
+
+    private final Usages usages;
+    private final RequestFilter filter;
+    private final AccountLabels labels;
+
+    public RequestsFile(Usages usages, RequestFilter filter, AccountLabels labels) {
+        this.usages = usages;
+        this.filter = filter;
+        this.labels = labels;
+    }
+
+    private interface Row {
+        void take(RequestRow row) throws IOException;
+    }
+
+    /** The names of the columns of {@link #csv}, in their order. */
+    public static List<String> columns() {
+        return List.of(RequestCells.COLUMNS.split(","));
+    }
+
+    /** As RFC 4180 has it. */
+    public void csv(OutputStream out) throws IOException, UsageException {
+        out.write(CsvText.line(columns()).getBytes(StandardCharsets.UTF_8));
+        each(row -> out.write(CsvText.line(RequestCells.of(row, labels)).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** One object, with a request in each line. See {@code src/docs/formats/usage.md}. */
+    public void json(OutputStream out) throws IOException, UsageException {
+        out.write(("{\"pitot\":" + UsageJson.VERSION + ",\"requests\":[").getBytes(StandardCharsets.UTF_8));
+        var before = new byte[][]{"\n".getBytes(StandardCharsets.UTF_8)};
+        each(row -> {
+            out.write(before[0]);
+            before[0] = ",\n".getBytes(StandardCharsets.UTF_8);
+            out.write(JsonText.bytes(RequestJson.write(row, labels)));
+        });
+        out.write("\n]}\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The newest as a table in Markdown. @param zone in which times are told */
+    public void markdown(ZoneId zone, OutputStream out) throws IOException, UsageException {
+        var some = usages.requests(filter, null, READABLE + 1);
+        var text = RequestsTable.of(some.subList(0, Math.min(READABLE, some.size())), labels, zone);
+        var more = some.size() > READABLE ? "\n" + Texts.get("usage.report.requests.more", READABLE) + "\n" : "";
+        out.write((text + more).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param most no more than so many; at least 1 */
+    public List<RequestRow> newest(int most) throws UsageException {
+        var found = new ArrayList<RequestRow>();
+        while (found.size() < most) {
+            var last = found.isEmpty() ? null : found.getLast();
+            var page = usages.requests(filter, last, Math.min(PAGE, most - found.size()));
+            if (page.isEmpty()) {
+                break;
+            }
+            found.addAll(page);
+        }
+        return found;
+    }
+
+    private void each(Row taker) throws IOException, UsageException {
+        RequestRow last = null;
+        while (true) {
+            var page = usages.requests(filter, last, PAGE);
+            for (var row : page) {
+                taker.take(row);
+            }
+            if (page.size() < PAGE) {
+                return;
+            }
+            last = page.getLast();
+        }
+    }
+}

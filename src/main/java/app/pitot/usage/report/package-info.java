@@ -1,0 +1,2 @@
+/** Past use and past requests for other programs and for a report. */
+package app.pitot.usage.report;
