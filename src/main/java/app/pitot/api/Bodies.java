@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import okhttp3.Response;
 import okio.BufferedSource;
 import okio.GzipSource;
@@ -29,13 +30,20 @@ final class Bodies {
 
     /** The first {@code limit} bytes of an error body, or as many of them as can be read. */
     static byte[] start(Response response, int limit) {
+        return start(response, limit, _ -> {});
+    }
+
+    /** The same with somebody who is told how many bytes each read returned. */
+    static byte[] start(Response response, int limit, LongConsumer read) {
         var bytes = new okio.Buffer();
         try {
             var source = source(response);
             while (bytes.size() < limit) {
-                if (source.read(bytes, limit - bytes.size()) < 0) {
+                long count = source.read(bytes, limit - bytes.size());
+                if (count < 0) {
                     break;
                 }
+                read.accept(count);
             }
         } catch (IOException e) {
             // The status is known: a cut explanation is better than another error over it.

@@ -13,6 +13,7 @@ import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.Handshake;
 import okhttp3.Protocol;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /** Takes the clock points of one HTTP call. Several connects may run at once, so each address has its own. */
@@ -39,6 +40,13 @@ final class ConnectionListener extends EventListener {
     private volatile Connection connection;
     private volatile boolean secured;
     private volatile boolean dead;
+    /** The one that failed last. */
+    private volatile Attempt failed;
+    private volatile long sendStart;
+    private volatile long sendEnd;
+    private volatile long headersEnd;
+    private volatile Request request;
+    private volatile Response response;
 
     ConnectionListener(Ticker ticker, Progress progress, ConnectSteps steps) {
         this.ticker = ticker;
@@ -59,6 +67,33 @@ final class ConnectionListener extends EventListener {
         long tcpEnd = tls ? attempt.tlsStart : attempt.end;
         return new ConnectionTiming(false, dns, tcpEnd - attempt.start,
                 tls ? attempt.tlsEnd - attempt.tlsStart : null, protocol);
+    }
+
+    /** When what happened, by the ticker; 0 where it did not or is not known. */
+    record Stamps(long dnsStart, long dnsEnd, long tcpStart, long tlsStart, long connected, long sendStart,
+            long sendEnd,
+            long headers) {}
+
+    /** What is known now; of connects that failed, or are still under way, as far as one came. */
+    Stamps stamps() {
+        var used = connection;
+        var attempt = used == null
+                ? attempts.values().stream().findFirst().orElse(failed)
+                : attempts.get(used.route().socketAddress());
+        return attempt == null
+                ? new Stamps(dnsStart, dnsEnd, 0, 0, 0, sendStart, sendEnd, headersEnd)
+                : new Stamps(dnsStart, dnsEnd, attempt.start, attempt.tlsStart, attempt.end, sendStart, sendEnd,
+                        headersEnd);
+    }
+
+    /** As it was sent, with all headers; null before that. */
+    Request request() {
+        return request;
+    }
+
+    /** As it came; null before that. */
+    Response response() {
+        return response;
     }
 
     @Override
@@ -109,7 +144,8 @@ final class ConnectionListener extends EventListener {
 
     @Override
     public void connectFailed(Call call, InetSocketAddress address, Proxy proxy, Protocol protocol, IOException e) {
-        attempts.remove(address);
+        var gone = attempts.remove(address);
+        failed = gone == null ? failed : gone;
     }
 
     @Override
@@ -132,21 +168,26 @@ final class ConnectionListener extends EventListener {
 
     @Override
     public void requestHeadersStart(Call call) {
-        progress.phase(Phase.SENDING, ticker.nanos());
+        sendStart = ticker.nanos();
+        progress.phase(Phase.SENDING, sendStart);
     }
 
     @Override
-    public void requestHeadersEnd(Call call, okhttp3.Request request) {
+    public void requestHeadersEnd(Call call, Request sent) {
+        request = sent;
         progress.phase(Phase.WAITING, ticker.nanos());
     }
 
     @Override
     public void requestBodyEnd(Call call, long byteCount) {
-        progress.phase(Phase.WAITING, ticker.nanos());
+        sendEnd = ticker.nanos();
+        progress.phase(Phase.WAITING, sendEnd);
     }
 
     @Override
-    public void responseHeadersEnd(Call call, Response response) {
-        progress.phase(Phase.READING, ticker.nanos());
+    public void responseHeadersEnd(Call call, Response came) {
+        response = came;
+        headersEnd = ticker.nanos();
+        progress.phase(Phase.READING, headersEnd);
     }
 }

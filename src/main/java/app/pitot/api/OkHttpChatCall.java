@@ -3,11 +3,13 @@ package app.pitot.api;
 import app.pitot.base.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
+import okio.ByteString;
 
 /** One chat request over OkHttp; what a 400 refuses as unknown is left out or renamed, and the request repeated. */
 final class OkHttpChatCall implements ChatCall {
@@ -24,11 +26,23 @@ final class OkHttpChatCall implements ChatCall {
     // Of the thread that executes.
     private SeenHeaders seen = SeenHeaders.NONE;
     private Manner manner;
+    private boolean traced;
+    private final List<Wire> wires = new ArrayList<>();
 
     OkHttpChatCall(OkHttpChatClient client, Target target, ChatRequest request) {
         this.client = client;
         this.target = target;
         this.request = request;
+    }
+
+    @Override
+    public void trace() {
+        traced = true;
+    }
+
+    @Override
+    public List<Wire> wires() {
+        return List.copyOf(wires);
     }
 
     @Override
@@ -64,23 +78,26 @@ final class OkHttpChatCall implements ChatCall {
         manner = client.manners().getOrDefault(target.baseUrl(), Manner.of(target.rules()));
         StreamEnd end;
         do {
-            end = attempt(sink, http(url, passage), passage, errors);
+            var body = RequestBodies.json(request, manner.completionCap(), manner.asksUsage());
+            end = attempt(sink, http(url, body, passage), body, passage, errors);
         } while (end == null);
         return end;
     }
 
-    private Request http(HttpUrl url, Passage passage) {
-        var body = RequestBodies.oneShot(RequestBodies.json(request, manner.completionCap(), manner.asksUsage()));
+    private static Request http(HttpUrl url, ByteString body, Passage passage) {
         return passage.request(url).header("Accept", "text/event-stream")
-                .header("Accept-Encoding", "identity").post(body).build();
+                .header("Accept-Encoding", "identity").post(RequestBodies.oneShot(body)).build();
     }
 
     /**
      * Repeats itself over another connection if it was given a dead one; each such round takes one out of the pool.
      * Null if the endpoint taught another manner, which is to be tried.
      */
-    private StreamEnd attempt(StreamSink sink, Request http, Passage passage, ErrorParser errors) {
+    private StreamEnd attempt(StreamSink sink, Request http, ByteString body, Passage passage, ErrorParser errors) {
         var wire = passage.wire(http, sink::sending);
+        if (traced) {
+            wire.record(new WireTape(body));
+        }
         if (!begin(wire)) {
             return failed(Outcome.STOPPED, null);
         }
@@ -96,11 +113,14 @@ final class OkHttpChatCall implements ChatCall {
                 return failed(Outcome.STOPPED, null);
             }
             if (wire.deadOnArrival()) {
-                return attempt(sink, http, passage, errors);
+                return attempt(sink, http, body, passage, errors);
             }
             var error = passage.failure(e, wire, http.url().host(), status);
             return failed(error.httpStatus() == null ? Outcome.FAILED : Outcome.REFUSED, error);
         } finally {
+            if (traced && !wire.deadOnArrival()) {
+                wires.add(wire.recorded(passage.mask()));
+            }
             end();
         }
     }
@@ -108,7 +128,7 @@ final class OkHttpChatCall implements ChatCall {
     private StreamEnd refused(StreamSink sink, WireCall wire, Response response, Passage passage,
             ErrorParser errors) {
         int status = response.code();
-        var body = Bodies.start(response, MAX_ERROR_BODY);
+        var body = errorBody(wire, response);
         if (status == 400 && learnt(sink, new String(body, StandardCharsets.UTF_8))) {
             return null;
         }
@@ -129,6 +149,16 @@ final class OkHttpChatCall implements ChatCall {
                     : errors.own(ErrorKind.REDIRECT, status, "api.redirect", target.host()));
         }
         return failed(Outcome.REFUSED, errors.refusal(status, body, hints));
+    }
+
+    private byte[] errorBody(WireCall wire, Response response) {
+        var tape = wire.tape();
+        if (tape == null) {
+            return Bodies.start(response, MAX_ERROR_BODY);
+        }
+        var body = Bodies.start(response, MAX_ERROR_BODY, count -> tape.arrived((int) count, client.clocks().nanos()));
+        tape.keep(body, body.length);
+        return body;
     }
 
     /** True if a refusal says how the endpoint wants to be asked instead; it is then asked so from now on. */

@@ -4,10 +4,14 @@ import app.pitot.provider.Connection;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
@@ -16,6 +20,9 @@ import okhttp3.Request;
  * is closed after it.
  */
 final class Passage implements AutoCloseable {
+    private static final Set<String> OURS = Set.of("accept", "accept-encoding", "connection", "content-length",
+            "content-type", "host", "user-agent");
+
     private final OkHttpChatClient client;
     private final Timeouts timeouts;
     private final Way way;
@@ -23,9 +30,10 @@ final class Passage implements AutoCloseable {
     private final Map<String, String> headers;
     private final String proxyLogin;
     private final Redactor redactor;
+    private final WireMask mask;
 
     private Passage(OkHttpChatClient client, Timeouts timeouts, Way way, String bearer, Map<String, String> headers,
-            String proxyLogin, Redactor redactor) {
+            String proxyLogin, Redactor redactor, WireMask mask) {
         this.client = client;
         this.timeouts = timeouts;
         this.way = way;
@@ -33,6 +41,7 @@ final class Passage implements AutoCloseable {
         this.headers = headers;
         this.proxyLogin = proxyLogin;
         this.redactor = redactor;
+        this.mask = mask;
     }
 
     /**
@@ -61,7 +70,30 @@ final class Passage implements AutoCloseable {
         var way = fresh
                 ? client.ways().fresh(target, timeouts.connect())
                 : client.ways().acquire(target, timeouts.connect());
-        return new Passage(client, timeouts, way, bearer, headers, login, new Redactor(secrets));
+        return new Passage(client, timeouts, way, bearer, headers, login, new Redactor(secrets), mask(target, secrets));
+    }
+
+    /** With values of the user's own that are not called secret, but look so. */
+    private static WireMask mask(Target target, List<String> secrets) {
+        var all = new ArrayList<>(secrets);
+        target.headers().stream()
+                .filter(header -> header.secret() == null && WireMask.suspect(header.name(), header.value()))
+                .forEach(header -> all.add(header.value()));
+        return new WireMask(new Redactor(all), all, names(target, true), plain(target));
+    }
+
+    /** Those of the user's own, in lower case. */
+    private static Set<String> names(Target target, boolean secret) {
+        return target.headers().stream().filter(header -> (header.secret() != null) == secret)
+                .map(header -> header.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+
+    /** Headers whose values are nobody's secret, in lower case. */
+    private static Set<String> plain(Target target) {
+        var plain = new HashSet<>(OURS);
+        target.rules().headers().keySet().forEach(name -> plain.add(name.toLowerCase(Locale.ROOT)));
+        plain.removeAll(names(target, false));
+        return plain;
     }
 
     private static Map<String, String> headers(Target target, List<String> secrets) throws ApiException {
@@ -102,6 +134,11 @@ final class Passage implements AutoCloseable {
         var request = new Request.Builder().url(url).header("User-Agent", client.agent());
         // Over https the tunnel is what logs in; in the request itself the provider would read it.
         return proxyLogin == null || url.isHttps() ? request : request.header("Proxy-Authorization", proxyLogin);
+    }
+
+    /** Takes the account's secrets out of what is kept of its requests. */
+    WireMask mask() {
+        return mask;
     }
 
     WireCall wire(Request request, LongConsumer sending) {

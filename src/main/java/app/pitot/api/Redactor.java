@@ -9,7 +9,7 @@ final class Redactor {
     /** Shortest run shared with the key that is taken out. */
     private static final int RUN = 8;
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\r\\t]]");
-    private static final Pattern ORGANISATION = Pattern.compile("\\borg[_-][A-Za-z0-9]{3,}");
+    static final Pattern ORGANISATION = Pattern.compile("\\borg[_-][A-Za-z0-9]{3,}");
 
     private final List<String> secrets;
 

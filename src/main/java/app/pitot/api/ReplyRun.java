@@ -59,6 +59,7 @@ final class ReplyRun {
     private void pump(BufferedSource source, ReplyReader reader, ReplyState state, StreamSink sink)
             throws IOException {
         var bytes = new byte[16 * 1024];
+        var tape = wire.tape();
         boolean aftermath = false;
         while (true) {
             long before = clocks.nanos();
@@ -70,7 +71,14 @@ final class ReplyRun {
             }
             wire.guard().touch(after);
             sink.read(before, after, n);
-            if (!reader.feed(bytes, n)) {
+            if (tape != null) {
+                tape.read(bytes, n, after);
+            }
+            boolean more = reader.feed(bytes, n);
+            if (tape != null) {
+                tape.said(state.pieces, state.answered, after);
+            }
+            if (!more) {
                 return;
             }
             if (!aftermath && (state.finishReason != null || state.error != null)) {

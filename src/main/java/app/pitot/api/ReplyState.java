@@ -32,6 +32,10 @@ final class ReplyState implements EventStreamReader.Consumer {
     int chunks;
     int malformed;
     boolean text;
+    /** Of text and of tool calls' arguments, handed on so far. */
+    int pieces;
+    /** True once one of them was no reasoning. */
+    boolean answered;
     boolean done;
     boolean overflow;
     String finishReason;
@@ -86,10 +90,13 @@ final class ReplyState implements EventStreamReader.Consumer {
 
     private void hot() {
         if (scanner.reasoningLength() > 0 && fits(scanner.reasoningLength())) {
+            pieces++;
             sink.text(Delta.REASONING, scanner.chars(), scanner.reasoningStart(), scanner.reasoningLength(),
                     scanner.reasoningBytes());
         }
         if (scanner.answerLength() > 0 && fits(scanner.answerLength())) {
+            pieces++;
+            answered = true;
             sink.text(Delta.ANSWER, scanner.chars(), scanner.answerStart(), scanner.answerLength(),
                     scanner.answerBytes());
         }
@@ -161,6 +168,8 @@ final class ReplyState implements EventStreamReader.Consumer {
             note("api.note.tool_calls_cut");
         }
         if (!piece.arguments().isEmpty()) {
+            pieces++;
+            answered = true;
             sink.called(Utf8.length(piece.arguments()));
         }
     }
@@ -178,6 +187,8 @@ final class ReplyState implements EventStreamReader.Consumer {
         if (piece.isEmpty() || !fits(piece.length())) {
             return;
         }
+        pieces++;
+        answered |= delta == Delta.ANSWER;
         if (copy.length < piece.length()) {
             copy = new char[piece.length()];
         }

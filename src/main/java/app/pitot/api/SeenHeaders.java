@@ -85,6 +85,11 @@ public record SeenHeaders(String dialect, List<LimitReading> windows, List<Heade
         return new SeenHeaders(reading.dialect(), reading.windows(), all, false, id);
     }
 
+    /** True if the value of a header of this name, in lower case, may be a secret. */
+    static boolean secret(String name) {
+        return SECRET.matcher(name).find();
+    }
+
     /** So that nobody searches a flood; long enough that a key across the cut is still found. */
     private static String start(String value) {
         return value.length() <= 2 * MAX_VALUE ? value : value.substring(0, 2 * MAX_VALUE);

@@ -4,7 +4,9 @@ import java.util.List;
 
 /**
  * What went over the wire for one request, fit to be shown and kept: secrets are masked in it. Offsets are microseconds since
- * the request was handed to the network. Bodies are without any content encoding, as our own reader saw them.
+ * the request was handed to the network. Bodies are without any content encoding, as our own reader saw them; where a secret
+ * of the account stood in one, each of its bytes is an asterisk. Without {@link Phases#sendStart} nothing was sent, and headers
+ * and body are what would have been.
  *
  * @param method such as {@code POST}
  * @param url with whatever a key could stand in masked
@@ -22,6 +24,13 @@ import java.util.List;
 public record Wire(String method, String url, List<Header> sentHeaders, byte[] sentBody, long sentBytes,
         Integer status, String protocol, List<Header> headers, byte[] body, long bytes, Arrivals arrivals,
         Phases phases) {
+    /** Bytes of the body that was sent that are kept at most. */
+    public static final int MOST_SENT = 4 << 20;
+    /** Bytes of the response that are kept at most. */
+    public static final int MOST_BODY = 4 << 20;
+    /** Arrivals that are told apart at most; what comes later is in the body, but not when. */
+    public static final int MOST_ARRIVALS = 200_000;
+
     public Wire {
         sentHeaders = List.copyOf(sentHeaders);
         headers = List.copyOf(headers);

@@ -22,6 +22,7 @@ final class WireCall implements AutoCloseable {
     private final Watchdog.Guard guard;
     private final Watchdog.Guard whole;
     private final ConnectionListener listener;
+    private WireTape tape;
     private volatile Phase phase = Phase.CONNECTING;
     private volatile long headersNanos;
 
@@ -47,8 +48,26 @@ final class WireCall implements AutoCloseable {
         whole = watchdog.guard(call::cancel);
     }
 
+    /** Has all of it remembered; before it is opened. */
+    void record(WireTape on) {
+        tape = on;
+    }
+
+    /** Null if nobody wants it remembered. */
+    WireTape tape() {
+        return tape;
+    }
+
+    /** What went over the wire, which must have been recorded. */
+    Wire recorded(WireMask mask) {
+        return tape.wire(call.request(), listener, mask, ticker.nanos());
+    }
+
     /** Sends and waits for the response headers; the caller closes the response. */
     Response open() throws IOException {
+        if (tape != null) {
+            tape.begin(ticker.nanos());
+        }
         guard.limit(timeouts.connect().plus(CONNECT_GRACE));
         try {
             return checked(call.execute());

@@ -13,12 +13,13 @@ import app.pitot.store.Database;
 import app.pitot.store.LessonsFile;
 import app.pitot.store.SqliteComparisons;
 import app.pitot.store.SqliteLedger;
+import app.pitot.store.SqliteTraces;
 import java.time.Instant;
 import java.util.List;
 
 /** What it takes to compare, for the time of one command. */
 record OpenCompare(Household house, SqliteLedger ledger, Comparisons kept, OkHttpChatClient client,
-        LessonsFile lessons, ExchangeEngine engine, Comparer comparer)
+        LessonsFile lessons, SqliteTraces traces, ExchangeEngine engine, Comparer comparer)
         implements
             AutoCloseable {
     static OpenCompare open(CliContext context, Household house) {
@@ -29,10 +30,12 @@ record OpenCompare(Household house, SqliteLedger ledger, Comparisons kept, OkHtt
         var kept = new SqliteComparisons(database);
         var client = new OkHttpChatClient(context.clocks());
         var lessons = new LessonsFile(house.folders().data());
+        var traces = new SqliteTraces(house.folders().data(), context.clocks(),
+                () -> house.settings().current().bodies(), problem -> context.err().println(problem.message()));
         var engine = new ExchangeEngine(context.clocks(), client, ledger,
                 new Budgets(context.clocks(), ledger, () -> house.settings().current().budgets()),
-                lessons);
-        return new OpenCompare(house, ledger, kept, client, lessons, engine,
+                lessons, traces);
+        return new OpenCompare(house, ledger, kept, client, lessons, traces, engine,
                 new ExchangeComparer(engine, client, context.clocks(), kept, Build.version()));
     }
 
@@ -51,6 +54,7 @@ record OpenCompare(Household house, SqliteLedger ledger, Comparisons kept, OkHtt
     public void close() {
         client.close();
         lessons.close();
+        traces.close();
         // With the database, and so with what is kept.
         ledger.close();
     }

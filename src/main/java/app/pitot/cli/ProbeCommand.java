@@ -11,6 +11,7 @@ import app.pitot.exchange.Budgets;
 import app.pitot.exchange.ExchangeEngine;
 import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
+import app.pitot.exchange.Lessons;
 import app.pitot.exchange.RunningExchange;
 import app.pitot.exchange.Sending;
 import app.pitot.exchange.TextTap;
@@ -18,6 +19,7 @@ import app.pitot.exchange.WarmUp;
 import app.pitot.keys.KeyException;
 import app.pitot.provider.Account;
 import app.pitot.store.SqliteLedger;
+import app.pitot.store.SqliteTraces;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -130,11 +132,14 @@ final class ProbeCommand implements Callable<Integer> {
         // First, so that it is closed last: a signal waits until the output is flushed and the ledger written.
         try (var signal = new OnSignal();
                 var ledger = new SqliteLedger(folder, context.clocks(),
+                        problem -> context.err().println(problem.message()));
+                var traces = new SqliteTraces(folder, context.clocks(), () -> house.settings().current().bodies(),
                         problem -> context.err().println(problem.message()))) {
             ledger.openSoon();
             WarmUp.run(client);
             var budgets = new Budgets(context.clocks(), ledger, () -> house.settings().current().budgets());
-            var running = new ExchangeEngine(context.clocks(), client, ledger, budgets).start(exchange,
+            var running = new ExchangeEngine(context.clocks(), client, ledger, budgets, Lessons.none(), traces).start(
+                    exchange,
                     UUID.randomUUID().toString(), TextTap.NONE, how());
             signal.act(running::stop);
             var result = json ? watch(running) : follow(running);

@@ -41,6 +41,7 @@ final class Exchange implements RunningExchange, Runnable {
     private volatile SpeedReading finalSpeed;
     private volatile boolean ended;
     private Attempt attempt;
+    private Leg traced;
 
     /** What the user allows themselves. */
     @FunctionalInterface
@@ -79,9 +80,23 @@ final class Exchange implements RunningExchange, Runnable {
         } catch (Throwable defect) {
             LOG.error("Exchange {} could not be recorded: {}", id, Defects.describe(defect));
         }
+        trace(leg);
         finalSpeed = outcome.speed();
         ended = true;
         result.complete(outcome);
+    }
+
+    /** Behind the row of the ledger, which matters more. */
+    private void trace(Leg flown) {
+        if (flown == null || flown == traced) {
+            return;
+        }
+        traced = flown;
+        try {
+            flown.trace();
+        } catch (RuntimeException defect) {
+            LOG.error("What exchange {} sent and received is not kept: {}", id, Defects.describe(defect));
+        }
     }
 
     private ExchangeResult fly() throws Exception {
@@ -106,6 +121,7 @@ final class Exchange implements RunningExchange, Runnable {
                 return flown;
             }
             gear.ledger().end(attempt, flown, false);
+            trace(now);
             turn = again(repeat, flown.error(), leftAs);
             if (turn == null || turn.reservation() == null) {
                 return flown;

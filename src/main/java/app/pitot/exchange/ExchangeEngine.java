@@ -54,7 +54,17 @@ public final class ExchangeEngine implements Exchanges {
      * @param lessons closed by whoever made them
      */
     public ExchangeEngine(Clocks clocks, ChatClient client, Ledger ledger, Budgets budgets, Lessons lessons) {
-        this(new Gear(clocks, client, ledger, Later.system(), RandomGenerator.getDefault()), budgets, lessons);
+        this(clocks, client, ledger, budgets, lessons, Traces.NONE);
+    }
+
+    /**
+     * @param budgets of the same ledger
+     * @param lessons closed by whoever made them
+     * @param traces closed by whoever made them
+     */
+    public ExchangeEngine(Clocks clocks, ChatClient client, Ledger ledger, Budgets budgets, Lessons lessons,
+            Traces traces) {
+        this(new Gear(clocks, client, ledger, Later.system(), RandomGenerator.getDefault(), traces), budgets, lessons);
     }
 
     ExchangeEngine(Gear gear) {

@@ -93,6 +93,9 @@ final class Leg {
         // The call closes it too; this covers a call that never ran.
         try (target) {
             var ready = gear.client().newCall(target, spec.request());
+            if (gear.traces().wanted()) {
+                ready.trace();
+            }
             how.departure().ready();
             clock = new StreamClock(gear.clocks().ticker(), learned.output().bytesPerToken());
             sink = new FanOut(reply, tap, clock, metered, request);
@@ -150,6 +153,17 @@ final class Leg {
             LOG.error("Exchange {} could not be settled: {}", attempt.exchangeId(), Defects.describe(defect));
         }
         return result(unsent(Outcome.FAILED, error), SpeedReading.NONE);
+    }
+
+    /** Hands over what went over the wire, once. From the exchange's thread, after the end. */
+    void trace() {
+        ChatCall ended;
+        synchronized (callLock) {
+            ended = call;
+        }
+        if (ended != null) {
+            ended.wires().forEach(wire -> gear.traces().keep(attempt, startedAt, wire));
+        }
     }
 
     /** True once it had begun to leave. */

@@ -2,12 +2,18 @@ package app.pitot.exchange;
 
 import app.pitot.api.Wire;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /** What went over the wire, for as long as the user wants it kept. Safe from any thread. */
 public interface Traces {
     /** Keeps nothing. */
     Traces NONE = new Traces() {
+        @Override
+        public boolean wanted() {
+            return false;
+        }
+
         @Override
         public void keep(Attempt attempt, Instant at, Wire wire) {}
 
@@ -38,11 +44,27 @@ public interface Traces {
      */
     record Kept(long count, long bytes, Instant oldest) {}
 
-    /** Returns at once. @param at when the attempt began */
+    /** False if nothing is to be kept, so that nobody need remember it. Returns at once. */
+    default boolean wanted() {
+        return true;
+    }
+
+    /**
+     * Returns at once. Comes once for each HTTP request of an attempt, in order: there are several where the endpoint refused a
+     * field and was asked again without.
+     *
+     * @param at when the attempt began
+     */
     void keep(Attempt attempt, Instant at, Wire wire);
 
-    /** Null if it is not kept, or not any more. Blocks on the disk. */
+    /** The attempt's last; null if it is not kept, or not any more. Blocks on the disk. */
     Wire find(String attemptId);
+
+    /** All of an attempt that are kept, in order. Blocks on the disk. */
+    default List<Wire> all(String attemptId) {
+        var last = find(attemptId);
+        return last == null ? List.of() : List.of(last);
+    }
 
     /**
      * Ids of the attempts in whose bodies {@code text} stands, in any case. Blocks, perhaps for seconds; an interrupt ends it
@@ -58,4 +80,7 @@ public interface Traces {
 
     /** Takes all away, for good. Blocks on the disk. */
     void clear();
+
+    /** The user changed how much may be kept: what is more goes, for good. Returns at once. */
+    default void tidy() {}
 }

@@ -286,6 +286,11 @@ final class DatabaseFile {
         return code == CORRUPT || code == NOT_A_DATABASE;
     }
 
+    /** True if there is no room on the disk. */
+    static boolean full(Exception e) {
+        return e instanceof SQLException sql && (sql.getErrorCode() & 0xff) == FULL;
+    }
+
     /** True if this row would be refused at every attempt. */
     static boolean unacceptable(SQLException e) {
         int code = e.getErrorCode() & 0xff;

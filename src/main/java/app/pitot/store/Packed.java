@@ -16,7 +16,8 @@ final class Packed {
     static final int MOST_CHARS = 200_000;
     private static final int MOST_BYTES = 4 * MOST_CHARS + 1_000;
     private static final int CHUNK = 8_192;
-    private static final int VARINT = 10;
+    /** Longest number, in bytes. */
+    static final int VARINT = 10;
 
     private Packed() {}
 
@@ -29,8 +30,13 @@ final class Packed {
                 ? text
                 : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most)
                         + Texts.get("compare.kept.cut", most));
-        try (var deflater = new Deflater()) {
-            deflater.setInput(whole.getBytes(StandardCharsets.UTF_8));
+        return deflated(whole.getBytes(StandardCharsets.UTF_8), Deflater.DEFAULT_COMPRESSION);
+    }
+
+    /** @param level of {@link Deflater} */
+    static byte[] deflated(byte[] plain, int level) {
+        try (var deflater = new Deflater(level)) {
+            deflater.setInput(plain);
             deflater.finish();
             var bytes = new ByteArrayOutputStream();
             var chunk = new byte[CHUNK];
@@ -41,26 +47,32 @@ final class Packed {
         }
     }
 
-    /** Null for what is none. */
-    static String text(byte[] packed) {
-        if (packed == null || packed.length == 0) {
-            return packed == null ? null : "";
-        }
+    /** Null for what is none, or longer than {@code most} by more than a little. */
+    static byte[] inflated(byte[] packed, int most) {
         try (var inflater = new Inflater()) {
             inflater.setInput(packed);
             var bytes = new ByteArrayOutputStream();
             var chunk = new byte[CHUNK];
             while (!inflater.finished()) {
                 int count = inflater.inflate(chunk);
-                if (count == 0 || bytes.size() > MOST_BYTES) {
+                if (count == 0 && !inflater.finished() || bytes.size() > most) {
                     return null;
                 }
                 bytes.write(chunk, 0, count);
             }
-            return bytes.toString(StandardCharsets.UTF_8);
+            return bytes.toByteArray();
         } catch (DataFormatException e) {
             return null;
         }
+    }
+
+    /** Null for what is none. */
+    static String text(byte[] packed) {
+        if (packed == null || packed.length == 0) {
+            return packed == null ? null : "";
+        }
+        var plain = inflated(packed, MOST_BYTES);
+        return plain == null ? null : new String(plain, StandardCharsets.UTF_8);
     }
 
     /** Count, where the answer begins, then of each point how far time, as the bits of its float, and bytes rose. */
@@ -114,7 +126,7 @@ final class Packed {
     }
 
     /** Seven bits a byte, the lowest first; small numbers of either sign take few. */
-    private static void put(ByteBuffer bytes, long value) {
+    static void put(ByteBuffer bytes, long value) {
         long rest = value << 1 ^ value >> Long.SIZE - 1;
         while ((rest & ~0x7FL) != 0) {
             bytes.put((byte) (rest & 0x7F | 0x80));
@@ -123,7 +135,7 @@ final class Packed {
         bytes.put((byte) rest);
     }
 
-    private static long next(ByteBuffer bytes) {
+    static long next(ByteBuffer bytes) {
         long found = 0;
         int shift = 0;
         byte each;

@@ -27,11 +27,12 @@ import java.util.function.Consumer;
  * @param budgetsTold the warnings of these that were said
  * @param keptLimits limits that a provider stated and the user did not take over: not offered again
  * @param sendAgain true if a request that fails in passing is sent again by itself
+ * @param bodies how much of what requests send and receive is kept; never null
  */
 public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen, boolean parametersOpen,
         String lastAccount, Map<String, String> lastModels, List<AccountEntry> accounts, boolean welcomed,
         List<KeyPlace> doubtful, boolean historyOpen, int zoom, Corner corner, List<Budget> budgets,
-        List<BudgetTold> budgetsTold, List<KeptLimit> keptLimits, boolean sendAgain) {
+        List<BudgetTold> budgetsTold, List<KeptLimit> keptLimits, boolean sendAgain, Bodies bodies) {
     public static final Settings DEFAULT = new Settings(Theme.SYSTEM, null, true, false, null, Map.of());
 
     public Settings {
@@ -48,7 +49,7 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
     public Settings(Theme theme, WindowPlace window, boolean instrumentsOpen, boolean parametersOpen,
             String lastAccount, Map<String, String> lastModels) {
         this(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, List.of(), false, List.of(),
-                true, 100, Corner.DEFAULT, List.of(), List.of(), List.of(), true);
+                true, 100, Corner.DEFAULT, List.of(), List.of(), List.of(), true, Bodies.DEFAULT);
     }
 
     public Settings withTheme(Theme chosen) {
@@ -120,6 +121,10 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
         return with(draft -> draft.sendAgain = yes);
     }
 
+    public Settings withBodies(Bodies allowed) {
+        return with(draft -> draft.bodies = allowed);
+    }
+
     private Settings with(Consumer<Draft> change) {
         var draft = new Draft(this);
         change.accept(draft);
@@ -144,6 +149,7 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
         private List<BudgetTold> budgetsTold;
         private List<KeptLimit> keptLimits;
         private boolean sendAgain;
+        private Bodies bodies;
 
         private Draft(Settings from) {
             theme = from.theme;
@@ -162,11 +168,12 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
             budgetsTold = from.budgetsTold;
             keptLimits = from.keptLimits;
             sendAgain = from.sendAgain;
+            bodies = from.bodies;
         }
 
         private Settings settings() {
             return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                    welcomed, doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain);
+                    welcomed, doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain, bodies);
         }
     }
 
@@ -202,6 +209,24 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
 
         public Corner withExplained(boolean done) {
             return new Corner(mini, compact, place, tray, keepInTray, done);
+        }
+    }
+
+    /**
+     * How much of what requests send and receive is kept, for the request inspector.
+     *
+     * @param days 0 to 90; 0 for nothing at all
+     * @param megabytes 10 to 10,000, on the disk
+     */
+    public record Bodies(int days, int megabytes) {
+        public static final int MOST_DAYS = 90;
+        public static final int LEAST_MEGABYTES = 10;
+        public static final int MOST_MEGABYTES = 10_000;
+        public static final Bodies DEFAULT = new Bodies(7, 200);
+
+        public Bodies {
+            days = Math.clamp(days, 0, MOST_DAYS);
+            megabytes = Math.clamp(megabytes, LEAST_MEGABYTES, MOST_MEGABYTES);
         }
     }
 

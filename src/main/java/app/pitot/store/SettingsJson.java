@@ -38,7 +38,8 @@ final class SettingsJson {
                 .withBudgets(BudgetsJson.read(root.path("budgets")))
                 .withBudgetsTold(BudgetsJson.readTold(root.path("budgetsTold")))
                 .withKeptLimits(KeptLimitsJson.read(root.path("keptLimits")))
-                .withSendAgain(root.path("sendAgain").asBoolean(defaults.sendAgain()));
+                .withSendAgain(root.path("sendAgain").asBoolean(defaults.sendAgain()))
+                .withBodies(bodies(root.path("bodies")));
     }
 
     private static Settings.WindowPlace window(JsonNode node) {
@@ -49,6 +50,12 @@ final class SettingsJson {
         }
         return new Settings.WindowPlace(node.path("x").asDouble(), node.path("y").asDouble(),
                 node.path("width").asDouble(), node.path("height").asDouble());
+    }
+
+    private static Settings.Bodies bodies(JsonNode node) {
+        var defaults = Settings.Bodies.DEFAULT;
+        return new Settings.Bodies(node.path("days").asInt(defaults.days()),
+                node.path("megabytes").asInt(defaults.megabytes()));
     }
 
     private static Settings.Corner corner(JsonNode node) {
@@ -100,6 +107,7 @@ final class SettingsJson {
         root.put("parametersOpen", settings.parametersOpen());
         root.put("historyOpen", settings.historyOpen());
         root.put("sendAgain", settings.sendAgain());
+        object(root, "bodies").put("days", settings.bodies().days()).put("megabytes", settings.bodies().megabytes());
         if (settings.window() != null) {
             write(settings.window(), object(root, "window"));
         }

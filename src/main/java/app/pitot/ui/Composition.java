@@ -22,6 +22,7 @@ import app.pitot.store.Settings;
 import app.pitot.store.SqliteComparisons;
 import app.pitot.store.SqliteHistory;
 import app.pitot.store.SqliteLedger;
+import app.pitot.store.SqliteTraces;
 import app.pitot.store.SqliteUsages;
 import app.pitot.store.StoreProblem;
 import java.io.IOException;
@@ -42,6 +43,7 @@ final class Composition implements AutoCloseable {
     private final Database database;
     private final SqliteLedger ledger;
     private final LessonsFile lessons;
+    private final SqliteTraces traces;
     private final SqliteHistory history;
     private final Household household;
     private final CachedCatalogue models;
@@ -67,6 +69,8 @@ final class Composition implements AutoCloseable {
         this.database = new Database(household.folders().data(), clocks, problems);
         this.ledger = new SqliteLedger(database, clocks);
         this.lessons = new LessonsFile(household.folders().data());
+        this.traces = new SqliteTraces(household.folders().data(), clocks,
+                () -> household.settings().current().bodies(), problems);
         this.history = new SqliteHistory(database, clocks);
         this.models = new CachedCatalogue(catalogue, client, new CatalogueFile(household.folders().data(), problems),
                 ledger, clocks);
@@ -84,11 +88,11 @@ final class Composition implements AutoCloseable {
         accounts.add(
                 simulated(plan(catalogue, first.id().equals(SIMULATED_TRIAL) ? SIMULATED : SIMULATED_TRIAL), seed));
         var budgets = new Budgets(clocks, ledger, () -> household.settings().current().budgets());
-        this.core = new Core(clocks, new ExchangeEngine(clocks, client, ledger, budgets, lessons), client,
+        this.core = new Core(clocks, new ExchangeEngine(clocks, client, ledger, budgets, lessons, traces), client,
                 catalogue,
                 household.settings().current(), accounts, account != null || accountId != null || plan != null, modelId,
                 household, models, history, new ProviderKeyCheck(client), budgets,
-                new SqliteComparisons(database), new SqliteUsages(database));
+                new SqliteComparisons(database), new SqliteUsages(database), traces);
     }
 
     Core core() {
@@ -99,6 +103,7 @@ final class Composition implements AutoCloseable {
     void warmUp() {
         database.openSoon();
         history.openSoon();
+        traces.openSoon();
         WarmUp.run(client);
     }
 
@@ -115,6 +120,7 @@ final class Composition implements AutoCloseable {
         household.close();
         history.close();
         lessons.close();
+        traces.close();
         // With the database.
         ledger.close();
     }

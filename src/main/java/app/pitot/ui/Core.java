@@ -10,6 +10,7 @@ import app.pitot.compare.Comparisons;
 import app.pitot.compare.MemoryComparisons;
 import app.pitot.exchange.Budgets;
 import app.pitot.exchange.Exchanges;
+import app.pitot.exchange.Traces;
 import app.pitot.history.History;
 import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
@@ -30,20 +31,22 @@ import java.util.List;
  * @param budgets those that the exchanges keep to
  * @param comparisons the comparisons that are kept
  * @param usages what past requests came to
+ * @param traces what requests sent and received, as far as it is kept
  */
 public record Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, Settings settings,
         List<Account> accounts, boolean named, String modelId, Household household, ModelCatalogue models,
         History history, KeyCheck keyCheck, Budgets budgets, Comparisons comparisons,
-        Usages usages) {
+        Usages usages, Traces traces) {
     public Core {
         accounts = List.copyOf(accounts);
     }
 
-    /** With the usual check of keys, no budgets, no comparisons that are kept, and no past requests. */
+    /** With the usual check of keys, no budgets, no comparisons that are kept, no past requests and no traces. */
     public Core(Clocks clocks, Exchanges exchanges, ChatClient client, Catalogue catalogue, Settings settings,
             List<Account> accounts, boolean named, String modelId, Household household,
             ModelCatalogue models, History history) {
         this(clocks, exchanges, client, catalogue, settings, accounts, named, modelId, household, models, history,
-                new ProviderKeyCheck(client), Budgets.none(clocks), new MemoryComparisons(), Usages.NONE);
+                new ProviderKeyCheck(client), Budgets.none(clocks), new MemoryComparisons(), Usages.NONE,
+                Traces.NONE);
     }
 }
