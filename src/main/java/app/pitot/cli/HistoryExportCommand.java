@@ -5,10 +5,7 @@ import app.pitot.transfer.ExportFormat;
 import app.pitot.transfer.Exporter;
 import app.pitot.transfer.Progress;
 import app.pitot.transfer.TransferException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -45,7 +42,7 @@ final class HistoryExportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         try (var kept = KeptHistory.open(context, dataDir)) {
             var exporter = new Exporter(kept.history(), ZoneId.systemDefault());
             var wanted = ids == null || ids.isEmpty() ? exporter.all() : ids;
@@ -55,7 +52,9 @@ final class HistoryExportCommand implements Callable<Integer> {
                 }
             }
             if (output == null) {
-                exporter.write(wanted, chosen(), new ToOutput(), Progress.NONE);
+                try (var out = new PrinterStream(context.out())) {
+                    exporter.write(wanted, chosen(), out, Progress.NONE);
+                }
             } else {
                 int written = exporter.write(wanted, chosen(), output, Progress.NONE);
                 context.out().println(Texts.get("transfer.exported", written, output.getFileName().toString()));
@@ -63,6 +62,9 @@ final class HistoryExportCommand implements Callable<Integer> {
             return ExitCode.COMPLETE;
         } catch (TransferException e) {
             context.err().println(e.getMessage());
+            return ExitCode.OTHER;
+        } catch (IOException e) {
+            context.err().println(Texts.get("cli.output.lost"));
             return ExitCode.OTHER;
         }
     }
@@ -73,24 +75,5 @@ final class HistoryExportCommand implements Callable<Integer> {
             return format;
         }
         return output != null && output.toString().endsWith(".md") ? ExportFormat.MARKDOWN : ExportFormat.JSON;
-    }
-
-    /** Whole lines, so that no character is cut in two. */
-    private final class ToOutput extends OutputStream {
-        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-
-        @Override
-        public void write(int one) {
-            line.write(one);
-            if (one == '\n') {
-                flush();
-            }
-        }
-
-        @Override
-        public void flush() {
-            context.out().print(line.toString(StandardCharsets.UTF_8));
-            line.reset();
-        }
     }
 }

@@ -42,6 +42,7 @@ public final class PitotCli {
         line.addSubcommand(new ModelsCommand(context));
         line.addSubcommand(new LimitsCommand(context));
         line.addSubcommand(new WatchCommand(context));
+        line.addSubcommand(new UsageCommand(context));
         line.setResourceBundle(
                 ResourceBundle.getBundle("app.pitot.texts", Locale.ROOT, PitotCli.class.getModule()));
         line.setCaseInsensitiveEnumValuesAllowed(true);

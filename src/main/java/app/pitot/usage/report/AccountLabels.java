@@ -25,7 +25,7 @@ public record AccountLabels(Map<String, String> names) {
                 entries.stream().collect(Collectors.toMap(AccountEntry::id, AccountEntry::name, (first, _) -> first)));
     }
 
-    /** Of one that was removed, the beginning of its id. Empty for null, which is several. */
+    /** Of an endpoint its address, of one that was removed the beginning of its id. Empty for null, which is several. */
     public String of(String id) {
         if (id == null) {
             return "";
@@ -34,8 +34,11 @@ public record AccountLabels(Map<String, String> names) {
         if (name != null) {
             return name;
         }
-        return id.equals(Catalogue.SIMULATOR)
-                ? Texts.get("usage.report.simulator")
-                : Texts.get("usage.report.removed", id.substring(0, Math.min(SHORT, id.length())));
+        int colon = id.indexOf(':');
+        if (colon < 0) {
+            return Texts.get("usage.report.removed", id.substring(0, Math.min(SHORT, id.length())));
+        }
+        var place = id.substring(colon + 1);
+        return id.startsWith(Catalogue.SIMULATOR + ":") ? Texts.get("usage.report.simulator", place) : place;
     }
 }

@@ -39,17 +39,21 @@ public final class RequestsFile {
         return List.of(RequestCells.COLUMNS.split(","));
     }
 
-    /** As RFC 4180 has it. */
-    public void csv(OutputStream out) throws IOException, UsageException {
+    /** As RFC 4180 has it. @param most no more than the newest so many; null for all */
+    public void csv(Integer most, OutputStream out) throws IOException, UsageException {
         out.write(CsvText.line(columns()).getBytes(StandardCharsets.UTF_8));
-        each(row -> out.write(CsvText.line(RequestCells.of(row, labels)).getBytes(StandardCharsets.UTF_8)));
+        each(most, row -> out.write(CsvText.line(RequestCells.of(row, labels)).getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** One object, with a request in each line. See {@code src/docs/formats/usage.md}. */
-    public void json(OutputStream out) throws IOException, UsageException {
+    /**
+     * One object, with a request in each line. See {@code src/docs/formats/usage.md}.
+     *
+     * @param most no more than the newest so many; null for all
+     */
+    public void json(Integer most, OutputStream out) throws IOException, UsageException {
         out.write(("{\"pitot\":" + UsageJson.VERSION + ",\"requests\":[").getBytes(StandardCharsets.UTF_8));
         var before = new byte[][]{"\n".getBytes(StandardCharsets.UTF_8)};
-        each(row -> {
+        each(most, row -> {
             out.write(before[0]);
             before[0] = ",\n".getBytes(StandardCharsets.UTF_8);
             out.write(JsonText.bytes(RequestJson.write(row, labels)));
@@ -79,16 +83,18 @@ public final class RequestsFile {
         return found;
     }
 
-    private void each(Row taker) throws IOException, UsageException {
+    private void each(Integer most, Row taker) throws IOException, UsageException {
         RequestRow last = null;
-        while (true) {
-            var page = usages.requests(filter, last, PAGE);
+        long left = most == null ? Long.MAX_VALUE : most;
+        while (left > 0) {
+            var page = usages.requests(filter, last, (int) Math.min(PAGE, left));
             for (var row : page) {
                 taker.take(row);
             }
             if (page.size() < PAGE) {
                 return;
             }
+            left -= page.size();
             last = page.getLast();
         }
     }

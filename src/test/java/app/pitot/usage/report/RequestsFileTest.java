@@ -54,7 +54,7 @@ class RequestsFileTest {
     void everyRequestIsOnceInTheRows() throws Exception {
         for (int count : new int[]{1, 499, 500, 501, 1_000, 1_203}) {
             var out = new ByteArrayOutputStream();
-            file(count).csv(out);
+            file(count).csv(null, out);
             var lines = Rfc4180.parse(out.toString(StandardCharsets.UTF_8));
             assertThat(lines.getFirst()).isEqualTo(RequestsFile.columns()).doesNotHaveDuplicates();
             assertThat(lines.subList(1, lines.size()).stream().map(List::getFirst)).hasSize(count)
@@ -72,7 +72,7 @@ class RequestsFileTest {
     @Test
     void jsonIsOneObjectWithALineForEach() throws Exception {
         var out = new ByteArrayOutputStream();
-        file(700).json(out);
+        file(700).json(null, out);
         assertThat(out.toString(StandardCharsets.UTF_8)).hasLineCount(702);
         var requests = new ObjectMapper().readTree(out.toByteArray()).path("requests");
         assertThat(requests).hasSize(700);
@@ -93,6 +93,9 @@ class RequestsFileTest {
         file(2).markdown(ZoneOffset.UTC, few);
         assertThat(few.toString(StandardCharsets.UTF_8)).contains("| over a limit | m | removed account gone-acc | – |")
                 .doesNotContain("newest 200");
+        var some = new ByteArrayOutputStream();
+        file(1_300).csv(600, some);
+        assertThat(Rfc4180.parse(some.toString(StandardCharsets.UTF_8))).hasSize(601);
         assertThat(file(1_300).newest(1_200)).hasSize(1_200);
     }
 }
