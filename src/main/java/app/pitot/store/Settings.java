@@ -1,5 +1,6 @@
 package app.pitot.store;
 
+import app.pitot.advice.Dismissal;
 import app.pitot.provider.AccountEntry;
 import app.pitot.provider.KeptLimit;
 import app.pitot.provider.KeyPlace;
@@ -28,11 +29,13 @@ import java.util.function.Consumer;
  * @param keptLimits limits that a provider stated and the user did not take over: not offered again
  * @param sendAgain true if a request that fails in passing is sent again by itself
  * @param bodies how much of what requests send and receive is kept; never null
+ * @param dismissed signals of the advisor that the user has seen enough of, as they were then
  */
 public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen, boolean parametersOpen,
         String lastAccount, Map<String, String> lastModels, List<AccountEntry> accounts, boolean welcomed,
         List<KeyPlace> doubtful, boolean historyOpen, int zoom, Corner corner, List<Budget> budgets,
-        List<BudgetTold> budgetsTold, List<KeptLimit> keptLimits, boolean sendAgain, Bodies bodies) {
+        List<BudgetTold> budgetsTold, List<KeptLimit> keptLimits, boolean sendAgain, Bodies bodies,
+        List<Dismissal> dismissed) {
     public static final Settings DEFAULT = new Settings(Theme.SYSTEM, null, true, false, null, Map.of());
 
     public Settings {
@@ -43,13 +46,15 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
         budgets = List.copyOf(budgets);
         budgetsTold = List.copyOf(budgetsTold);
         keptLimits = List.copyOf(keptLimits);
+        dismissed = List.copyOf(dismissed);
     }
 
     /** Without accounts. */
     public Settings(Theme theme, WindowPlace window, boolean instrumentsOpen, boolean parametersOpen,
             String lastAccount, Map<String, String> lastModels) {
         this(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, List.of(), false, List.of(),
-                true, 100, Corner.DEFAULT, List.of(), List.of(), List.of(), true, Bodies.DEFAULT);
+                true, 100, Corner.DEFAULT, List.of(), List.of(), List.of(), true, Bodies.DEFAULT,
+                List.of());
     }
 
     public Settings withTheme(Theme chosen) {
@@ -125,6 +130,10 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
         return with(draft -> draft.bodies = allowed);
     }
 
+    public Settings withDismissed(List<Dismissal> all) {
+        return with(draft -> draft.dismissed = all);
+    }
+
     private Settings with(Consumer<Draft> change) {
         var draft = new Draft(this);
         change.accept(draft);
@@ -150,6 +159,7 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
         private List<KeptLimit> keptLimits;
         private boolean sendAgain;
         private Bodies bodies;
+        private List<Dismissal> dismissed;
 
         private Draft(Settings from) {
             theme = from.theme;
@@ -169,11 +179,13 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
             keptLimits = from.keptLimits;
             sendAgain = from.sendAgain;
             bodies = from.bodies;
+            dismissed = from.dismissed;
         }
 
         private Settings settings() {
             return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
-                    welcomed, doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain, bodies);
+                    welcomed, doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain, bodies,
+                    dismissed);
         }
     }
 

@@ -39,7 +39,8 @@ final class SettingsJson {
                 .withBudgetsTold(BudgetsJson.readTold(root.path("budgetsTold")))
                 .withKeptLimits(KeptLimitsJson.read(root.path("keptLimits")))
                 .withSendAgain(root.path("sendAgain").asBoolean(defaults.sendAgain()))
-                .withBodies(bodies(root.path("bodies")));
+                .withBodies(bodies(root.path("bodies")))
+                .withDismissed(DismissalsJson.read(root.path("dismissed")));
     }
 
     private static Settings.WindowPlace window(JsonNode node) {
@@ -121,6 +122,7 @@ final class SettingsJson {
         root.put("welcomed", settings.welcomed());
         root.set("accounts", AccountsJson.write(settings.accounts(), root.path("accounts")));
         root.set("keptLimits", KeptLimitsJson.write(settings.keptLimits(), root.path("keptLimits")));
+        root.set("dismissed", DismissalsJson.write(settings.dismissed(), root.path("dismissed")));
         root.set("doubtful", doubtful(settings.doubtful(), root.path("doubtful")));
         if (!settings.budgets().isEmpty() || root.has("budgets")) {
             root.set("budgets", BudgetsJson.write(settings.budgets(), root.path("budgets")));

@@ -2,6 +2,9 @@ package app.pitot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pitot.advice.Dismissal;
+import app.pitot.advice.Signal;
+import app.pitot.advice.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +43,22 @@ class SettingsStoreTest {
     private void write(String json) throws IOException {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), json);
+    }
+
+    @Test
+    void dismissedSignalsAreKeptWithWhatANewerVersionWroteOfThem() throws Exception {
+        var seen = List.of(new Dismissal("a", Signal.Kind.DAY, Verdict.WATCH, 1.75));
+        store().update(settings -> settings.withDismissed(seen));
+        assertThat(store().load().dismissed()).isEqualTo(seen);
+        var file = file();
+        Files.writeString(file, Files.readString(file).replace("\"dismissed\" : [ {",
+                "\"dismissed\" : [ {\"account\": \"a\", \"signal\": \"weather\", \"verdict\": \"watch\", \"weight\": 1}, {"));
+        var later = store();
+        assertThat(later.load().dismissed()).isEqualTo(seen);
+        later.update(settings -> settings.withDismissed(List.of()));
+        assertThat(Files.readString(file)).contains("weather").doesNotContain("1.75");
+        write("{\"dismissed\": [{\"account\": \"a\"}, 7, {\"account\": \"a\", \"signal\": \"day\", \"verdict\": \"fine\", \"weight\": \"x\"}]}");
+        assertThat(store().load().dismissed()).isEmpty();
     }
 
     @Test
