@@ -8,14 +8,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The ledger on whose way the budgets hear of each request. */
+/** The ledger on whose way the budgets, and whoever looks on, hear of each request. */
 final class BudgetLedger implements Ledger {
     private final Ledger ledger;
     private final Budgets budgets;
+    private final Runnable begun;
 
-    BudgetLedger(Ledger ledger, Budgets budgets) {
+    /** @param begun called once the beginning of a request is written down */
+    BudgetLedger(Ledger ledger, Budgets budgets, Runnable begun) {
         this.ledger = ledger;
         this.budgets = budgets;
+        this.begun = begun;
     }
 
     @Override
@@ -23,6 +26,7 @@ final class BudgetLedger implements Ledger {
         // Before the row is there, so that it is known for our own when it is seen.
         budgets.begins(attempt.id(), spec.account(), at, new Need(reservedTokens, null));
         ledger.begin(attempt, spec, at, reservedTokens);
+        begun.run();
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class ExchangeEngine implements Exchanges {
     private final Budgets budgets;
     private final Lessons lessons;
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> lookers = new CopyOnWriteArrayList<>();
     private final ConcurrentMap<Learned.Key, Learned> learned = new ConcurrentHashMap<>();
 
     /** Without budgets. */
@@ -72,12 +73,13 @@ public final class ExchangeEngine implements Exchanges {
     }
 
     private ExchangeEngine(Gear gear, Budgets budgets, Lessons lessons) {
-        this.gear = gear.with(new BudgetLedger(gear.ledger(), budgets));
+        this.gear = gear.with(new BudgetLedger(gear.ledger(), budgets, this::tellOfRequests));
         this.budgets = budgets;
         this.lessons = lessons;
         this.meters = new Meters(gear.clocks(), gear.ledger(), gear.later(), this::tell);
         this.keyStatuses = new KeyStatuses(gear.clocks(), gear.client(), meters);
         gear.ledger().follow(this::elsewhere);
+        gear.ledger().onKept(_ -> tellOfRequests());
     }
 
     /** Other runs of the app began or ended something. */
@@ -86,6 +88,11 @@ public final class ExchangeEngine implements Exchanges {
         budgets.refresh();
         var accounts = rows.stream().map(Ledger.Elsewhere::accountId).collect(Collectors.toSet());
         accounts.forEach(this::tell);
+        tellOfRequests();
+    }
+
+    private void tellOfRequests() {
+        lookers.forEach(Runnable::run);
     }
 
     private void tell(String accountId) {
@@ -161,6 +168,11 @@ public final class ExchangeEngine implements Exchanges {
     @Override
     public void onUseElsewhere(Consumer<String> told) {
         listeners.add(told);
+    }
+
+    @Override
+    public void onRequests(Runnable told) {
+        lookers.add(told);
     }
 
     @Override

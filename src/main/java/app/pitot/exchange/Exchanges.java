@@ -53,6 +53,12 @@ public interface Exchanges {
      */
     default void onUseElsewhere(Consumer<String> told) {}
 
+    /**
+     * @param told called on any thread, perhaps often, once the beginning or the end of a request is written down, in this run of
+     *     the app or another
+     */
+    default void onRequests(Runnable told) {}
+
     /** Where the figures of one window come from; null if there is no such window. */
     default WindowDetails details(Account account, ModelInfo model, Metric metric, Period period) {
         return null;

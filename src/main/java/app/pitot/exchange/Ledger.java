@@ -55,8 +55,8 @@ public interface Ledger extends AutoCloseable {
     }
 
     /**
-     * @param told called on the ledger's thread with the id of each request whose end is written down from now on; replaces
-     *     the one before
+     * @param told called on the ledger's thread with the id of each request whose end is written down from now on, beside
+     *     those that were given before
      * @return false if it will never be called
      */
     default boolean onKept(Consumer<String> told) {

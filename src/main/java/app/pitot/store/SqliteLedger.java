@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ public final class SqliteLedger implements Ledger, Figures {
 
     private final Database database;
     private final Clocks clocks;
-    private volatile Consumer<String> kept = _ -> {};
+    private final List<Consumer<String>> kept = new CopyOnWriteArrayList<>();
     /** Ids of rows that this process writes. */
     private final Set<String> own = ConcurrentHashMap.newKeySet();
     // Guarded by this.
@@ -71,7 +72,7 @@ public final class SqliteLedger implements Ledger, Figures {
     public void end(Attempt attempt, ExchangeResult result, boolean last) {
         own.add(attempt.id());
         var now = clocks.now();
-        database.write(LedgerRow.End.of(attempt, result, last, now), () -> kept.accept(attempt.id()));
+        database.write(LedgerRow.End.of(attempt, result, last, now), () -> kept.forEach(told -> told.accept(attempt.id())));
         // Behind the row itself, so that it is never newer than what the ledger knows.
         database.write(connection -> Levels.keep(connection, result, now.toEpochMilli()));
     }
@@ -94,7 +95,7 @@ public final class SqliteLedger implements Ledger, Figures {
 
     @Override
     public boolean onKept(Consumer<String> told) {
-        kept = told;
+        kept.add(told);
         return true;
     }
 

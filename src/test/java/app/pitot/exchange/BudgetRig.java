@@ -50,7 +50,7 @@ final class BudgetRig implements AutoCloseable {
             throw new AssertionError(problem.message());
         });
         this.budgets = new Budgets(clocks, disk, () -> set);
-        ledger = new BudgetLedger(disk, this.budgets);
+        ledger = new BudgetLedger(disk, this.budgets, () -> {});
     }
 
     private Instant now() {

@@ -41,6 +41,11 @@ public abstract class PassedOn implements Exchanges {
     }
 
     @Override
+    public void onRequests(Runnable told) {
+        inner.onRequests(told);
+    }
+
+    @Override
     public WindowDetails details(Account account, ModelInfo model, Metric metric, Period period) {
         return inner.details(account, model, metric, period);
     }

@@ -1,0 +1,62 @@
+package app.pitot.ui.requests;
+
+import app.pitot.base.Texts;
+import app.pitot.ui.common.Describe;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TabPane.TabClosingPolicy;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** One request: what it was, where its time went, what was sent and what came. */
+final class DetailsView extends StackPane {
+    private final TabPane tabs = new TabPane();
+    private final Button back = new Button(Texts.get("requests.back"));
+
+    /** @param leave gives the focus back to the list, and the room if both have none */
+    DetailsView(DetailsModel model, Runnable leave) {
+        getStyleClass().add("request-details");
+        setMinWidth(0);
+        var headline = new Headline(model);
+        back.getStyleClass().add("small");
+        back.setOnAction(_ -> leave.run());
+        Describe.node(back, back.getText(), Texts.get("requests.back.help"));
+        back.managedProperty().bind(back.visibleProperty());
+        var bar = new HBox(8, back);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.visibleProperty().bind(back.visibleProperty());
+        bar.managedProperty().bind(bar.visibleProperty());
+        tabs.setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        tabs.getStyleClass().add("request-tabs");
+        tabs.setAccessibleText(Texts.get("requests.tabs"));
+        tabs.getTabs().add(tab("requests.tab.overview", new Overview(model)));
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        var all = new VBox(bar, headline, tabs);
+        all.visibleProperty().bind(model.row().isNotNull());
+        var none = new Label(Texts.get("requests.none"));
+        none.getStyleClass().addAll("text-muted", "request-none");
+        none.setWrapText(true);
+        none.visibleProperty().bind(model.row().isNull());
+        getChildren().addAll(all, none);
+    }
+
+    /** True with a way back to the list, where only one of the two is seen. */
+    void alone(boolean is) {
+        back.setVisible(is);
+    }
+
+    /** Gives the focus to the tabs. */
+    void enter() {
+        tabs.requestFocus();
+    }
+
+    private static Tab tab(String key, Node content) {
+        return new Tab(Texts.get(key), content);
+    }
+}

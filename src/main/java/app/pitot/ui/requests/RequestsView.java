@@ -1,0 +1,177 @@
+package app.pitot.ui.requests;
+
+import app.pitot.base.Texts;
+import app.pitot.ui.common.Describe;
+import app.pitot.ui.common.EnterFires;
+import app.pitot.ui.common.Shortcut;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Every request of the past and of this moment, and beside the list all about the selected one. */
+public final class RequestsView extends BorderPane {
+    /** Below this width the details take the place of the list. */
+    private static final double ROOM_FOR_TWO = 860;
+    private static final double LIST = 0.46;
+
+    private final RequestsModel model;
+    private final DetailsModel details;
+    private final RequestsTable table;
+    private final FilterBar filters;
+    private final DetailsView detailsView;
+    private final StackPane middle = new StackPane();
+    private final SplitPane split = new SplitPane();
+    private final HBox tools = new HBox(8);
+    private final VBox list;
+    private boolean wide;
+    /** True while the details stand in the place of the list, where there is no room for both. */
+    private boolean inside;
+
+    /** @param ask goes to where a first request is made */
+    public RequestsView(RequestsModel model, DetailsModel details, Names names, BooleanProperty instrumentsOpen,
+            Runnable ask) {
+        this.model = model;
+        this.details = details;
+        getStyleClass().add("requests-view");
+        getStylesheets().add(RequestsView.class.getResource("/app/pitot/ui/requests/requests.css").toExternalForm());
+        table = new RequestsTable(model, details.words());
+        table.setPlaceholder(new EmptyState(model, ask));
+        filters = new FilterBar(model, names, this::enterList);
+        detailsView = new DetailsView(details, this::leaveDetails);
+        list = new VBox(filters, table);
+        list.setMinWidth(0);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        split.setOrientation(Orientation.HORIZONTAL);
+        split.setDividerPositions(LIST);
+        setTop(bar(instrumentsOpen));
+        setCenter(middle);
+        setMinWidth(0);
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
+            if (row != null) {
+                details.show(row);
+            }
+        });
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInList);
+        table.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                enterDetails();
+            }
+        });
+        detailsView.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                leaveDetails();
+            }
+        });
+        model.wanted().addListener((_, _, id) -> {
+            if (id != null && !wide) {
+                inside = true;
+                arrange();
+            }
+        });
+        widthProperty().map(width -> width.doubleValue() >= ROOM_FOR_TWO).subscribe(now -> {
+            wide = now;
+            arrange();
+        });
+        EnterFires.below(this);
+    }
+
+    /** Further things to do, at the right of the title. */
+    public void addTool(Node node) {
+        tools.getChildren().addFirst(node);
+    }
+
+    /** Gives the list the focus. */
+    public void enter() {
+        if (inside && !wide) {
+            enterDetails();
+        } else {
+            enterList();
+        }
+    }
+
+    private void enterList() {
+        table.begin();
+    }
+
+    private void keyInList(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && details.row().get() != null) {
+            event.consume();
+            enterDetails();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            filters.focusFilter();
+        } else if (Shortcut.FIND.combination().match(event)) {
+            event.consume();
+            filters.focusFilter();
+        }
+    }
+
+    private void enterDetails() {
+        if (details.row().get() != null) {
+            inside = true;
+            arrange();
+            detailsView.enter();
+        }
+    }
+
+    private void leaveDetails() {
+        inside = false;
+        arrange();
+        enterList();
+    }
+
+    private void arrange() {
+        detailsView.alone(!wide);
+        if (wide) {
+            if (!middle.getChildren().contains(split)) {
+                double where = split.getDividerPositions().length == 0 ? LIST : split.getDividerPositions()[0];
+                middle.getChildren().clear();
+                split.getItems().setAll(list, detailsView);
+                split.setDividerPositions(where);
+                middle.getChildren().setAll(split);
+            }
+        } else {
+            split.getItems().clear();
+            middle.getChildren().setAll(inside ? detailsView : list);
+        }
+    }
+
+    private HBox bar(BooleanProperty instrumentsOpen) {
+        var title = new Label(Texts.get("requests.title"));
+        title.getStyleClass().add("figure-medium");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        var count = new Label();
+        count.getStyleClass().add("text-muted");
+        count.textProperty().bind(model.count());
+        count.setMinWidth(0);
+        var problem = new Label();
+        problem.getStyleClass().add("text-warn");
+        problem.textProperty().bind(model.problem());
+        problem.setMinWidth(0);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var panel = new ToggleButton(Texts.get("topbar.instruments"));
+        panel.selectedProperty().bindBidirectional(instrumentsOpen);
+        panel.setMinWidth(Region.USE_PREF_SIZE);
+        Describe.node(panel, Texts.get("topbar.instruments"), Texts.get("topbar.instruments.help"),
+                Shortcut.INSTRUMENTS.combination(), Describe.Focus.TAB);
+        tools.setMinWidth(Region.USE_PREF_SIZE);
+        var bar = new HBox(title, count, problem, space, tools, panel);
+        bar.getStyleClass().add("topbar");
+        return bar;
+    }
+}
