@@ -1,18 +1,20 @@
 package app.pitot.ui.requests;
 
 import app.pitot.api.Wire;
+import app.pitot.base.Clocks;
 import app.pitot.exchange.Traces;
 import app.pitot.ui.common.Job;
 import app.pitot.ui.common.Jobs;
 import app.pitot.usage.RequestFilter.Status;
 import app.pitot.usage.RequestRow;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Everything about one request: its row at once, and what went over the wire once that is read. JavaFX thread only. */
-final class DetailsModel {
+public final class DetailsModel {
     private final Traces traces;
     private final Jobs jobs;
     private final RowWords words;
@@ -45,10 +47,10 @@ final class DetailsModel {
         record Unreadable() implements Kept {}
     }
 
-    DetailsModel(Traces traces, Jobs jobs, RowWords words) {
+    public DetailsModel(Traces traces, Jobs jobs, Names names, Clocks clocks, ZoneId zone) {
         this.traces = traces;
         this.jobs = jobs;
-        this.words = words;
+        this.words = new RowWords(names, clocks, zone);
     }
 
     /** Null for none. */

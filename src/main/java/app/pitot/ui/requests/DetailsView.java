@@ -2,21 +2,19 @@ package app.pitot.ui.requests;
 
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.TabPane.TabClosingPolicy;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** One request: what it was, where its time went, what was sent and what came. */
 final class DetailsView extends StackPane {
-    private final TabPane tabs = new TabPane();
+    private final Pages pages = new Pages(Texts.get("requests.tabs"));
     private final Button back = new Button(Texts.get("requests.back"));
 
     /** @param leave gives the focus back to the list, and the room if both have none */
@@ -32,12 +30,9 @@ final class DetailsView extends StackPane {
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.visibleProperty().bind(back.visibleProperty());
         bar.managedProperty().bind(bar.visibleProperty());
-        tabs.setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        tabs.getStyleClass().add("request-tabs");
-        tabs.setAccessibleText(Texts.get("requests.tabs"));
-        tabs.getTabs().add(tab("requests.tab.overview", new Overview(model)));
-        VBox.setVgrow(tabs, Priority.ALWAYS);
-        var all = new VBox(bar, headline, tabs);
+        page("requests.tab.overview", () -> new Overview(model));
+        VBox.setVgrow(pages, Priority.ALWAYS);
+        var all = new VBox(bar, headline, pages);
         all.visibleProperty().bind(model.row().isNotNull());
         var none = new Label(Texts.get("requests.none"));
         none.getStyleClass().addAll("text-muted", "request-none");
@@ -53,10 +48,10 @@ final class DetailsView extends StackPane {
 
     /** Gives the focus to the tabs. */
     void enter() {
-        tabs.requestFocus();
+        pages.enter();
     }
 
-    private static Tab tab(String key, Node content) {
-        return new Tab(Texts.get(key), content);
+    private void page(String key, Supplier<? extends Region> page) {
+        pages.put(Texts.get(key), Texts.get(key + ".help"), page);
     }
 }
