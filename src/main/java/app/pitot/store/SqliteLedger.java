@@ -72,7 +72,8 @@ public final class SqliteLedger implements Ledger, Figures {
     public void end(Attempt attempt, ExchangeResult result, boolean last) {
         own.add(attempt.id());
         var now = clocks.now();
-        database.write(LedgerRow.End.of(attempt, result, last, now), () -> kept.forEach(told -> told.accept(attempt.id())));
+        database.write(LedgerRow.End.of(attempt, result, last, now),
+                () -> kept.forEach(told -> told.accept(attempt.id())));
         // Behind the row itself, so that it is never newer than what the ledger knows.
         database.write(connection -> Levels.keep(connection, result, now.toEpochMilli()));
     }

@@ -122,7 +122,8 @@ final class FilterBar extends VBox {
         chosen.stream().filter(each -> !known.contains(each)).sorted().forEach(items::add);
         box.getItems().setAll(items);
         box.setValue(chosen.size() == 1 ? chosen.iterator().next() : null);
-        box.setPromptText(chosen.size() > 1 ? Texts.get("requests.filter.several", chosen.size()) : box.getPromptText());
+        box.setPromptText(
+                chosen.size() > 1 ? Texts.get("requests.filter.several", chosen.size()) : box.getPromptText());
     }
 
     private <T> void take(ComboBox<T> box, Consumer<T> chosen) {

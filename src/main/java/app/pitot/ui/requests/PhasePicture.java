@@ -50,8 +50,10 @@ final class PhasePicture extends Painted {
 
     /** What is read at the moment: null for nothing. */
     String reading() {
-        return read < 0 ? null : Texts.get("requests.phase.reading", Phases.spoken(phases.parts().get(read)),
-                Format.duration(phases.parts().get(read).from()), phases.parts().get(read).phase().help());
+        return read < 0
+                ? null
+                : Texts.get("requests.phase.reading", Phases.spoken(phases.parts().get(read)),
+                        Format.duration(phases.parts().get(read).from()), phases.parts().get(read).phase().help());
     }
 
     private PhaseGeometry geometry() {

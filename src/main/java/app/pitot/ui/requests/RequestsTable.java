@@ -96,7 +96,8 @@ final class RequestsTable extends TableView<RequestRow> {
 
     /** Rows came in above: what was read is read on, unless that was the top. */
     private void stay(int above) {
-        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() instanceof IndexedCell<?> cell) {
+        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() instanceof IndexedCell<?> cell) {
             int first = cell.getIndex();
             double hidden = -cell.getLayoutY();
             if (first > 0 || hidden > 1) {

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /** How rows stand, and how a list that is looked at is brought up to date by as few changes as there are differences. */
 final class RowOrder {
     /** The newest first. */
-    static final Comparator<RequestRow> NEWEST = Comparator.comparing(RequestRow::startedAt).thenComparing(RequestRow::id)
+    static final Comparator<RequestRow> NEWEST = Comparator.comparing(RequestRow::startedAt)
+            .thenComparing(RequestRow::id)
             .reversed();
 
     private RowOrder() {}

@@ -53,8 +53,10 @@ final class StatusWords {
             return Texts.get(runs(row, now) ? "requests.said.open" : "requests.said.lost");
         }
         if (!row.sent()) {
-            return row.error() == null ? Texts.get("requests.said.unsent") : Texts.get("requests.said.unsent.why",
-                    kind(row));
+            return row.error() == null
+                    ? Texts.get("requests.said.unsent")
+                    : Texts.get("requests.said.unsent.why",
+                            kind(row));
         }
         return switch (row.status()) {
             case COMPLETE -> row.finishReason() == null

@@ -88,6 +88,7 @@ public final class MainWindow {
     private final Corner corner;
     private final CompareScreen compare;
     private final UsageScreen usage = new UsageScreen();
+    private final RequestsScreen requests;
     private final Scene scene;
 
     public MainWindow(Stage stage, Core core, ThemeManager themes, FxThread fx) {
@@ -115,6 +116,7 @@ public final class MainWindow {
         this.compare = new CompareScreen(core, offers, picker, fx, work);
         var pages = pages();
         this.navigator = new Navigator(pages.keySet());
+        this.requests = new RequestsScreen(core, offers, navigator, fx, work);
         this.deck = new Deck(navigator, pages);
         this.conversations = new Conversations(stage, core, chat, fx, () -> go(View.CHAT));
         this.corner = new Corner(stage,
@@ -213,6 +215,7 @@ public final class MainWindow {
 
     /** Ends what runs; completes once all that came of it is handed to the store. */
     public CompletableFuture<?> close() {
+        requests.close();
         return CompletableFuture.allOf(chat.close(), compare.close());
     }
 
@@ -283,6 +286,7 @@ public final class MainWindow {
         pages.put(View.COMPARE, () -> compare.page(ways(), links));
         pages.put(View.USAGE, usage::page);
         pages.put(View.MODELS, this::modelsPage);
+        pages.put(View.REQUESTS, () -> requests.page(instrumentsShown));
         pages.put(View.SETTINGS, () -> accounts.page(themes.themeProperty(), corner.model(), links));
         return pages;
     }
