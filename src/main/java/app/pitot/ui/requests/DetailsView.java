@@ -28,6 +28,7 @@ final class DetailsView extends StackPane {
         back.managedProperty().bind(back.visibleProperty());
         var bar = new HBox(8, back);
         bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("request-back");
         bar.visibleProperty().bind(back.visibleProperty());
         bar.managedProperty().bind(bar.visibleProperty());
         page("requests.tab.overview", () -> new Overview(model));

@@ -63,12 +63,15 @@ final class FactsTable extends TableView<Fact> {
 
     /** As high as its lines. */
     void grow() {
-        getItems().subscribe(() -> {
-            double height = ROW * getItems().size() + 2;
-            setMinHeight(height);
-            setPrefHeight(height);
-            setMaxHeight(height);
-        });
+        getItems().subscribe(this::resizeToLines);
+        resizeToLines();
+    }
+
+    private void resizeToLines() {
+        double height = ROW * getItems().size() + 2;
+        setMinHeight(height);
+        setPrefHeight(height);
+        setMaxHeight(height);
     }
 
     void show(List<Fact> facts) {

@@ -30,6 +30,10 @@ import javafx.util.StringConverter;
 
 /** What narrows the list: words, also in the bodies, an account, a model, a stretch of time, and how requests ended. */
 final class FilterBar extends VBox {
+    /** All in one line where the window is as narrow as it may be. */
+    private static final double WORDS = 168;
+    private static final double CHOICE = 118;
+
     private final RequestsModel model;
     private final Filters filters;
     private final Names names;
@@ -51,7 +55,7 @@ final class FilterBar extends VBox {
         getStyleClass().add("request-filters");
         typed.setPromptText(Texts.get("requests.filter.text"));
         typed.textProperty().bindBidirectional(filters.text());
-        typed.setPrefWidth(200);
+        typed.setPrefWidth(WORDS);
         Describe.node(typed, Texts.get("requests.filter.text"), Texts.get("requests.filter.text.help"));
         typed.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, down));
         var search = button("requests.bodies.search");
@@ -61,7 +65,6 @@ final class FilterBar extends VBox {
             model.show(RequestFilter.ALL);
             typed.requestFocus();
         });
-        // A flow would squeeze none of them.
         var first = new FlowPane(8, 6, typed, search, accounts, models, spans);
         first.setAlignment(Pos.CENTER_LEFT);
         var second = new FlowPane(6, 6);
@@ -205,7 +208,7 @@ final class FilterBar extends VBox {
                 setText(empty ? null : value == null ? all : words.apply(value));
             }
         });
-        box.setPrefWidth(148);
+        box.setPrefWidth(CHOICE);
         Describe.node(box, Texts.get(key), null);
         return box;
     }

@@ -51,12 +51,13 @@ public final class RequestsView extends BorderPane {
         table.setPlaceholder(new EmptyState(model, ask));
         filters = new FilterBar(model, names, this::enterList);
         detailsView = new DetailsView(details, this::leaveDetails);
-        list = new VBox(filters, table);
+        list = new VBox(table);
         list.setMinWidth(0);
         VBox.setVgrow(table, Priority.ALWAYS);
+        filters.managedProperty().bind(filters.visibleProperty());
         split.setOrientation(Orientation.HORIZONTAL);
         split.setDividerPositions(LIST);
-        setTop(bar(instrumentsOpen));
+        setTop(new VBox(bar(instrumentsOpen), filters));
         setCenter(middle);
         setMinWidth(0);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
@@ -136,6 +137,7 @@ public final class RequestsView extends BorderPane {
 
     private void arrange() {
         detailsView.alone(!wide);
+        filters.setVisible(wide || !inside); // where only the details are seen, they need the room
         if (wide) {
             if (!middle.getChildren().contains(split)) {
                 double where = split.getDividerPositions().length == 0 ? LIST : split.getDividerPositions()[0];

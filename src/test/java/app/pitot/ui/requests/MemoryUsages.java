@@ -11,6 +11,8 @@ import app.pitot.usage.UsageReport.Key;
 import app.pitot.usage.Usages;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** A ledger in memory that answers as the one on the disk does. */
@@ -19,11 +21,15 @@ final class MemoryUsages implements Usages {
             .thenComparing(RequestRow::id).reversed();
 
     private final ConcurrentSkipListSet<RequestRow> rows = new ConcurrentSkipListSet<>(NEWEST);
+    private final Map<String, RequestRow> byId = new ConcurrentHashMap<>();
     volatile UsageException broken;
     volatile int asked;
 
     void put(RequestRow row) {
-        rows.removeIf(each -> each.id().equals(row.id()));
+        var before = byId.put(row.id(), row);
+        if (before != null) {
+            rows.remove(before);
+        }
         rows.add(row);
     }
 
@@ -49,7 +55,7 @@ final class MemoryUsages implements Usages {
     @Override
     public RequestRow request(String id) throws UsageException {
         check();
-        return rows.stream().filter(row -> row.id().equals(id)).findFirst().orElse(null);
+        return byId.get(id);
     }
 
     private void check() throws UsageException {

@@ -1,0 +1,218 @@
+package app.pitot.ui.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pitot.api.ErrorKind;
+import app.pitot.api.Outcome;
+import app.pitot.base.Clocks;
+import app.pitot.exchange.Traces;
+import app.pitot.provider.Catalogue;
+import app.pitot.store.Theme;
+import app.pitot.ui.common.FxTest;
+import app.pitot.ui.common.Jobs;
+import app.pitot.usage.RequestFilter.Status;
+import app.pitot.usage.RequestRow;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The list and the details as they are worked: keyboard, scrolling, sizes, themes. */
+class RequestsViewTest extends FxTest {
+    private final MemoryUsages usages = new MemoryUsages();
+    private final Clocks clocks = new Clocks(() -> 0, () -> Rows.NOW);
+    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+    private RequestsModel model;
+    private DetailsModel details;
+    private RequestsView view;
+    private Scene scene;
+
+    @AfterEach
+    void stop() {
+        work.shutdownNow();
+    }
+
+    private void open(double width, double height, Theme theme) {
+        onFx(() -> {
+            var jobs = new Jobs(work, Platform::runLater);
+            var names = new Names(List::of, Catalogue.shipped());
+            model = new RequestsModel(usages, Traces.NONE, jobs, (_, run) -> Platform.runLater(run), clocks,
+                    ZoneOffset.UTC);
+            details = new DetailsModel(Traces.NONE, jobs, names, clocks, ZoneOffset.UTC);
+            view = new RequestsView(model, details, names, new SimpleBooleanProperty(true), () -> {});
+            scene = new Scene(view, width, height);
+            var themes = theme();
+            themes.themeProperty().set(theme);
+            themes.apply(scene);
+            var stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            model.look(true);
+        });
+        assertThat(comes(() -> model.state().get() != RequestsModel.State.LOADING)).isTrue();
+        pulses(3);
+        onFx(view::enter);
+        pulses(2);
+    }
+
+    private void some() {
+        IntStream.range(10, 300).mapToObj(Rows::complete).forEach(usages::put);
+        usages.put(Rows.open(1));
+        usages.put(Rows.limited(2));
+        usages.put(Rows.again(Rows.limited(2), 3, 2));
+        usages.put(
+                Rows.of("b0d1", 4, Outcome.FAILED, ErrorKind.STALLED, "meta-llama/llama-3.3-70b-instruct:free", "x"));
+        usages.put(Rows.of("b0d2", 5, Outcome.TRUNCATED, ErrorKind.TRUNCATED, "zai-glm-4.6", "simulator"));
+        usages.put(Rows.of("b0d3", 6, Outcome.STOPPED, null, "zai-glm-4.6", "simulator"));
+        usages.put(Rows.of("b0d4", 7, Outcome.REFUSED, ErrorKind.CONTEXT_LENGTH, "zai-glm-4.6", "simulator"));
+    }
+
+    private TableView<RequestRow> table() {
+        @SuppressWarnings("unchecked")
+        var table = (TableView<RequestRow>) scene.lookup(".requests-table");
+        return table;
+    }
+
+    private int firstVisible() {
+        return fx(() -> ((IndexedCell<?>) ((VirtualFlow<?>) table().lookup(".virtual-flow")).getFirstVisibleCell())
+                .getIndex());
+    }
+
+    private void shot(String name) {
+        pulses(2);
+        write(snapshot(scene), Path.of("target/shots/" + name + ".png"));
+    }
+
+    @Test
+    void everyThemeAndSizeIsPainted() {
+        some();
+        for (var theme : List.of(Theme.DARK, Theme.LIGHT, Theme.CONTRAST)) {
+            open(998, 742, theme);
+            press(KeyCode.DOWN);
+            press(KeyCode.DOWN);
+            press(KeyCode.DOWN);
+            assertThat(fx(() -> details.row().get().id())).isEqualTo("b0d1");
+            shot("requests-998-" + theme);
+            open(692, 494, theme);
+            shot("requests-692-list-" + theme);
+            press(KeyCode.ENTER);
+            shot("requests-692-details-" + theme);
+        }
+        open(1298, 742, Theme.DARK);
+        IntStream.range(0, 8).forEach(_ -> press(KeyCode.DOWN));
+        shot("requests-1298");
+    }
+
+    @Test
+    void arrowsChooseEnterGoesInAndEscapeComesBack() {
+        some();
+        open(692, 494, Theme.DARK);
+        press(KeyCode.DOWN);
+        assertThat(fx(() -> details.row().get().status())).isEqualTo(Status.LIMITED);
+        press(KeyCode.ENTER);
+        assertThat(fx(() -> scene.lookup(".requests-table"))).isNull();
+        assertThat(fx(() -> scene.getFocusOwner().getAccessibleText())).isEqualTo("Overview");
+        press(KeyCode.ESCAPE);
+        assertThat(fx(() -> table().isFocused())).isTrue();
+        press(KeyCode.DOWN);
+        assertThat(fx(() -> details.row().get().attempt())).isEqualTo(2);
+    }
+
+    @Test
+    void oneHundredThousandRowsScrollPageByPageAndNothingWaits() {
+        IntStream.range(0, 100_000).mapToObj(Rows::complete).forEach(usages::put);
+        open(998, 742, Theme.DARK);
+        assertThat(fx(() -> table().getItems().size())).isEqualTo(RequestsModel.PAGE);
+        long worst = 0;
+        for (int i = 0; i < 100; i++) {
+            long begun = System.nanoTime();
+            onFx(() -> table().scrollTo(table().getItems().size() - 1));
+            pulses(1);
+            worst = Math.max(worst, System.nanoTime() - begun);
+        }
+        assertThat(comes(() -> table().getItems().size() > 4_000)).isTrue();
+        // A page that is read on the thread of the window would take far longer: the ledger in memory walks all its rows.
+        assertThat(worst / 1_000_000).isLessThan(500);
+        assertThat(fx(() -> table().lookupAll(".table-row-cell").size())).isLessThan(80);
+    }
+
+    @Test
+    void whatComesInMovesNeitherTheSelectionNorWhatOneReads() {
+        some();
+        open(998, 742, Theme.DARK);
+        onFx(() -> {
+            table().scrollTo(100);
+            table().getSelectionModel().clearAndSelect(105);
+        });
+        pulses(2);
+        int first = firstVisible();
+        var top = fx(() -> table().getItems().get(first).id());
+        var chosen = fx(() -> details.row().get().id());
+        usages.put(Rows.complete(0));
+        onFx(model::news);
+        assertThat(comes(() -> table().getItems().getFirst().id().equals("id-000000"))).isTrue();
+        pulses(2);
+        int now = firstVisible();
+        assertThat(fx(() -> table().getItems().get(now).id())).isEqualTo(top);
+        assertThat(fx(() -> table().getSelectionModel().getSelectedItem().id())).isEqualTo(chosen);
+        assertThat(fx(() -> details.row().get().id())).isEqualTo(chosen);
+    }
+
+    @Test
+    void aRequestThatEndsIsSeenInTheListAndInTheDetails() {
+        some();
+        open(998, 742, Theme.DARK);
+        assertThat(fx(() -> details.row().get().status())).isEqualTo(Status.OPEN);
+        usages.put(Rows.complete(1));
+        onFx(model::news);
+        assertThat(comes(() -> details.row().get().status() == Status.COMPLETE)).isTrue();
+        assertThat(fx(() -> table().getSelectionModel().getSelectedItem().id())).isEqualTo("id-000001");
+    }
+
+    @Test
+    void everythingThatTakesTheFocusHasAName() {
+        some();
+        open(1298, 742, Theme.DARK);
+        assertThat(fx(() -> nameless(scene.getRoot()).toList())).isEmpty();
+        var rows = fx(() -> scene.getRoot().lookupAll(".requests-table .table-row-cell:filled").stream()
+                .map(Node::getAccessibleText).toList());
+        assertThat(rows).isNotEmpty().allMatch(text -> text != null && text.length() > 20);
+    }
+
+    private static Stream<String> nameless(Node node) {
+        var here = node.isFocusTraversable() && node.isVisible() && node.getAccessibleText() == null
+                && !node.getClass().getSimpleName().contains("Cell")
+                        ? Stream.of(node.toString())
+                        : Stream.<String>empty();
+        return node instanceof Parent parent
+                ? Stream.concat(here, parent.getChildrenUnmodifiable().stream().flatMap(RequestsViewTest::nameless))
+                : here;
+    }
+
+    @Test
+    void theEmptyStatesSayWhatToDo() {
+        open(998, 742, Theme.DARK);
+        shot("requests-empty");
+        some();
+        onFx(model::news);
+        assertThat(comes(() -> model.state().get() == RequestsModel.State.ROWS)).isTrue();
+        onFx(() -> model.filters().text().set("nothing is called so"));
+        assertThat(comes(() -> model.state().get() == RequestsModel.State.NO_MATCH)).isTrue();
+        shot("requests-nomatch");
+    }
+}
