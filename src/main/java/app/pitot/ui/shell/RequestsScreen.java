@@ -1,6 +1,5 @@
 package app.pitot.ui.shell;
 
-import app.pitot.exchange.Traces;
 import app.pitot.ui.Core;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.common.Jobs;
@@ -24,7 +23,7 @@ final class RequestsScreen {
     RequestsScreen(Core core, OffersModel offers, Navigator navigator, FxThread fx, Executor work) {
         var jobs = new Jobs(work, fx);
         var zone = ZoneId.systemDefault();
-        var traces = Traces.NONE;
+        var traces = core.traces();
         this.navigator = navigator;
         this.names = new Names(offers::accounts, core.catalogue());
         this.model = new RequestsModel(core.usages(), traces, jobs, fx, core.clocks(), zone);
