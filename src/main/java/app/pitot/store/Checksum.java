@@ -118,13 +118,16 @@ final class Checksum {
             case Boolean flag -> typed('I', bytes(flag ? 1 : 0));
             case Integer number -> typed('I', bytes(number));
             case Long number -> typed('I', bytes(number));
-            // SQLite may store a whole number either way, and keeps no sign of zero.
-            case Double number when number == Math.rint(number) && Math.abs(number) < 1L << 53 ->
-                typed('I', bytes(number.longValue()));
+            case Double number when whole(number) -> typed('I', bytes(number.longValue()));
             case Double number -> typed('R', bytes(Double.doubleToLongBits(number)));
             default -> throw new IllegalArgumentException(value.getClass().getName());
         }
         sum += crc.getValue();
+    }
+
+    /** True for what SQLite may store either way, as a whole number that keeps no sign of zero. */
+    static boolean whole(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1L << 53;
     }
 
     private void typed(char type, byte[] content) {

@@ -144,7 +144,7 @@ final class JournalRecord {
                 default -> each.asText();
             });
         }
-        return new LedgerRow.End(begin(node.path("begin")), values.toArray(), null);
+        return LedgerRow.End.read(begin(node.path("begin")), values.toArray());
     }
 
     private static ObjectNode write(Message m) {

@@ -26,7 +26,7 @@ sealed interface LedgerRow extends Database.Change {
             "prompt_tokens", "completion_tokens", "reasoning_tokens", "cached_tokens", "token_basis", "connect_us",
             "ttft_us", "first_answer_us", "total_us", "output_tps", "server_tps", "chunks", "cost_micros", "upstream",
             "native_finish_reason", "cost_source", "request_id", "server_queue_us", "server_prompt_us",
-            "server_completion_us", "server_total_us");
+            "server_completion_us", "server_total_us", "limited_by");
 
     /**
      * Before it leaves.
@@ -63,13 +63,18 @@ sealed interface LedgerRow extends Database.Change {
      * @param result null if that is somebody else's to do
      */
     record End(Begin begin, Object[] values, ExchangeResult result) implements LedgerRow {
-        private static final int VALUES = 27;
+        private static final int VALUES = 28;
         private static final ServerTiming NO_TIMING = new ServerTiming(null, null, null, null);
 
         public End {
             if (values.length != VALUES) {
                 throw new IllegalArgumentException(values.length + " values of a request that ended");
             }
+        }
+
+        /** @param values perhaps of an earlier version, which wrote fewer of them */
+        static End read(Begin begin, Object[] values) {
+            return new End(begin, Arrays.copyOf(values, Math.max(values.length, VALUES)), null);
         }
 
         /** @param last true if the reply ends with this attempt */
@@ -93,7 +98,8 @@ sealed interface LedgerRow extends Database.Change {
                 microUsd(result.cost()), details.served().by(), details.served().nativeFinishReason(),
                 details.costSource() == null ? null : Stored.word(details.costSource()), details.headers().requestId(),
                 microsOf(server.queueSeconds()), microsOf(server.promptSeconds()), microsOf(server.completionSeconds()),
-                microsOf(server.totalSeconds())}, last ? result : null);
+                microsOf(server.totalSeconds()), error == null ? null : LimitedBy.name(error.window())},
+                    last ? result : null);
         }
 
         @Override

@@ -33,7 +33,7 @@ final class RollUps {
         }
 
         private String table() {
-            return "usage_" + name().toLowerCase(java.util.Locale.ROOT);
+            return "usage_" + Stored.word(this);
         }
 
         private long begin(long ms) {
@@ -53,7 +53,8 @@ final class RollUps {
     /** Which row of sums a request belongs to. */
     private record Key(long at, String account, String model) {
         static Key of(Level level, ResultSet row) throws SQLException {
-            return new Key(level.begin(row.getLong("started_ms")), row.getString("account"), row.getString("model"));
+            return new Key(level.begin(row.getLong("started_ms")), Stored.there(row, "account"),
+                    Stored.there(row, "model"));
         }
     }
 
@@ -108,14 +109,21 @@ final class RollUps {
                 + " AND started_ms >= ? AND started_ms < ? AND ended_ms IS NOT NULL")) {
             Sql.bind(select, key.account(), key.model(), key.at(), key.at() + level.length);
             try (var rows = select.executeQuery()) {
+                var check = new RowCheck(LedgerRow.TABLE, rows);
                 while (rows.next()) {
-                    if (Checksum.good(LedgerRow.TABLE, rows)) {
-                        sums.add(rows);
-                    }
+                    add(sums, rows, check);
                 }
             }
         }
         return sums;
+    }
+
+    private static void add(Sums sums, ResultSet row, RowCheck check) throws SQLException {
+        if (check.good()) {
+            sums.add(row);
+        } else {
+            sums.addDamaged();
+        }
     }
 
     private static void put(Connection connection, Level level, Key key, Sums sums) throws SQLException {
@@ -124,16 +132,19 @@ final class RollUps {
         level.table.put(connection, true, values.toArray());
     }
 
-    /** Sums up all that has ended, where there are tables for it and nothing is in them yet. */
+    /** Sums up all that has ended, where there are tables of today for it and nothing is in them yet. */
     static void fill(Connection connection) throws SQLException {
-        if (Sql.texts(connection, "SELECT name FROM sqlite_schema WHERE name = '" + Level.DAY.table() + "'").isEmpty()
+        if (Sql.number(connection, "SELECT count(*) FROM pragma_table_info('" + Level.DAY.table() + "') WHERE name = '"
+                + Count.DAMAGED.column() + "'") == 0
                 || Sql.number(connection, "SELECT count(*) FROM " + Level.DAY.table()) > 0) {
             return;
         }
-        long now = newest(connection);
+        long now = number(connection, "SELECT max(ended_ms) FROM request");
+        var fillings = new ArrayList<Filling>();
         for (var level : LEVELS) {
-            fill(connection, level, level.oldest(now));
+            fillings.add(new Filling(level, level.oldest(now)));
         }
+        fill(connection, fillings);
     }
 
     /**
@@ -141,65 +152,95 @@ final class RollUps {
      * Reads little unless there is something to mend.
      */
     static void mend(Connection connection, long nowMs) throws SQLException {
-        for (var level : LEVELS) {
-            long oldest = level.kept == null ? 0 : level.begin(level.oldest(nowMs)) + level.length;
-            var range = " >= " + oldest + " AND %s <= " + nowMs;
-            long there = sum(connection, "SELECT total(requests) FROM " + level.table() + " WHERE at_ms"
-                    + range.formatted("at_ms"));
-            long wanted = sum(connection, "SELECT count(*) FROM request WHERE ended_ms IS NOT NULL AND started_ms"
-                    + range.formatted("started_ms"));
-            if (there < wanted) {
-                Sql.run(connection, "DELETE FROM " + level.table() + " WHERE at_ms >= " + oldest);
-                fill(connection, level, oldest);
+        long tomorrow = Level.DAY.begin(nowMs) + Level.DAY.length;
+        var range = " started_ms >= 0 AND started_ms < " + tomorrow;
+        long wanted = number(connection, "SELECT (SELECT count(*) FROM request WHERE" + range
+                + ") - (SELECT count(*) FROM request WHERE ended_ms IS NULL AND" + range + ")");
+        if (counted(connection, Level.DAY, 0, tomorrow) < wanted) {
+            refill(connection, Level.DAY, 0);
+        }
+        for (var level : List.of(Level.HOUR, Level.MINUTE)) {
+            var above = LEVELS[level.ordinal() + 1];
+            long oldest = level.begin(level.oldest(nowMs)) + level.length;
+            long whole = above.begin(oldest + above.length - 1);
+            if (counted(connection, level, whole, tomorrow) < counted(connection, above, whole, tomorrow)) {
+                refill(connection, level, oldest);
             }
         }
     }
 
-    private static long sum(Connection connection, String sql) throws SQLException {
+    private static void refill(Connection connection, Level level, long oldest) throws SQLException {
+        Sql.run(connection, "DELETE FROM " + level.table() + " WHERE at_ms >= " + oldest);
+        fill(connection, List.of(new Filling(level, oldest)));
+    }
+
+    private static long counted(Connection connection, Level level, long from, long until) throws SQLException {
+        return number(connection, "SELECT ifnull(sum(requests + damaged), 0) FROM " + level.table() + " WHERE at_ms >= "
+                + from + " AND at_ms < " + until);
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement(); var row = statement.executeQuery(sql)) {
             return row.getLong(1);
         }
     }
 
-    private static long newest(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT max(ended_ms) FROM request")) {
-            return row.getLong(1);
-        }
-    }
-
-    private static void fill(Connection connection, Level level, long oldest) throws SQLException {
-        var open = new HashMap<Key, Sums>();
-        long at = Long.MIN_VALUE;
+    private static void fill(Connection connection, List<Filling> fillings) throws SQLException {
         try (var select = connection.prepareStatement("SELECT * FROM request WHERE ended_ms IS NOT NULL"
                 + " AND started_ms >= ? ORDER BY started_ms")) {
-            select.setLong(1, oldest);
+            select.setLong(1, fillings.stream().mapToLong(Filling::oldest).min().orElse(0));
             try (var rows = select.executeQuery()) {
+                var check = new RowCheck(LedgerRow.TABLE, rows);
                 while (rows.next()) {
-                    var key = Key.of(level, rows);
-                    if (!Checksum.good(LedgerRow.TABLE, rows) || key.at() < oldest) {
-                        continue;
+                    for (var filling : fillings) {
+                        filling.take(connection, rows, check);
                     }
-                    if (key.at() != at) {
-                        putAll(connection, level, open);
-                        at = key.at();
-                    }
-                    var sums = open.get(key);
-                    if (sums == null) {
-                        sums = Sums.none(rows.getString("provider"));
-                        open.put(key, sums);
-                    }
-                    sums.add(rows);
                 }
             }
         }
-        putAll(connection, level, open);
+        for (var filling : fillings) {
+            filling.putAll(connection);
+        }
     }
 
-    private static void putAll(Connection connection, Level level, Map<Key, Sums> open) throws SQLException {
-        for (var each : open.entrySet()) {
-            put(connection, level, each.getKey(), each.getValue());
+    /** Sums of one level that are being made, those of one stretch at a time. */
+    private static final class Filling {
+        private final Level level;
+        private final long oldest;
+        private final Map<Key, Sums> open = new HashMap<>();
+        private long at = Long.MIN_VALUE;
+
+        Filling(Level level, long oldest) {
+            this.level = level;
+            this.oldest = oldest;
         }
-        open.clear();
+
+        long oldest() {
+            return oldest;
+        }
+
+        void take(Connection connection, ResultSet row, RowCheck check) throws SQLException {
+            var key = Key.of(level, row);
+            if (key.at() < oldest) {
+                return;
+            }
+            if (key.at() != at) {
+                putAll(connection);
+                at = key.at();
+            }
+            var sums = open.get(key);
+            if (sums == null) {
+                sums = Sums.none(Stored.there(row, "provider"));
+                open.put(key, sums);
+            }
+            add(sums, row, check);
+        }
+
+        void putAll(Connection connection) throws SQLException {
+            for (var each : open.entrySet()) {
+                put(connection, level, each.getKey(), each.getValue());
+            }
+            open.clear();
+        }
     }
 }

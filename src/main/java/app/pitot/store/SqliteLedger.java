@@ -75,7 +75,10 @@ public final class SqliteLedger implements Ledger, Figures {
         database.write(LedgerRow.End.of(attempt, result, last, now),
                 () -> kept.forEach(told -> told.accept(attempt.id())));
         // Behind the row itself, so that it is never newer than what the ledger knows.
-        database.write(connection -> Levels.keep(connection, result, now.toEpochMilli()));
+        database.write(connection -> {
+            Levels.keep(connection, result, now.toEpochMilli());
+            Prices.keep(connection, result);
+        });
     }
 
     @Override

@@ -99,4 +99,15 @@ final class Stored {
         long found = rows.getLong(column);
         return rows.wasNull() ? null : found;
     }
+
+    /** Null also where a file of an earlier schema lacks the column. */
+    static String text(ResultSet rows, String column) throws SQLException {
+        var columns = rows.getMetaData();
+        for (int i = columns.getColumnCount(); i >= 1; i--) {
+            if (columns.getColumnLabel(i).equals(column)) {
+                return rows.getString(i);
+            }
+        }
+        return null;
+    }
 }

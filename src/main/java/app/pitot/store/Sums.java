@@ -9,88 +9,146 @@ import app.pitot.usage.Quartiles;
 import app.pitot.usage.Totals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What the requests of one account and model in one stretch of time come to. Not thread-safe. */
 final class Sums {
     /** As in the tables, behind the three that name the row. */
-    static final List<String> COLUMNS = List.of("provider", "requests", "sent", "complete", "truncated", "stopped",
-            "refused", "limited", "failed", "prompt_tokens", "completion_tokens", "reasoning_tokens", "cached_tokens",
-            "estimated", "cost_micros", "priced", "ttft", "speed");
-    private static final int FIRST_COUNT = 1;
-    private static final int COUNTS = 15;
+    static final List<String> COLUMNS = columns();
     private static final double THOUSANDTHS = 1_000;
+    /** Durations by the two clocks differ by less while nobody sets one of them. */
+    private static final long JUMP_MS = 60_000;
+    private static final String USAGE = Stored.word(TokenBasis.USAGE);
+    private static final String REFUSED = Stored.word(Outcome.REFUSED);
+    private static final String LIMITED = Stored.word(ErrorKind.RATE_LIMIT);
+    private static final String TOO_LONG = Stored.word(ErrorKind.CONTEXT_LENGTH);
+    private static final String REPORTED = Stored.word(Provenance.REPORTED);
+    private static final Map<String, Count> OUTCOMES = Map.of(Stored.word(Outcome.COMPLETE), Count.COMPLETE,
+            Stored.word(Outcome.TRUNCATED), Count.TRUNCATED, Stored.word(Outcome.STOPPED), Count.STOPPED, REFUSED,
+            Count.REFUSED, Stored.word(Outcome.FAILED), Count.FAILED);
 
     private final String provider;
-    private final long[] counts = new long[COUNTS];
-    private final Spread ttft;
-    private final Spread speed;
-    private long tooLong;
-    private long unknown;
-    private long reportedMicros;
+    private final long[] counts = new long[Count.number()];
+    private final Map<String, Long> limitedBy = new HashMap<>();
+    private final Spread ttft = new Spread();
+    private final Spread speed = new Spread();
 
-    private Sums(String provider, Spread ttft, Spread speed) {
+    private Sums(String provider) {
         this.provider = provider;
-        this.ttft = ttft;
-        this.speed = speed;
+    }
+
+    private static List<String> columns() {
+        var columns = new ArrayList<String>();
+        columns.add("provider");
+        for (var count : Count.values()) {
+            columns.add(count.column());
+        }
+        columns.addAll(List.of("limited_by", "ttft", "speed"));
+        return List.copyOf(columns);
     }
 
     /** Of nothing yet. */
     static Sums none(String provider) {
-        return new Sums(provider, new Spread(), new Spread());
+        return new Sums(provider);
     }
 
     /** @param row a row of sums */
     static Sums of(ResultSet row) throws SQLException {
-        var sums = new Sums(row.getString("provider"), new Spread(row.getBytes("ttft")),
-                new Spread(row.getBytes("speed")));
-        for (int i = 0; i < COUNTS; i++) {
-            sums.counts[i] = row.getLong(COLUMNS.get(FIRST_COUNT + i));
+        var sums = new Sums(row.getString("provider"));
+        for (var count : Count.values()) {
+            sums.counts[count.ordinal()] = row.getLong(count.column());
         }
+        sums.limitedBy.putAll(LimitedBy.read(row.getString("limited_by")));
+        sums.ttft.add(row.getBytes("ttft"));
+        sums.speed.add(row.getBytes("speed"));
         return sums;
     }
 
     /** @param row a row of the ledger that has ended */
     void add(ResultSet row) throws SQLException {
-        boolean reported = word(TokenBasis.USAGE).equals(row.getString("token_basis"));
-        count("requests", 1);
-        count("sent", row.getLong("sent"));
+        boolean reported = USAGE.equals(row.getString("token_basis"));
+        boolean sent = row.getLong("sent") > 0;
         var outcome = row.getString("outcome");
-        if (outcome != null && Arrays.stream(Outcome.values()).anyMatch(each -> word(each).equals(outcome))) {
-            count(outcome, 1);
+        boolean refused = REFUSED.equals(outcome);
+        var kind = row.getString("error_kind");
+        count(Count.REQUESTS, 1);
+        count(Count.SENT, sent ? 1 : 0);
+        var counted = outcome == null ? null : OUTCOMES.get(outcome);
+        if (counted != null) {
+            count(counted, 1);
         }
-        boolean refused = word(Outcome.REFUSED).equals(outcome);
-        boolean quota = word(ErrorKind.RATE_LIMIT).equals(row.getString("error_kind"));
-        count("limited", quota && refused ? 1 : 0);
-        tooLong += word(ErrorKind.CONTEXT_LENGTH).equals(row.getString("error_kind")) ? 1 : 0;
-        for (var tokens : List.of("prompt_tokens", "completion_tokens", "reasoning_tokens", "cached_tokens")) {
-            count(tokens, row.getLong(tokens));
+        if (refused && LIMITED.equals(kind)) {
+            count(Count.LIMITED, 1);
+            limitedBy(row);
         }
-        boolean nothing = row.getObject("prompt_tokens") == null && row.getLong("completion_tokens") == 0
-                && !(reported && row.getObject("completion_tokens") != null);
-        unknown += row.getLong("sent") > 0 && !refused && nothing ? 1 : 0;
-        count("estimated", !reported && row.getLong("completion_tokens") > 0 ? 1 : 0);
-        long cost = row.getLong("cost_micros");
-        count("priced", row.wasNull() ? 0 : 1);
-        count("cost_micros", cost);
-        reportedMicros += word(Provenance.REPORTED).equals(row.getString("cost_source")) ? cost : 0;
+        count(Count.TOO_LONG, TOO_LONG.equals(kind) ? 1 : 0);
+        var prompt = Stored.number(row, "prompt_tokens");
+        var completion = Stored.number(row, "completion_tokens");
+        count(Count.PROMPT_TOKENS, known(prompt));
+        count(Count.COMPLETION_TOKENS, known(completion));
+        count(Count.REASONING_TOKENS, row.getLong("reasoning_tokens"));
+        count(Count.CACHED_TOKENS, row.getLong("cached_tokens"));
+        count(Count.ESTIMATED, !reported && known(completion) > 0 ? 1 : 0);
+        boolean nothing = prompt == null && (completion == null || !reported && completion == 0);
+        count(Count.UNKNOWN, sent && !refused && nothing ? 1 : 0);
+        var cost = Stored.number(row, "cost_micros");
+        if (cost != null) {
+            count(Count.COST_MICROS, cost);
+            count(Count.PRICED, 1);
+            count(Count.REPORTED_MICROS, REPORTED.equals(row.getString("cost_source")) ? cost : 0);
+        }
+        count(Count.JUMPS, jumped(row) ? 1 : 0);
         spread(ttft, row.getDouble("ttft_us"), row.wasNull());
         spread(speed, row.getDouble("output_tps") * THOUSANDTHS, row.wasNull() || !reported);
     }
 
+    /** Counts a row of the ledger that is not what was written. */
+    void addDamaged() {
+        count(Count.DAMAGED, 1);
+    }
+
     /** Adds those of other requests. */
     void add(Sums more) {
-        for (int i = 0; i < COUNTS; i++) {
+        for (int i = 0; i < counts.length; i++) {
             counts[i] += more.counts[i];
         }
-        tooLong += more.tooLong;
-        unknown += more.unknown;
-        reportedMicros += more.reportedMicros;
+        more.limitedBy.forEach((window, count) -> limitedBy.merge(window, count, Long::sum));
         ttft.add(more.ttft);
         speed.add(more.speed);
+    }
+
+    /** The same. */
+    void add(Use more) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += more.counts()[i];
+        }
+        if (!more.limitedBy().isEmpty()) {
+            LimitedBy.read(more.limitedBy()).forEach((window, count) -> limitedBy.merge(window, count, Long::sum));
+        }
+        ttft.add(more.ttft());
+        speed.add(more.speed());
+    }
+
+    private void limitedBy(ResultSet row) throws SQLException {
+        var window = Stored.text(row, "limited_by");
+        if (window != null) {
+            limitedBy.merge(window, 1L, Long::sum);
+        }
+    }
+
+    /** True if the time of day went on otherwise than it does. */
+    private static boolean jumped(ResultSet row) throws SQLException {
+        long wall = row.getLong("ended_ms") - row.getLong("started_ms");
+        double total = row.getDouble("total_us") / THOUSANDTHS;
+        return wall < 0 || !row.wasNull() && Math.abs(wall - total) > JUMP_MS;
+    }
+
+    private static long known(Long number) {
+        return number == null ? 0 : number;
     }
 
     private static void spread(Spread spread, double value, boolean unknown) {
@@ -99,54 +157,55 @@ final class Sums {
         }
     }
 
-    private void count(String column, long more) {
-        counts[COLUMNS.indexOf(column) - FIRST_COUNT] += more;
+    private void count(Count what, long more) {
+        counts[what.ordinal()] += more;
     }
 
     String provider() {
         return provider;
     }
 
+    long counted(Count what) {
+        return counts[what.ordinal()];
+    }
+
     /** What counts against a budget. */
     Spent spent() {
-        long taken = counted("sent") - counted("refused");
-        return new Spent(taken, counted("prompt_tokens") + counted("completion_tokens"), counted("cost_micros"),
-                Math.max(0, taken - counted("priced")), counted("estimated"));
+        long taken = counted(Count.SENT) - counted(Count.REFUSED);
+        return new Spent(taken, counted(Count.PROMPT_TOKENS) + counted(Count.COMPLETION_TOKENS),
+                counted(Count.COST_MICROS), Math.max(0, taken - counted(Count.PRICED)), counted(Count.ESTIMATED));
     }
 
     Totals totals() {
-        return new Totals(counted("requests"), counted("sent"), counted("complete"), counted("truncated"),
-                counted("stopped"), counted("refused"), counted("limited"), tooLong, counted("failed"),
-                counted("prompt_tokens"), counted("completion_tokens"), counted("reasoning_tokens"),
-                counted("cached_tokens"), counted("estimated"), unknown, counted("cost_micros"), reportedMicros,
-                counted("priced"), Map.of(), quartiles(ttft), quartiles(speed));
+        return new Totals(counted(Count.REQUESTS), counted(Count.SENT), counted(Count.COMPLETE),
+                counted(Count.TRUNCATED), counted(Count.STOPPED), counted(Count.REFUSED), counted(Count.LIMITED),
+                counted(Count.TOO_LONG), counted(Count.FAILED), counted(Count.PROMPT_TOKENS),
+                counted(Count.COMPLETION_TOKENS), counted(Count.REASONING_TOKENS), counted(Count.CACHED_TOKENS),
+                counted(Count.ESTIMATED), counted(Count.UNKNOWN), counted(Count.COST_MICROS),
+                counted(Count.REPORTED_MICROS), counted(Count.PRICED), limitedBy, quartiles(ttft),
+                quartiles(speed));
     }
 
     /** Both are kept in thousandths. */
     private static Quartiles quartiles(Spread spread) {
-        return spread.count() == 0
-                ? null
-                : new Quartiles(spread.count(), spread.quantile(0.25) / THOUSANDTHS,
-                        spread.quantile(0.5) / THOUSANDTHS, spread.quantile(0.75) / THOUSANDTHS);
+        if (spread.count() == 0) {
+            return null;
+        }
+        var found = spread.quantiles(0.25, 0.5, 0.75);
+        return new Quartiles(spread.count(), found[0] / THOUSANDTHS, found[1] / THOUSANDTHS, found[2] / THOUSANDTHS);
     }
 
-    private long counted(String column) {
-        return counts[COLUMNS.indexOf(column) - FIRST_COUNT];
+    /** These as they are now. */
+    Use use(UseKey key) {
+        return new Use(key, counts.clone(), LimitedBy.write(limitedBy), ttft.bytes(), speed.bytes());
     }
 
     /** In the order of {@link #COLUMNS}. */
     Object[] values() {
-        var values = new Object[COLUMNS.size()];
-        values[0] = provider;
-        for (int i = 0; i < COUNTS; i++) {
-            values[FIRST_COUNT + i] = counts[i];
-        }
-        values[FIRST_COUNT + COUNTS] = ttft.bytes();
-        values[FIRST_COUNT + COUNTS + 1] = speed.bytes();
-        return values;
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        var values = new ArrayList<Object>();
+        values.add(provider);
+        Arrays.stream(counts).forEach(values::add);
+        values.addAll(List.of(LimitedBy.write(limitedBy), ttft.bytes(), speed.bytes()));
+        return values.toArray();
     }
 }

@@ -83,7 +83,8 @@ class MigrationsTest {
                     + " FROM request WHERE id = 'z'"))
                     .containsExactly(List.of("Groq", "eos", "reported", "gen-1", 140));
         }
-        try (var copy = Sql.open(file().resolveSibling("backups/pitot-before-7.db"))) {
+        try (var copy = Sql
+                .open(file().resolveSibling("backups/pitot-before-" + Migrations.shipped().latest() + ".db"))) {
             assertThat(Rows.read(copy, OLD)).isEqualTo(before);
         }
     }

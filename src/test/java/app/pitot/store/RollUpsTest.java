@@ -95,13 +95,17 @@ class RollUpsTest {
         var raw = rows("SELECT started_ms / " + length + " * " + length + " AS at, account, model, provider, count(*),"
                 + " sum(sent), sum(outcome = 'complete'), sum(outcome = 'truncated'), sum(outcome = 'stopped'),"
                 + " sum(outcome = 'refused'), sum(outcome = 'refused' AND error_kind = 'rate_limit'),"
-                + " sum(outcome = 'failed'), sum(ifnull(prompt_tokens, 0)), sum(ifnull(completion_tokens, 0)),"
+                + " sum(ifnull(error_kind, '') = 'context_length'), sum(outcome = 'failed'), sum(ifnull(prompt_tokens, 0)), sum(ifnull(completion_tokens, 0)),"
                 + " sum(ifnull(reasoning_tokens, 0)), sum(ifnull(cached_tokens, 0)),"
-                + " sum(token_basis = 'estimate' AND completion_tokens > 0), sum(ifnull(cost_micros, 0)),"
+                + " sum(token_basis = 'estimate' AND completion_tokens > 0),"
+                + " sum(sent = 1 AND outcome <> 'refused' AND prompt_tokens IS NULL AND ifnull(completion_tokens, 0) = 0"
+                + " AND NOT (token_basis = 'usage' AND completion_tokens IS NOT NULL)), sum(ifnull(cost_micros, 0)),"
+                + " sum(iif(cost_source = 'reported', cost_micros, 0)),"
                 + " count(cost_micros) FROM request WHERE ended_ms NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3");
         assertThat(rows("SELECT at_ms, account, model, provider, requests, sent, complete, truncated, stopped, refused,"
-                + " limited, failed, prompt_tokens, completion_tokens, reasoning_tokens, cached_tokens, estimated,"
-                + " cost_micros, priced FROM usage_" + level + " ORDER BY 1, 2, 3")).as(level).isEqualTo(raw)
+                + " limited, too_long, failed, prompt_tokens, completion_tokens, reasoning_tokens, cached_tokens, estimated,"
+                + " unknown, cost_micros, reported_micros, priced FROM usage_" + level + " ORDER BY 1, 2, 3")).as(level)
+                .isEqualTo(raw)
                 .isNotEmpty();
     }
 
@@ -174,12 +178,13 @@ class RollUpsTest {
         for (var level : LENGTHS.keySet()) {
             Sql.run(connection, "DROP TABLE usage_" + level);
         }
-        for (var table : List.of("level", "sample", "comparison", "saved_set")) {
+        for (var table : List.of("level", "sample", "comparison", "saved_set", "price")) {
             Sql.run(connection, "DROP TABLE " + table);
         }
         Sql.run(connection, "DROP INDEX request_by_exchange");
+        Sql.run(connection, "DROP INDEX request_open");
         for (var column : List.of("exchange", "attempt", "server_queue_us", "server_prompt_us", "server_completion_us",
-                "server_total_us",
+                "server_total_us", "limited_by",
                 "checksum")) {
             Sql.run(connection, "ALTER TABLE request DROP COLUMN " + column);
         }

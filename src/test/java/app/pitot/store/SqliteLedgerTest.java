@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.RepeatedTest;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteLedgerTest {
+    private static final int LATEST = Migrations.shipped().latest();
+
     @TempDir
     Path temp;
 
@@ -340,22 +343,27 @@ class SqliteLedgerTest {
                 .containsExactly(List.of("a"), List.of("b"), List.of("c"), List.of("d"));
     }
 
+    /** Those of today, which are done already, and one more. */
+    private static Migrations behind(String script) {
+        var scripts = new ArrayList<>(Collections.nCopies(LATEST, "unused;\n"));
+        scripts.add(script);
+        return new Migrations(scripts);
+    }
+
     @Test
     void backsUpBeforeItMigrates() throws Exception {
         try (var ledger = open()) {
             record(ledger, "a");
         }
-        var next = new Migrations(
-                List.of("unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n",
-                        "ALTER TABLE request ADD COLUMN extra TEXT;\nCREATE TABLE b (c);\n"));
+        var next = behind("ALTER TABLE request ADD COLUMN extra TEXT;\nCREATE TABLE b (c);\n");
         try (var ledger = open(Duration.ofMillis(100), next)) {
             record(ledger, "b");
         }
         assertThat(rows("SELECT id, extra IS NULL FROM request")).containsExactly(List.of("a", 1), List.of("b", 1));
-        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(8));
-        try (var copy = Sql.open(file().resolveSibling("backups/pitot-before-8.db"))) {
+        assertThat(rows("PRAGMA user_version")).containsExactly(List.of(LATEST + 1));
+        try (var copy = Sql.open(file().resolveSibling("backups/pitot-before-" + (LATEST + 1) + ".db"))) {
             assertThat(Sql.number(copy, "SELECT count(*) FROM request")).isEqualTo(1);
-            assertThat(Sql.number(copy, "PRAGMA user_version")).isEqualTo(7);
+            assertThat(Sql.number(copy, "PRAGMA user_version")).isEqualTo(LATEST);
         }
     }
 
@@ -364,9 +372,7 @@ class SqliteLedgerTest {
         try (var ledger = open()) {
             record(ledger, "a");
         }
-        var broken = new Migrations(
-                List.of("unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n", "unused;\n",
-                        "CREATE TABLE b (c);\nNO SUCH STATEMENT;\n"));
+        var broken = behind("CREATE TABLE b (c);\nNO SUCH STATEMENT;\n");
         try (var ledger = open(Duration.ofMillis(100), broken)) {
             record(ledger, "b");
         }
