@@ -38,6 +38,7 @@ public final class Database implements AutoCloseable {
     private final DatabaseFile file;
     private final Duration busyTimeout;
     private final ReadSide readSide;
+    private final ReadSide longSide;
     private final Clocks clocks;
     private final Upkeep upkeep;
     private final Consumer<StoreProblem> problems;
@@ -72,6 +73,7 @@ public final class Database implements AutoCloseable {
         this.busyTimeout = busyTimeout;
         this.file = new DatabaseFile(folder.resolve("pitot.db"), clocks, busyTimeout, migrations, this::tell);
         this.readSide = new ReadSide(folder.resolve("pitot.db"), busyTimeout.toMillis());
+        this.longSide = new ReadSide(folder.resolve("pitot.db"), busyTimeout.toMillis());
         this.clocks = clocks;
         this.outbox = new Outbox(folder, this::tell);
         this.backlog = new Backlog(outbox);
@@ -147,9 +149,22 @@ public final class Database implements AutoCloseable {
      * @return {@code nothing} where the file cannot be read
      */
     <T> T look(T nothing, Lookup<T> lookup) {
-        if (readSide.ready()) {
+        return look(readSide, nothing, lookup);
+    }
+
+    /** The same for what may take long, so that neither short look-ups nor the writer need wait for it. */
+    <T> T lookLong(T nothing, Lookup<T> lookup) {
+        if (!longSide.ready()) {
+            // At the start the file is not open yet.
+            read(_ -> {});
+        }
+        return look(longSide, nothing, lookup);
+    }
+
+    private <T> T look(ReadSide side, T nothing, Lookup<T> lookup) {
+        if (side.ready()) {
             try {
-                return readSide.run(lookup);
+                return side.run(lookup);
             } catch (SQLException e) {
                 LOG.info("A look-up goes the long way, code {}.", e.getErrorCode());
             }
@@ -320,6 +335,7 @@ public final class Database implements AutoCloseable {
             openedAt = clocks.nanos();
             if (opened.writable()) {
                 readSide.allow();
+                longSide.allow();
                 outbox.takeUp(record -> replay(opened.connection(), record));
             }
         }
@@ -354,6 +370,7 @@ public final class Database implements AutoCloseable {
 
     private void disconnect() throws SQLException {
         readSide.close();
+        longSide.close();
         var last = opened;
         opened = null;
         last.connection().close();

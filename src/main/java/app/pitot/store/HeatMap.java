@@ -24,7 +24,11 @@ final class HeatMap {
     }
 
     void add(long ms, long moreRequests, long moreTokens) {
-        int hour = hour(ms);
+        addTo(hour(ms), moreRequests, moreTokens);
+    }
+
+    /** @param hour as {@link #hour} counts them */
+    void addTo(int hour, long moreRequests, long moreTokens) {
         requests[hour] += moreRequests;
         tokens[hour] += moreTokens;
     }

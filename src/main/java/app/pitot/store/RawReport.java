@@ -5,11 +5,9 @@ import app.pitot.usage.UsageQuery;
 import app.pitot.usage.UsageReport;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 
-/** A report from each single request. */
+/** A report from each single request: of a file of an earlier schema, and to compare others with. */
 final class RawReport {
     private final UsageQuery query;
     private final ReportBuilder builder;
@@ -30,15 +28,16 @@ final class RawReport {
     private UsageReport read(Connection connection) throws SQLException {
         try (var select = connection.prepareStatement(
                 "SELECT * FROM request WHERE started_ms >= ? AND started_ms < ? ORDER BY started_ms")) {
-            Sql.bind(select, query.from().toEpochMilli(), query.until().toEpochMilli());
+            Sql.bind(select, Stored.millis(query.from()), Stored.millis(query.until()));
             try (var rows = select.executeQuery()) {
+                var check = new RowCheck(LedgerRow.TABLE, rows);
                 while (rows.next()) {
                     var key = new UseKey(Stored.there(rows, "provider"), Stored.there(rows, "account"),
                             Stored.there(rows, "model"));
                     if (!builder.asks(key)) {
                         continue;
                     }
-                    if (!Checksum.believable(LedgerRow.TABLE, rows)) {
+                    if (!check.believable()) {
                         damaged++;
                     } else if (rows.getObject("ended_ms") == null) {
                         open++;
@@ -50,10 +49,6 @@ final class RawReport {
                 }
             }
         }
-        return builder.build(notes(), oldest(connection));
-    }
-
-    private List<UsageNote> notes() {
         var notes = new ArrayList<UsageNote>();
         if (open > 0) {
             notes.add(new UsageNote.Open(open));
@@ -61,14 +56,6 @@ final class RawReport {
         if (damaged > 0) {
             notes.add(new UsageNote.Damaged(damaged));
         }
-        return notes;
-    }
-
-    private static Instant oldest(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT min(started_ms) FROM request")) {
-            var at = rows.next() ? rows.getObject(1) : null;
-            return at instanceof Number ms ? Instant.ofEpochMilli(ms.longValue()) : null;
-        }
+        return builder.build(notes, UsageNotes.oldest(connection));
     }
 }

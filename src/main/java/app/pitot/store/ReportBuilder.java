@@ -21,6 +21,7 @@ final class ReportBuilder {
     private final UsageQuery query;
     private final TreeMap<Long, Part> parts = new TreeMap<>();
     private final HeatMap heat;
+    private final long[] counts = new long[Count.number()];
 
     ReportBuilder(UsageQuery query) {
         this.query = query;
@@ -28,7 +29,7 @@ final class ReportBuilder {
     }
 
     /** One hour or day. */
-    private record Part(long from, long until, Map<Key, Sums> sums) {}
+    private record Part(long until, Map<Key, Sums> sums) {}
 
     HeatMap heat() {
         return heat;
@@ -43,15 +44,41 @@ final class ReportBuilder {
 
     /** The sums of whatever {@code key} belongs to in the hour or day from {@code from} on, to add to. */
     Sums sums(long from, long until, UseKey key) {
-        return parts.computeIfAbsent(from, _ -> new Part(from, until, new HashMap<>())).sums()
+        return parts.computeIfAbsent(from, _ -> new Part(until, new HashMap<>())).sums()
                 .computeIfAbsent(key.by(query.by()), _ -> Sums.none(key.provider()));
     }
 
+    /** Adds what the query asks for. */
+    void add(SlotUse slot) {
+        for (var part : slot.parts()) {
+            var use = part.use();
+            if (asks(use.key())) {
+                count(Count.DAMAGED, use.counted(Count.DAMAGED));
+                count(Count.JUMPS, use.counted(Count.JUMPS));
+                if (use.counted(Count.REQUESTS) > 0) {
+                    sums(slot.from(), slot.until(), use.key()).add(use);
+                }
+                var hours = part.hours();
+                for (int i = 0; i < hours.at().length; i++) {
+                    heat.addTo(hours.at()[i], hours.requests()[i], hours.tokens()[i]);
+                }
+            }
+        }
+    }
+
+    void count(Count what, long more) {
+        counts[what.ordinal()] += more;
+    }
+
+    /** Of what concerns no figure: DAMAGED and JUMPS. */
+    long counted(Count what) {
+        return counts[what.ordinal()];
+    }
+
     UsageReport build(List<UsageNote> notes, Instant oldest) {
-        var total = Sums.none(null);
         var groups = new HashMap<Key, Sums>();
         var slots = new ArrayList<Slot>();
-        for (var part : parts.values()) {
+        parts.forEach((from, part) -> {
             var all = Sums.none(null);
             var each = new HashMap<Key, Totals>();
             part.sums().forEach((key, sums) -> {
@@ -59,10 +86,10 @@ final class ReportBuilder {
                 groups.computeIfAbsent(key, _ -> Sums.none(key.provider())).add(sums);
                 each.put(key, sums.totals());
             });
-            total.add(all);
-            slots.add(new Slot(Instant.ofEpochMilli(part.from()), Instant.ofEpochMilli(part.until()), all.totals(),
-                    each));
-        }
+            slots.add(new Slot(Instant.ofEpochMilli(from), Instant.ofEpochMilli(part.until()), all.totals(), each));
+        });
+        var total = Sums.none(null);
+        groups.values().forEach(total::add);
         return new UsageReport(query, total.totals(), sorted(groups), slots, heat.hours(), notes, oldest);
     }
 

@@ -18,11 +18,13 @@ final class RequestRows {
     private static final double MILLION = 1_000_000;
 
     private final ResultSet rows;
+    private final RowCheck check;
     private final Set<String> columns = new HashSet<>();
 
     /** @param rows with all columns of the table */
     RequestRows(ResultSet rows) throws SQLException {
         this.rows = rows;
+        this.check = new RowCheck(LedgerRow.TABLE, rows);
         var found = rows.getMetaData();
         for (int i = 1; i <= found.getColumnCount(); i++) {
             columns.add(found.getColumnLabel(i));
@@ -46,7 +48,7 @@ final class RequestRows {
                 parts("total_us", THOUSAND), parts("output_tps", 1), parts("server_tps", 1), whole("chunks"),
                 number("cost_micros"), Stored.word(text("cost_source"), Provenance.class), text("upstream"),
                 text("native_finish_reason"), text("request_id"), timing(),
-                Checksum.believable(LedgerRow.TABLE, rows));
+                check.believable());
     }
 
     private ServerTiming timing() throws SQLException {

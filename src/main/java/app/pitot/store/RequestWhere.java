@@ -23,10 +23,10 @@ final class RequestWhere {
     static RequestWhere of(Connection connection, RequestFilter filter) throws SQLException {
         var where = new RequestWhere();
         if (filter.from() != null) {
-            where.and("started_ms >= ?", filter.from().toEpochMilli());
+            where.and("started_ms >= ?", Stored.millis(filter.from()));
         }
         if (filter.until() != null) {
-            where.and("started_ms < ?", filter.until().toEpochMilli());
+            where.and("started_ms < ?", Stored.millis(filter.until()));
         }
         where.in("account", filter.accounts());
         where.in("provider", filter.providers());

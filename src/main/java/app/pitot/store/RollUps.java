@@ -132,11 +132,15 @@ final class RollUps {
         level.table.put(connection, true, values.toArray());
     }
 
+    /** True if there are tables of today; false in a file of an earlier schema. */
+    static boolean asked(Connection connection) throws SQLException {
+        return Sql.number(connection, "SELECT count(*) FROM pragma_table_info('" + Level.DAY.table()
+                + "') WHERE name = '" + Count.DAMAGED.column() + "'") > 0;
+    }
+
     /** Sums up all that has ended, where there are tables of today for it and nothing is in them yet. */
     static void fill(Connection connection) throws SQLException {
-        if (Sql.number(connection, "SELECT count(*) FROM pragma_table_info('" + Level.DAY.table() + "') WHERE name = '"
-                + Count.DAMAGED.column() + "'") == 0
-                || Sql.number(connection, "SELECT count(*) FROM " + Level.DAY.table()) > 0) {
+        if (!asked(connection) || Sql.number(connection, "SELECT count(*) FROM " + Level.DAY.table()) > 0) {
             return;
         }
         long now = number(connection, "SELECT max(ended_ms) FROM request");

@@ -46,7 +46,21 @@ final class RowCheck {
 
     /** Of the row on which the result stands; false without a checksum. */
     boolean good() throws SQLException {
-        return kept > 0 && rows.getObject(kept) instanceof Number wanted && wanted.longValue() == sum();
+        return good(values());
+    }
+
+    /** All columns of the row on which the result stands, each at its place from 1 on. */
+    Object[] values() throws SQLException {
+        var values = new Object[heads.length];
+        for (int i = 1; i < values.length; i++) {
+            values[i] = rows.getObject(i);
+        }
+        return values;
+    }
+
+    /** The same of a row that was read. */
+    boolean good(Object[] values) {
+        return kept > 0 && values[kept] instanceof Number wanted && wanted.longValue() == sum(values);
     }
 
     /** The same, but true where rows have no checksums yet. */
@@ -54,13 +68,12 @@ final class RowCheck {
         return kept == 0 || good();
     }
 
-    private long sum() throws SQLException {
+    private long sum(Object[] values) {
         long sum = 0;
         for (int i = 1; i < heads.length; i++) {
-            var value = heads[i] == null ? null : rows.getObject(i);
-            if (value != null) {
+            if (heads[i] != null && values[i] != null) {
                 crc.reset();
-                add(i, value);
+                add(i, values[i]);
                 sum += crc.getValue();
             }
         }

@@ -9,9 +9,10 @@ import app.pitot.usage.UsageReport;
 import app.pitot.usage.Usages;
 import java.util.List;
 
-/** What the ledger in the database says of past requests. */
+/** What the ledger in the database says of past requests. Whoever asks waits for nobody who writes, and they not for him. */
 public final class SqliteUsages implements Usages {
     private final Database database;
+    private final UsageReports reports = new UsageReports();
 
     /** Touches no disk yet. @param database shared with the ledger, and closed with it */
     public SqliteUsages(Database database) {
@@ -20,7 +21,7 @@ public final class SqliteUsages implements Usages {
 
     @Override
     public UsageReport report(UsageQuery query) throws UsageException {
-        return look(file -> RawReport.run(file, query));
+        return look(file -> reports.run(file, query));
     }
 
     @Override
@@ -35,7 +36,7 @@ public final class SqliteUsages implements Usages {
     }
 
     private <T> T look(Database.Lookup<T> lookup) throws UsageException {
-        var found = database.look(null, lookup);
+        var found = database.lookLong(null, lookup);
         if (found == null) {
             throw new UsageException(Texts.get("usage.unread"), null);
         }

@@ -14,6 +14,7 @@ import java.util.Locale;
 final class Stored {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long MICROS = 1_000_000;
+    private static final long FAR = 100L * Integer.MAX_VALUE;
 
     private Stored() {}
 
@@ -45,6 +46,11 @@ final class Stored {
         } catch (ArithmeticException e) {
             return at.getEpochSecond() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
+    }
+
+    /** Milliseconds since 1970; what is thousands of years away is brought nearer, so that there is room around it. */
+    static long millis(Instant at) {
+        return Math.clamp(at.getEpochSecond(), -FAR, FAR) * 1_000 + at.getNano() / 1_000_000;
     }
 
     static Instant instant(long micros) {

@@ -1,0 +1,135 @@
+package app.pitot.store;
+
+import app.pitot.usage.UsageNote;
+import app.pitot.usage.UsageQuery;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What must be known to read a report. Not thread-safe. */
+final class UsageNotes {
+    /** So many rows at the beginning of the ledger may be damaged before none is looked for any more. */
+    private static final int FEW = 100;
+
+    private final Connection connection;
+    private final UsageQuery query;
+    private final ReportBuilder builder;
+    private final List<UsageNote> notes = new ArrayList<>();
+
+    UsageNotes(Connection connection, UsageQuery query, ReportBuilder builder) {
+        this.connection = connection;
+        this.query = query;
+        this.builder = builder;
+    }
+
+    void utcDays(long before) {
+        notes.add(new UsageNote.UtcDays(Instant.ofEpochMilli(before)));
+    }
+
+    /** All of them, once the report has all that is in it. */
+    List<UsageNote> all() throws SQLException {
+        long damaged = builder.counted(Count.DAMAGED) + open();
+        if (damaged > 0) {
+            notes.add(new UsageNote.Damaged(damaged));
+        }
+        if (builder.counted(Count.JUMPS) > 0) {
+            notes.add(new UsageNote.ClockJumps(builder.counted(Count.JUMPS)));
+        }
+        prices();
+        return notes;
+    }
+
+    /** How many of the open ones are damaged. */
+    private long open() throws SQLException {
+        long open = 0;
+        long damaged = 0;
+        try (var select = connection.prepareStatement(
+                "SELECT * FROM request WHERE ended_ms IS NULL AND started_ms >= ? AND started_ms < ?")) {
+            Sql.bind(select, Stored.millis(query.from()), Stored.millis(query.until()));
+            try (var rows = select.executeQuery()) {
+                var check = new RowCheck(LedgerRow.TABLE, rows);
+                while (rows.next()) {
+                    if (builder.asks(new UseKey(Stored.there(rows, "provider"), Stored.there(rows, "account"),
+                            Stored.there(rows, "model")))) {
+                        boolean good = check.good();
+                        open += good ? 1 : 0;
+                        damaged += good ? 0 : 1;
+                    }
+                }
+            }
+        }
+        if (open > 0) {
+            notes.add(new UsageNote.Open(open));
+        }
+        return damaged;
+    }
+
+    private record Price(String provider, String model, BigDecimal input, BigDecimal output) {}
+
+    private void prices() throws SQLException {
+        try (var select = connection
+                .prepareStatement("SELECT * FROM price WHERE since_ms < ? ORDER BY since_ms, id")) {
+            Sql.bind(select, Stored.millis(query.until()));
+            try (var rows = select.executeQuery()) {
+                var check = new RowCheck("price", rows);
+                var last = new HashMap<List<String>, Price>();
+                while (rows.next()) {
+                    if (check.good()) {
+                        price(rows, last);
+                    }
+                }
+            }
+        }
+    }
+
+    private void price(ResultSet row, Map<List<String>, Price> last) throws SQLException {
+        var account = row.getString("account");
+        var price = new Price(row.getString("provider"), row.getString("model"), number(row.getString("input")),
+                number(row.getString("output")));
+        var before = last.put(List.of(account, price.model()), price);
+        var at = Instant.ofEpochMilli(row.getLong("since_ms"));
+        if (before == null || before.equals(price) || at.isBefore(query.from())
+                || !builder.asks(new UseKey(price.provider(), account, price.model()))) {
+            return;
+        }
+        var note = new UsageNote.PriceChanged(price.provider(), price.model(), at, price.input(), price.output());
+        if (notes.stream().noneMatch(each -> same(each, note))) {
+            notes.add(note);
+        }
+    }
+
+    /** Two accounts see the same change, each with its next request. */
+    private static boolean same(UsageNote each, UsageNote.PriceChanged note) {
+        return each instanceof UsageNote.PriceChanged other && other.provider().equals(note.provider())
+                && other.model().equals(note.model()) && java.util.Objects.equals(other.input(), note.input())
+                && java.util.Objects.equals(other.output(), note.output());
+    }
+
+    private static BigDecimal number(String text) {
+        return text == null ? null : new BigDecimal(text);
+    }
+
+    /** When the first request of all began; null if there is none. */
+    Instant oldest() throws SQLException {
+        return oldest(connection);
+    }
+
+    static Instant oldest(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT * FROM request ORDER BY started_ms LIMIT " + FEW)) {
+            var check = new RowCheck(LedgerRow.TABLE, rows);
+            while (rows.next()) {
+                if (check.believable()) {
+                    return Instant.ofEpochMilli(rows.getLong("started_ms"));
+                }
+            }
+            return null;
+        }
+    }
+}
