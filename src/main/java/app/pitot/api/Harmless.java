@@ -21,11 +21,16 @@ public final class Harmless {
     }
 
     /** The same with every blank, tab and line break in its place. */
-    static String keepingBlanks(String text, int most) {
+    public static String keepingBlanks(String text, int most) {
         var clean = new StringBuilder();
         text.codePoints().limit(most)
                 .forEach(c -> clean.appendCodePoint(c != '\n' && c != '\t' && harmful(c) ? 0xFFFD : c));
         return clean.toString();
+    }
+
+    /** True for a character that shows itself and does nothing to others. */
+    public static boolean character(int c) {
+        return !harmful(c);
     }
 
     private static boolean harmful(int c) {
