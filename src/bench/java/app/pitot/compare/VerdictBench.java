@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /**
  * How often verdicts are right where the truth is known. Arguments: comparisons for each row (default 1,000), comparisons over
- * real HTTP (default 20), seed (default 1).
+ * real HTTP (default 20), seed (default 1), lanes at most (default 8: they take as long as all the rest).
  */
 final class VerdictBench {
     private static final int[] ROUNDS = {6, 12, 20, 30};
@@ -20,17 +20,19 @@ final class VerdictBench {
 
     private final int comparisons;
     private final long seed;
+    private final int mostLanes;
 
-    private VerdictBench(int comparisons, long seed) {
+    private VerdictBench(int comparisons, long seed, int mostLanes) {
         this.comparisons = comparisons;
         this.seed = seed;
+        this.mostLanes = mostLanes;
     }
 
     public static void main(String[] args) throws Exception {
         var comparisons = args.length > 0 ? Integer.parseInt(args[0]) : 1_000;
         var real = args.length > 1 ? Integer.parseInt(args[1]) : 20;
         var seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
-        var bench = new VerdictBench(comparisons, seed);
+        var bench = new VerdictBench(comparisons, seed, args.length > 3 ? Integer.parseInt(args[3]) : 8);
         if (comparisons > 0) {
             bench.time();
             bench.equal();
@@ -185,8 +187,9 @@ final class VerdictBench {
     }
 
     /** Eight lanes take as long as all the rest: they are tried where it matters. */
-    private static int[] lanes(World world) {
-        return world == World.HEAVY || world == World.SKEWED ? new int[]{2, 4, 8} : new int[]{2, 4};
+    private int[] lanes(World world) {
+        return IntStream.of(2, 4, world == World.HEAVY || world == World.SKEWED ? 8 : 2).distinct()
+                .filter(lanes -> lanes <= mostLanes).toArray();
     }
 
     private static double[] equal(int lanes) {

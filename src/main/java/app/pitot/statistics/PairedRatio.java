@@ -6,9 +6,9 @@ import java.util.Arrays;
  * How many times as large the values of one series are as those of another, round by round: the mean of
  * {@code d = ln(x ÷ y)} and what its error can be.
  *
- * <p>The interval is the hull of two. One is the percentile bootstrap over rounds, widened for small samples. It is too narrow
- * where {@code d} is skewed, and cannot reach beyond the values themselves, as many pairs at once would need it. So it is
- * stretched to Student's interval, on the side of the longer tail with Hall's correction for skewness; what was measured is in
+ * <p>The interval is Student's as long as both series vary alike: then {@code d} is not skewed, whatever the noise is. As far as one
+ * varies more than the other, it is stretched to the percentile bootstrap over rounds, widened for small samples, and on the
+ * side of the longer tail with Hall's correction for skewness; why so and what was measured is in
  * {@code src/docs/decisions/0017-statistics.md}.
  */
 public final class PairedRatio {
@@ -16,8 +16,8 @@ public final class PairedRatio {
     public static final int FEWEST_ROUNDS = 6;
 
     private static final double USUAL_ERROR = 0.05;
-    /** A skewness that does not move the median as well is that of one value far out: it counts at most so much. */
-    private static final double SKEWNESS_PER_SHIFT = 4;
+    /** A skewness that does not move the median as well is that of one value far out: it counts at most so much (Pearson's rule). */
+    private static final double SKEWNESS_PER_SHIFT = 3;
     /** What the widened percentiles reach of Student's interval where they are not at the end of the values. */
     private static final double STUDENT_SHARE = 0.97;
     private static final double MOST_DEVIATIONS = 1e9;
@@ -30,15 +30,17 @@ public final class PairedRatio {
     private final double mean;
     private final double median;
     private final double standardError;
+    private final double unlike;
     private final double skewness;
     private final boolean medianTold;
 
     /**
      * @param differences of the logarithms, by round; at least one
+     * @param sums of the same logarithms
      * @param resampled means of their resamples, rising; not asked for below {@link #FEWEST_ROUNDS}
      * @param fromBlocks true if rounds that follow each other were resampled together
      */
-    PairedRatio(double[] differences, double[] resampled, boolean fromBlocks) {
+    PairedRatio(double[] differences, double[] sums, double[] resampled, boolean fromBlocks) {
         this.differences = differences;
         this.resampled = resampled;
         this.fromBlocks = fromBlocks;
@@ -48,7 +50,8 @@ public final class PairedRatio {
         var spread = Moments.spread(differences);
         var plain = spread / Math.sqrt(differences.length - 1.0);
         standardError = differences.length < 2 ? 0 : fromBlocks ? Math.max(plain, blockError()) : plain;
-        skewness = spread > 0 ? skewness(spread) : 0;
+        unlike = Unlike.share(differences, sums);
+        skewness = spread > 0 && rounds() > 2 ? unlike * skewness(spread) : 0;
         medianTold = rounds() >= FEWEST_ROUNDS && medianIsFar();
     }
 
@@ -130,12 +133,14 @@ public final class PairedRatio {
     }
 
     private double low(double t) {
-        var low = Math.min(quantile(-t), mean - standardError * Math.max(unskewed(t), STUDENT_SHARE * t));
+        var low = mean - Math.max(unlike * (mean - quantile(-t)),
+                standardError * Math.max(unskewed(t), STUDENT_SHARE * t));
         return medianTold ? Math.min(low, median) : low;
     }
 
     private double high(double t) {
-        var high = Math.max(quantile(t), mean + standardError * Math.max(-unskewed(-t), STUDENT_SHARE * t));
+        var high = mean + Math.max(unlike * (quantile(t) - mean),
+                standardError * Math.max(-unskewed(-t), STUDENT_SHARE * t));
         return medianTold ? Math.max(high, median) : high;
     }
 
@@ -151,8 +156,9 @@ public final class PairedRatio {
     }
 
     private double skewness(double spread) {
-        var told = Moments.skewness(differences);
-        var shift = (mean - median) / (spread * Math.sqrt(rounds() / (rounds() - 1.0)));
+        double n = rounds();
+        var told = Moments.skewness(differences) * Math.sqrt(n * (n - 1)) / (n - 2);
+        var shift = (mean - median) / (spread * Math.sqrt(n / (n - 1)));
         return told * shift <= 0
                 ? 0
                 : Math.copySign(Math.min(Math.abs(told), SKEWNESS_PER_SHIFT * Math.abs(shift)), told);

@@ -48,7 +48,8 @@ public final class PairedRatios {
             return null;
         }
         var blocks = differences.length >= FEWEST_FOR_BLOCKS && Series.alikeness(differences) > ALIKE;
-        return new PairedRatio(differences, differences.length < PairedRatio.FEWEST_ROUNDS
+        var sums = rounds.stream().mapToDouble(r -> logs[a][r] + logs[b][r]).toArray();
+        return new PairedRatio(differences, sums, differences.length < PairedRatio.FEWEST_ROUNDS
                 ? new double[0]
                 : resamples.means(differences, blocks ? (int) Math.ceil(Math.cbrt(differences.length)) : 1), blocks);
     }

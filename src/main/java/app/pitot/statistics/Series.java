@@ -60,7 +60,8 @@ public final class Series {
         return ranks;
     }
 
-    private static double correlation(double[] x, double[] y) {
+    /** Pearson's; 0 below two values, or if all of one side are equal. */
+    static double correlation(double[] x, double[] y) {
         if (x.length < 2) {
             return 0;
         }

@@ -51,6 +51,46 @@ class PairedRatioTest {
     }
 
     @Test
+    void lanesThatVaryAlikeHaveStudentsInterval() {
+        var a = normal(0.1, 0.2, 12, 21);
+        var b = normal(0, 0.2, 12, 22);
+        var d = IntStream.range(0, 12).mapToDouble(i -> a[i] - b[i]).toArray();
+        var interval = of(Arrays.stream(a).map(Math::exp).toArray(), Arrays.stream(b).map(Math::exp).toArray())
+                .interval(0.05);
+        var mean = Arrays.stream(d).average().orElseThrow();
+        var half = StudentT.quantile(0.05, 11) * Moments.spread(d) / Math.sqrt(11);
+        assertThat(Math.log(interval.low())).isEqualTo(mean - half, within(1e-9));
+        assertThat(Math.log(interval.high())).isEqualTo(mean + half, within(1e-9));
+    }
+
+    @Test
+    void oneLaneThatVariesAloneLeavesItsTailInTheDifference() {
+        var steps = new double[]{1, -1, 2, -2, 1, 3, -1, 0, 2, -3, 1, 1};
+        var still = new double[12];
+        assertThat(Unlike.share(steps, steps)).isEqualTo(1);
+        var a = normal(0, 1, 12, 21);
+        var b = normal(0, 1, 12, 22);
+        assertThat(Unlike.share(minus(a, b), minus(a, minus(still, b)))).isZero();
+        // One of them five times as wide.
+        var wide = Arrays.stream(a).map(v -> 5 * v).toArray();
+        assertThat(Unlike.share(minus(wide, b), minus(wide, minus(still, b)))).isEqualTo(1);
+        // Six rounds cannot tell, nine hardly.
+        assertThat(Unlike.share(Arrays.copyOf(minus(a, b), 6), Arrays.copyOf(minus(a, minus(still, b)), 6)))
+                .isEqualTo(1);
+        assertThat(Unlike.share(new double[9], new double[9])).isEqualTo(0.5);
+    }
+
+    /** The best test that there is for normal noise finds it in 80.3 %. */
+    @Test
+    void aQuarterIsFoundInFourOfFiveComparisonsOfTwelveRounds() {
+        var found = IntStream.range(0, 2_000).filter(seed -> of(
+                Arrays.stream(normal(Math.log(1.25), 0.25 / Math.sqrt(2), 12, 2 * seed)).map(Math::exp).toArray(),
+                Arrays.stream(normal(0, 0.25 / Math.sqrt(2), 12, 2 * seed + 1)).map(Math::exp).toArray())
+                .interval(0.05).low() > 1).count();
+        assertThat(found / 2_000.0).isBetween(0.785, 0.82);
+    }
+
+    @Test
     void oneOutlierIsShownByTheMedianAndTheIntervalHoldsBoth() {
         var values = new double[60];
         for (var i = 0; i < values.length; i++) {
@@ -153,6 +193,10 @@ class PairedRatioTest {
         var c = normal(6, 0.2, 12, 3);
         var all = new PairedRatios(new double[][]{a, c, b}, 7);
         assertThat(all.of(0, 2, all.common(0, 2)).interval(0.05)).isEqualTo(of(a, b).interval(0.05));
+    }
+
+    private static double[] minus(double[] a, double[] b) {
+        return IntStream.range(0, a.length).mapToDouble(i -> a[i] - b[i]).toArray();
     }
 
     private static double width(PairedRatio ratio) {
