@@ -45,6 +45,9 @@ final class CompareOptions {
     @Option(names = "--no-warm-up", description = "${bundle:cli.compare.noWarmUp}")
     private boolean noWarmUp;
 
+    @Option(names = "--until-precise", description = "${bundle:cli.compare.untilPrecise}")
+    private boolean untilPrecise;
+
     /** @param usual where nothing is said of it */
     private Mode mode(Mode usual) {
         return race ? Mode.RACE : rounds != null ? Mode.ROUNDS : usual;
@@ -89,7 +92,7 @@ final class CompareOptions {
         }
         return new ComparisonSetup(mode(Mode.ROUNDS), system, text, lanes,
                 rounds == null ? ComparisonSetup.USUAL_ROUNDS : rounds,
-                !noNonce, !noWarmUp);
+                !noNonce, !noWarmUp, untilPrecise);
     }
 
     /** A set that is run again, with another number of rounds if one is given; nothing else of it can be changed here. */
@@ -100,7 +103,8 @@ final class CompareOptions {
             throw choices.refuse(Texts.get("cli.compare.set.fixed"));
         }
         return new ComparisonSetup(mode(saved.mode()), saved.systemPrompt(), saved.prompt(), saved.lanes(),
-                rounds == null ? saved.rounds() : rounds, saved.nonce(), saved.warmUp());
+                rounds == null ? saved.rounds() : rounds, saved.nonce(), saved.warmUp(),
+                saved.untilPrecise() || untilPrecise);
     }
 
     private void checkRounds(Choices choices) {

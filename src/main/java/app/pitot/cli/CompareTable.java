@@ -30,6 +30,9 @@ final class CompareTable {
         Columns.print(headings(), rows(run, analyses), out);
         out.println();
         out.println(Texts.get("cli.compare.how"));
+        if (run.endedPrecise()) {
+            say(out, Texts.get("cli.compare.precise", run.reached(), run.setup().rounds()));
+        }
         for (var analysis : analyses) {
             if (!analysis.ranking().isEmpty()) {
                 var sentences = new ArrayList<String>();
@@ -61,7 +64,8 @@ final class CompareTable {
         for (int lane = 0; lane < run.lanes().size(); lane++) {
             var facts = run.lanes().get(lane);
             int its = lane;
-            var counted = run.samples().stream().filter(each -> each.lane() == its && each.round() > 0).toList();
+            var counted = run.samples().stream().filter(each -> each.lane() == its && each.round() > 0 && !each.again())
+                    .toList();
             boolean estimated = counted.stream().anyMatch(each -> each.counts() && each.speed().estimated());
             var speed = analyses.get(0).lanes().get(lane);
             var ttft = analyses.get(1).lanes().get(lane);

@@ -44,6 +44,7 @@ record OpenCompare(Household house, SqliteLedger ledger, Comparisons kept, OkHtt
         WarmUp.run(client);
         for (var lane : lanes) {
             engine.quotaOnceRead(lane.account(), lane.model());
+            engine.typicalOnceRead(lane.account(), lane.model());
             // Budgets are read when they are first asked for; the next answer of the ledger comes behind that.
             engine.budgets(lane.account());
             ledger.since(lane.account().id(), lane.model().id(), Instant.EPOCH);

@@ -112,6 +112,8 @@ public record Analysis(Measure measure, List<LaneSummary> lanes, List<Pair> pair
         PARAMETERS,
         /** Requests failed; figure: how many. */
         FAILED,
+        /** Asked again after the run, which counts for nothing; figure: how often. */
+        AGAIN,
         /** The lanes ran at once and shared the client. */
         SHARED_CLIENT
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Says what a comparison shows, and what it does not. Why so: {@code src/docs/decisions/0017-statistics.md}. */
@@ -52,7 +53,13 @@ public final class Analyst {
      * early that does not favour either side.
      */
     public static boolean precise(Analysis analysis) {
-        return !analysis.pairs().isEmpty() && analysis.pairs().stream().map(Pair::interval)
+        return precise(analysis, _ -> true);
+    }
+
+    /** The same of the pairs of lanes that {@code which} is true of: more rounds tell nothing of the others. */
+    static boolean precise(Analysis analysis, IntPredicate which) {
+        var pairs = analysis.pairs().stream().filter(pair -> which.test(pair.a()) && which.test(pair.b())).toList();
+        return !pairs.isEmpty() && pairs.stream().map(Pair::interval)
                 .allMatch(i -> i != null && i.high() <= i.low() * TIE * TIE);
     }
 

@@ -15,6 +15,17 @@ public interface Comparer {
      */
     RunningComparison start(Run run, boolean overBudget);
 
+    /**
+     * Asks one lane of a run that is over by itself, for each round that lacks a whole reply of it; see {@link Comparison#lacking}.
+     * What comes is added to the run and marked, see {@link Sample#again}. Never throws.
+     *
+     * @param past with its samples
+     * @param run with the setup and the lanes of {@code past}, in their order
+     * @param lane index, from 0
+     * @param overBudget as for {@link #start}
+     */
+    RunningComparison again(Comparison past, Run run, int lane, boolean overBudget);
+
     /** Ends the lanes of an account that is gone. */
     void gone(Account account);
 

@@ -1,8 +1,11 @@
 package app.pitot.compare;
 
+import app.pitot.api.Outcome;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +54,35 @@ public record Comparison(String id, String setId, String name, Instant startedAt
     /** How the lanes shared the time. */
     public Mode mode() {
         return setup.mode();
+    }
+
+    /** The last round in which anybody was asked; 0 before the first that counts. */
+    public int reached() {
+        return samples.stream().mapToInt(Sample::round).max().orElse(0);
+    }
+
+    /** True if it made fewer rounds than it might have, because the answer was precise. */
+    public boolean endedPrecise() {
+        return state == State.DONE && setup.untilPrecise() && mode() == Mode.ROUNDS && reached() < setup.rounds();
+    }
+
+    /**
+     * The rounds for which {@code lane} can be asked again by itself: those in which it brought no whole reply, so far as the
+     * run came; of a race the one that there is. In their order; may be empty.
+     */
+    public List<Integer> lacking(int lane) {
+        if (mode() == Mode.RACE) {
+            return List.of(1);
+        }
+        var whole = samples.stream().filter(each -> each.lane() == lane && each.outcome() == Outcome.COMPLETE)
+                .map(Sample::round).collect(Collectors.toSet());
+        return IntStream.rangeClosed(1, reached()).boxed().filter(round -> !whole.contains(round)).toList();
+    }
+
+    /** The same with other samples. */
+    Comparison with(List<Sample> others) {
+        return new Comparison(id, setId, name, startedAt, endedAt, appVersion, setup, promptHash, lanes, seed, state,
+                others, votes);
     }
 
     /** The same with {@code vote} in the place of an earlier one of its round. */

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One comparison from its first request to its last. {@link #run} is called once, on a thread of its own. */
-final class ComparisonRun implements RunningComparison, Runnable {
+final class ComparisonRun implements ComparisonThread {
     private static final Logger LOG = LoggerFactory.getLogger(ComparisonRun.class);
 
     private final Tools tools;
@@ -29,7 +30,7 @@ final class ComparisonRun implements RunningComparison, Runnable {
         var seed = tools.seeds().getAsLong();
         head = new Comparison(UUID.randomUUID().toString(), run.setId(), run.name(), tools.clocks().now(), null,
                 tools.appVersion(), run.setup(), Question.hash(run.setup()),
-                run.lanes().stream().map(LaneFacts::of).toList(), seed, Comparison.State.RUNNING, List.of());
+                LaneFacts.of(run.lanes()), seed, Comparison.State.RUNNING, List.of());
         course = new Course(tools.clocks(), head, run.lanes(), this::parted);
         var random = new SplittableRandom(seed);
         var lanes = run.lanes().size();
@@ -79,8 +80,8 @@ final class ComparisonRun implements RunningComparison, Runnable {
         conduct.parted(lane);
     }
 
-    /** Ends the lanes of an account. */
-    void gone(Account account) {
+    @Override
+    public void gone(Account account) {
         course.part(lane -> lane.account().id().equals(account.id()), Parting.gone());
     }
 
@@ -96,7 +97,9 @@ final class ComparisonRun implements RunningComparison, Runnable {
 
     @Override
     public List<LaneNow> lanes() {
-        return course.now();
+        var now = course.now();
+        var turns = outlook.turns();
+        return IntStream.range(0, now.size()).mapToObj(at -> now.get(at).with(turns.get(at))).toList();
     }
 
     @Override

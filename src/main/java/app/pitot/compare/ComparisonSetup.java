@@ -12,10 +12,11 @@ import java.util.List;
  * @param rounds measured requests of each lane, 1 to {@link #MOST_ROUNDS}; without effect in a race
  * @param nonce true if each request begins with another few letters, so that no cache of prompts knows it
  * @param warmUp true if connections are opened and a round is thrown away before the first that counts
+ * @param untilPrecise true if no more rounds are made once the output speed of every pair is known within 5 % either way, which
+ *        favours nobody; without effect in a race
  */
 public record ComparisonSetup(Mode mode, String systemPrompt, String prompt, List<LaneSetup> lanes, int rounds,
-        boolean nonce,
-        boolean warmUp) {
+        boolean nonce, boolean warmUp, boolean untilPrecise) {
     public static final int MOST_LANES = 8;
     public static final int FEWEST_LANES = 2;
     public static final int MOST_ROUNDS = 300;
@@ -27,5 +28,11 @@ public record ComparisonSetup(Mode mode, String systemPrompt, String prompt, Lis
 
     public ComparisonSetup {
         lanes = List.copyOf(lanes);
+    }
+
+    /** All rounds are made. */
+    public ComparisonSetup(Mode mode, String systemPrompt, String prompt, List<LaneSetup> lanes, int rounds,
+            boolean nonce, boolean warmUp) {
+        this(mode, systemPrompt, prompt, lanes, rounds, nonce, warmUp, false);
     }
 }

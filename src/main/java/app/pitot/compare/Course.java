@@ -31,13 +31,14 @@ final class Course {
     private Comparison.State state = Comparison.State.RUNNING;
     private Instant endedAt;
 
-    /** @param head without samples */
+    /** @param head whose samples come first */
     Course(Clocks clocks, Comparison head, List<Lane> lanes, Consumer<Integer> parted) {
         this.clocks = clocks;
         this.head = head;
         this.takesBack = head.mode() == Mode.ROUNDS;
         this.lanes = lanes.stream().map(LaneState::new).toList();
         this.parted = parted;
+        samples.addAll(head.samples());
     }
 
     /** Waits while it is paused. False if nothing more is to be sent. */

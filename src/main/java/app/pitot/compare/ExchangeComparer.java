@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Runs comparisons through the one pipeline of the app. */
 public final class ExchangeComparer implements Comparer {
     private final Tools tools;
-    private final Set<ComparisonRun> running = ConcurrentHashMap.newKeySet();
+    private final Set<ComparisonThread> running = ConcurrentHashMap.newKeySet();
 
     /** @param client of {@code exchanges}, for opening connections */
     public ExchangeComparer(Exchanges exchanges, ChatClient client, Clocks clocks, Comparisons kept,
@@ -30,7 +30,15 @@ public final class ExchangeComparer implements Comparer {
 
     @Override
     public RunningComparison start(Run run, boolean overBudget) {
-        var started = new ComparisonRun(tools, run, overBudget);
+        return started(new ComparisonRun(tools, run, overBudget));
+    }
+
+    @Override
+    public RunningComparison again(Comparison past, Run run, int lane, boolean overBudget) {
+        return started(new AskedAgain(tools, past, run, lane, overBudget));
+    }
+
+    private RunningComparison started(ComparisonThread started) {
         running.add(started);
         started.result().thenRun(() -> running.remove(started));
         Thread.ofVirtual().name("comparison-" + started.id()).start(started);

@@ -52,6 +52,7 @@ final class Fair {
         length();
         count(Flag.CUT, whole(s -> s.speed().flags().contains(SpeedFlag.CUT_AT_LIMIT)));
         count(Flag.TRUNCATED, s -> s.outcome() == Outcome.TRUNCATED || s.outcome() == Outcome.STOPPED);
+        asked();
         count(Flag.FAILED, s -> s.outcome() == Outcome.REFUSED || s.outcome() == Outcome.FAILED);
         if (Values.waits(measure)) {
             count(Flag.CACHED, whole(Values::cached));
@@ -107,6 +108,11 @@ final class Fair {
 
     private static Fairness stronger(Fairness one, Fairness other) {
         return Math.abs(other.figure()) > Math.abs(one.figure()) ? other : one;
+    }
+
+    private void asked() {
+        var again = comparison.samples().stream().filter(Sample::again).toList();
+        add(Flag.AGAIN, again.stream().map(Sample::lane).collect(Collectors.toSet()), (double) again.size());
     }
 
     /** By the text of the answers; by all text where a lane kept none. */

@@ -3,7 +3,9 @@ package app.pitot.compare;
 import app.pitot.compare.Comparer.Run;
 import app.pitot.compare.RunningComparison.Progress;
 import app.pitot.quota.WindowLabels;
+import app.pitot.compare.RunningComparison.Turn;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,8 @@ final class Outlook {
     private final List<int[]> orders;
     private final int first;
     private final Map<Integer, Load> expected = new HashMap<>();
+    /** By lane: how long until it is asked next, as of {@link #workedAt}. */
+    private final Map<Integer, Double> turnMs = new HashMap<>();
     private Double left;
     private long leftAt;
     private long workedAt;
@@ -46,7 +50,35 @@ final class Outlook {
                 name(wait), snapshot.paused());
     }
 
-    private static String name(Glance.Wait wait) {
+    /**
+     * By lane, when it is asked next; null for one that is asked now or not any more, and in a race. As of the last
+     * {@link #progress}.
+     */
+    List<Turn> turns() {
+        var now = course.glance();
+        var turns = new ArrayList<Turn>(Collections.nCopies(run.lanes().size(), null));
+        if (run.mode() == Mode.RACE) {
+            return turns;
+        }
+        var left = left(now);
+        for (var lane = 0; lane < turns.size(); lane++) {
+            var at = left.indexOf(lane);
+            var asked = now.lanes().get(lane).admittedMs() != null || now.hold() != null && now.hold().lane() == lane;
+            if (at >= 0 && !asked) {
+                turns.set(lane, new Turn(Math.max(1, at), turnMs(lane, now.paused())));
+            }
+        }
+        return turns;
+    }
+
+    private synchronized Double turnMs(int lane, boolean paused) {
+        var then = turnMs.get(lane);
+        return then == null
+                ? null
+                : paused ? then : (Double) Math.max(0, then - (tools.clocks().nanos() - workedAt) / NANOS_PER_MS);
+    }
+
+    static String name(Glance.Wait wait) {
         return wait == null || wait.window() == null
                 ? null
                 : WindowLabels.shortName(wait.window().metric(), wait.window().period());
@@ -83,8 +115,15 @@ final class Outlook {
             var underWay = begun.add(lane) && its.admittedMs() != null;
             loads.add(underWay ? load.underWay(Math.max(0, load.tookMs() - its.admittedMs())) : load);
         }
-        var rehearsal = new Rehearsal(tools.exchanges(), taking);
-        return run.mode() == Mode.RACE ? rehearsal.atOnce(loads) : rehearsal.inTurn(loads);
+        if (run.mode() == Mode.RACE) {
+            return new Rehearsal(tools.exchanges(), taking).atOnce(loads);
+        }
+        var left = left(now);
+        turnMs.clear();
+        for (var lane : begun) {
+            turnMs.put(lane, new Rehearsal(tools.exchanges(), taking).inTurn(loads.subList(0, left.indexOf(lane))));
+        }
+        return new Rehearsal(tools.exchanges(), taking).inTurn(loads);
     }
 
     private Load expected(int index) {

@@ -1,6 +1,7 @@
 package app.pitot.compare;
 
 import app.pitot.exchange.RunningExchange;
+import app.pitot.statistics.PairedRatio;
 import java.util.List;
 
 /** One request at a time, in another order each round. */
@@ -24,7 +25,7 @@ final class Rounds implements Conduct {
 
     @Override
     public void run() throws InterruptedException {
-        for (var i = 0; i < orders.size(); i++) {
+        for (var i = 0; i < orders.size() && !precise(first + i); i++) {
             course.round(first + i);
             var place = 0;
             for (var lane : orders.get(i)) {
@@ -34,6 +35,12 @@ final class Rounds implements Conduct {
                 place += one(stage.run().lanes().get(lane), first + i, place) ? 1 : 0;
             }
         }
+    }
+
+    /** True if {@code round} and those after it would not make the answer clearer, and are not wanted then. */
+    private boolean precise(int round) {
+        return stage.run().setup().untilPrecise() && round > PairedRatio.FEWEST_ROUNDS && Analyst.precise(
+                Analyst.analyse(course.soFar(), Measure.OUTPUT_SPEED), course::takesPart);
     }
 
     /** True if something was sent. */

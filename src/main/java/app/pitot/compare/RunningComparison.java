@@ -55,6 +55,24 @@ public interface RunningComparison {
      * @param done samples that ended, the warm-up included
      * @param stopped null while it takes part; else why it takes no part any more, a sentence for the user
      * @param retryMs in how many ms it could be asked again; null if that is unknown or it takes part
+     * @param turn null if it is asked now, or not asked any more, or all are asked at once
      */
-    record LaneNow(RunningExchange exchange, Sample last, int done, String stopped, Double retryMs) {}
+    record LaneNow(RunningExchange exchange, Sample last, int done, String stopped, Double retryMs, Turn turn) {
+        /** Without a turn. */
+        public LaneNow(RunningExchange exchange, Sample last, int done, String stopped, Double retryMs) {
+            this(exchange, last, done, stopped, retryMs, null);
+        }
+
+        LaneNow with(Turn its) {
+            return new LaneNow(exchange, last, done, stopped, retryMs, its);
+        }
+    }
+
+    /**
+     * When a lane is asked next.
+     *
+     * @param place 1 if it is the next one, 2 for the one after it and so on
+     * @param leftMs about how long until then; null if unknown
+     */
+    record Turn(int place, Double leftMs) {}
 }

@@ -31,13 +31,29 @@ import java.time.Instant;
  * @param served who served it behind a router; never null
  * @param protocol such as {@code h2}; null if unknown
  * @param error null if complete or stopped
+ * @param again true if its lane was asked by itself once more after the run, because it had brought no whole reply in that round
  */
 public record Sample(String exchangeId, int lane, int round, int place, Instant startedAt, double heldMs,
         Outcome outcome, String finishReason, String answer, String reasoning, Usage usage, SpeedReading speed,
         SpeedCurve curve, BigDecimal cost, Provenance costSource, ServerTiming timing, Served served, String protocol,
-        ApiError error) {
-    /** True if it counts: its round was not thrown away and the reply is whole. */
+        ApiError error, boolean again) {
+    /** Of the run itself. */
+    public Sample(String exchangeId, int lane, int round, int place, Instant startedAt, double heldMs,
+            Outcome outcome, String finishReason, String answer, String reasoning, Usage usage, SpeedReading speed,
+            SpeedCurve curve, BigDecimal cost, Provenance costSource, ServerTiming timing, Served served,
+            String protocol, ApiError error) {
+        this(exchangeId, lane, round, place, startedAt, heldMs, outcome, finishReason, answer, reasoning, usage, speed,
+                curve, cost, costSource, timing, served, protocol, error, false);
+    }
+
+    /** The same, asked once more after the run. */
+    Sample asAgain() {
+        return new Sample(exchangeId, lane, round, place, startedAt, heldMs, outcome, finishReason, answer, reasoning,
+                usage, speed, curve, cost, costSource, timing, served, protocol, error, true);
+    }
+
+    /** True if it counts: its round was not thrown away, it was made in that round, and the reply is whole. */
     public boolean counts() {
-        return round > 0 && outcome == Outcome.COMPLETE;
+        return !again && round > 0 && outcome == Outcome.COMPLETE;
     }
 }

@@ -75,7 +75,13 @@ record Stage(String id, Tools tools, Run run, Course course, Allowed allowed, Se
 
     /** Keeps what a request brought; its lane may part for it. */
     void landed(ExchangeResult result, Trip trip, Lane lane, int round, int place) {
-        var sample = Samples.of(result, lane.index(), round, place, trip.heldMs());
+        landed(result, trip, lane, round, place, false);
+    }
+
+    /** The same. @param again true if it does not belong to the run itself */
+    void landed(ExchangeResult result, Trip trip, Lane lane, int round, int place, boolean again) {
+        var measured = Samples.of(result, lane.index(), round, place, trip.heldMs());
+        var sample = again ? measured.asAgain() : measured;
         if (result.outcome() == Outcome.COMPLETE && warming != null) {
             warming.used(lane.index());
         }

@@ -86,7 +86,7 @@ final class Values {
     }
 
     private static List<Sample> counted(List<Sample> samples, int lane) {
-        var sorted = samples.stream().filter(s -> s.lane() == lane && s.round() > 0)
+        var sorted = samples.stream().filter(s -> s.lane() == lane && s.round() > 0 && !s.again())
                 .sorted(Comparator.comparingInt(Sample::round).thenComparing(Sample::startedAt)
                         .thenComparing(Sample::exchangeId, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();

@@ -47,6 +47,11 @@ final class BudgetLedger implements Ledger {
     }
 
     @Override
+    public Typical pace(String accountId, String model) {
+        return ledger.pace(accountId, model);
+    }
+
+    @Override
     public List<KeptLevel> levels(String accountId, String model) {
         return ledger.levels(accountId, model);
     }

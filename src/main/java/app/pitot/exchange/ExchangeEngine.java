@@ -201,6 +201,12 @@ public final class ExchangeEngine implements Exchanges {
         return known.tempo().typical(known.outputs().typical());
     }
 
+    /** The same once it is known what earlier runs kept. Blocks on the disk. */
+    public Typical typicalOnceRead(Account account, ModelInfo model) throws InterruptedException {
+        learned(account, model).read().await();
+        return typical(account, model);
+    }
+
     @Override
     public Object pool(Account account, ModelInfo model) {
         return MeterKey.of(account, model);
@@ -216,11 +222,20 @@ public final class ExchangeEngine implements Exchanges {
     }
 
     private void restore(Learned.Key key, Learned fresh) {
+        try {
+            read(key, fresh);
+        } finally {
+            fresh.read().countDown();
+        }
+    }
+
+    private void read(Learned.Key key, Learned fresh) {
         var earlier = lessons.load(key.accountId(), key.modelId());
         if (earlier != null) {
             fresh.restore(earlier);
         }
         try {
+            fresh.tempo().restore(gear.ledger().pace(key.accountId(), key.modelId()));
             fresh.outputs().restore(gear.ledger().replies(key.accountId(), key.modelId(), Outputs.MOST));
         } catch (RuntimeException e) {
             LOG.warn("Earlier replies could not be read: {}", Defects.describe(e));

@@ -5,6 +5,7 @@ import app.pitot.provider.ModelInfo;
 import app.pitot.quota.InputEstimate;
 import app.pitot.quota.Outputs;
 import app.pitot.speed.TokenRatio;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /**
@@ -12,10 +13,12 @@ import java.util.function.Consumer;
  * fast.
  *
  * @param keeper is given what is to be kept between runs
+ * @param read open once it is known what earlier runs kept
  */
-record Learned(InputEstimate input, TokenRatio output, Outputs outputs, Tempo tempo, Consumer<Lesson> keeper) {
+record Learned(InputEstimate input, TokenRatio output, Outputs outputs, Tempo tempo, Consumer<Lesson> keeper,
+        CountDownLatch read) {
     Learned(Consumer<Lesson> keeper) {
-        this(new InputEstimate(), new TokenRatio(), new Outputs(), new Tempo(), keeper);
+        this(new InputEstimate(), new TokenRatio(), new Outputs(), new Tempo(), keeper, new CountDownLatch(1));
     }
 
     void keep() {

@@ -73,6 +73,13 @@ public interface Ledger extends AutoCloseable {
     }
 
     /**
+     * How fast a model's earlier replies were, in the middle; without their length.
+     */
+    default Typical pace(String accountId, String model) {
+        return Typical.UNKNOWN;
+    }
+
+    /**
      * Where windows stood after the newest reply of this account, in this run of the app or an earlier one; of each at most one.
      *
      * @param model as for {@link #since}

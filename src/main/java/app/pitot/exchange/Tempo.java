@@ -10,6 +10,7 @@ final class Tempo {
 
     private final Deque<Double> ttfts = new ArrayDeque<>();
     private final Deque<Double> speeds = new ArrayDeque<>();
+    private Typical earlier = Typical.UNKNOWN;
 
     /** A whole reply. */
     synchronized void learn(SpeedReading reading) {
@@ -17,8 +18,14 @@ final class Tempo {
         keep(speeds, reading.outputTokensPerSecond());
     }
 
+    /** Counts until a reply has told anew. */
+    synchronized void restore(Typical ofEarlierRuns) {
+        earlier = ofEarlierRuns;
+    }
+
     synchronized Typical typical(Long outputTokens) {
-        return new Typical(outputTokens, median(ttfts), median(speeds));
+        return new Typical(outputTokens, ttfts.isEmpty() ? earlier.ttftMs() : median(ttfts),
+                speeds.isEmpty() ? earlier.tokensPerSecond() : median(speeds));
     }
 
     private static void keep(Deque<Double> last, Double value) {
@@ -31,6 +38,6 @@ final class Tempo {
     }
 
     private static Double median(Deque<Double> values) {
-        return values.isEmpty() ? null : values.stream().sorted().toList().get(values.size() / 2);
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 }

@@ -11,6 +11,7 @@ import app.pitot.exchange.ExchangeResult;
 import app.pitot.exchange.ExchangeSpec;
 import app.pitot.exchange.Ledger;
 import app.pitot.exchange.Spending;
+import app.pitot.exchange.Typical;
 import app.pitot.provider.Period;
 import app.pitot.quota.PastReply;
 import app.pitot.quota.PastUse;
@@ -131,6 +132,12 @@ public final class SqliteLedger implements Ledger, Figures {
         var found = new ArrayList<PastReply>();
         database.read(file -> found.addAll(PastReplyQuery.run(file, accountId, model, most)));
         return List.copyOf(found);
+    }
+
+    @Override
+    public Typical pace(String accountId, String model) {
+        var own = measured(accountId, model).get(model);
+        return own == null ? Typical.UNKNOWN : new Typical(null, own.ttftMs(), own.outputTps());
     }
 
     /** The model of the account's newest request; null if there is none, or if it cannot be read. Blocks on the disk. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import app.pitot.api.ChatMessage;
 import app.pitot.api.ChatRequest;
 import app.pitot.api.OkHttpChatClient;
+import app.pitot.base.Clocks;
 import app.pitot.keys.KeySource;
 import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
@@ -24,6 +25,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,6 +87,34 @@ class RestartTest {
                         engine.quota(account, model), model.id());
             }
             whoeverShowsThemHearsOfIt(client, engine, account, model);
+        }
+    }
+
+    @Test
+    void howFastAModelIsIsKnownAfterARestart() throws Exception {
+        var plan = Catalogue.shipped().plan("cerebras-developer-2026-09").orElseThrow();
+        var model = ModelInfo.ofId("gpt-oss-120b");
+        try (var server = SimulatorServer.start(SimulatorConfig.of(plan).withSpeed(2_000.0).withTtftMs(40));
+                var client = new OkHttpChatClient(Clocks.system())) {
+            var account = new Account("a", Catalogue.shipped().provider("cerebras"), server.baseUrl().toString(), plan,
+                    KeySource.none(), "none");
+            Typical before;
+            try (var first = new SqliteLedger(folder, Clocks.system(), _ -> {})) {
+                var engine = new ExchangeEngine(Clocks.system(), client, first);
+                assertThat(engine.typicalOnceRead(account, model)).isEqualTo(Typical.UNKNOWN);
+                for (var i = 0; i < 3; i++) {
+                    Bench.await(engine.start(new ExchangeSpec(account, model, new ChatRequest(model.id(),
+                            List.of(new ChatMessage(ChatMessage.Role.USER, "Write 200 tokens")), null, 300))));
+                }
+                before = engine.typical(account, model);
+                assertThat(before.tokensPerSecond()).isBetween(500.0, 2_500.0);
+            }
+            try (var second = new SqliteLedger(folder, Clocks.system(), _ -> {})) {
+                var after = new ExchangeEngine(Clocks.system(), client, second).typicalOnceRead(account, model);
+                assertThat(after.tokensPerSecond()).isCloseTo(before.tokensPerSecond(), within(1.0));
+                assertThat(after.ttftMs()).isCloseTo(before.ttftMs(), within(1.0));
+                assertThat(after.outputTokens()).isEqualTo(before.outputTokens());
+            }
         }
     }
 

@@ -58,6 +58,7 @@ public final class ComparisonJson {
         Fields.put(node, "rounds", setup.rounds());
         Fields.put(node, "nonce", setup.nonce());
         Fields.put(node, "warmUp", setup.warmUp());
+        Fields.put(node, "untilPrecise", setup.untilPrecise() ? true : null);
         var lanes = node.putArray("lanes");
         for (var lane : setup.lanes()) {
             var one = lanes.addObject();
@@ -74,7 +75,7 @@ public final class ComparisonJson {
         return new ComparisonSetup(Fields.word(node, "mode", Mode.ROUNDS), Fields.text(node, "system", ""),
                 Fields.text(node, "prompt", ""), lanes,
                 node.path("rounds").asInt(ComparisonSetup.USUAL_ROUNDS), node.path("nonce").asBoolean(true),
-                node.path("warmUp").asBoolean(true));
+                node.path("warmUp").asBoolean(true), node.path("untilPrecise").asBoolean());
     }
 
     public static ArrayNode lanes(List<LaneFacts> lanes) {

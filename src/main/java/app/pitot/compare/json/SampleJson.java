@@ -25,6 +25,7 @@ public final class SampleJson {
         Fields.put(node, "lane", sample.lane());
         Fields.put(node, "round", sample.round());
         Fields.put(node, "place", sample.place());
+        Fields.put(node, "again", sample.again() ? true : null);
         Fields.put(node, "startedAt", sample.startedAt().toString());
         Fields.put(node, "heldMs", sample.heldMs());
         Fields.put(node, "outcome", sample.outcome());
@@ -64,7 +65,7 @@ public final class SampleJson {
                 FactsJson.usage(node.path("usage")), SpeedJson.read(node.path("speed")), curve,
                 FactsJson.decimal(node, "cost"), Fields.word(node, "costSource", Provenance.class),
                 DetailsJson.timing(node.path("timing")), DetailsJson.served(node.path("served")),
-                Fields.text(node, "protocol"), ErrorJson.read(node.path("error")));
+                Fields.text(node, "protocol"), ErrorJson.read(node.path("error")), node.path("again").asBoolean());
     }
 
     private static ObjectNode curve(SpeedCurve curve) {

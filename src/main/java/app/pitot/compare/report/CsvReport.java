@@ -22,7 +22,7 @@ public final class CsvReport {
             + "first_answer_ms,total_ms,output_tokens_per_s,end_to_end_tokens_per_s,text_bytes_per_s,server_tokens_per_s,"
             + "network_ms,server_queue_ms,server_prompt_ms,server_completion_ms,server_total_ms,prompt_tokens,"
             + "cached_tokens,output_tokens,reasoning_tokens,token_basis,text_bytes,answer_characters,flags,cost_usd,"
-            + "cost_source,served_by,http_status,error_kind,error,exchange";
+            + "cost_source,served_by,http_status,error_kind,error,exchange,asked_again";
     private static final ServerTiming NO_TIMING = new ServerTiming(null, null, null, null);
     private static final Usage NO_USAGE = new Usage(null, null, null, null, null);
     private static final ApiError NO_ERROR = new ApiError(null, null, null, null, null, null);
@@ -107,6 +107,7 @@ public final class CsvReport {
         cells.add(error.kind() == null ? "" : CsvText.word(error.kind()));
         cells.add(CsvText.text(error.message()));
         cells.add(CsvText.text(sample.exchangeId()));
+        cells.add(sample.again() ? "1" : "0");
     }
 
     private static String millis(Double seconds) {

@@ -1,5 +1,6 @@
 package app.pitot.compare.report;
 
+import app.pitot.api.Outcome;
 import app.pitot.base.Texts;
 import app.pitot.compare.Comparison;
 import app.pitot.compare.Lane;
@@ -19,7 +20,7 @@ final class Failures {
 
     static List<String> of(Comparison run) {
         var times = new LinkedHashMap<Why, Integer>();
-        run.samples().stream().filter(each -> each.round() > 0 && !each.counts())
+        run.samples().stream().filter(each -> each.round() > 0 && each.outcome() != Outcome.COMPLETE)
                 .forEach(each -> times.merge(new Why(each.lane(), words(each)), 1, Integer::sum));
         var said = new ArrayList<String>();
         times.forEach((why, count) -> said

@@ -77,6 +77,9 @@ public final class MarkdownReport {
         var hash = run.promptHash();
         said.add(Texts.get("report.prompt", Cells.words(hash.substring(0, Math.min(HASH_SHOWN, hash.length())))));
         paragraph(String.join(" · ", said));
+        if (run.endedPrecise()) {
+            paragraph("*" + Texts.get("report.precise") + "*");
+        }
         if (run.state() != Comparison.State.DONE) {
             paragraph("*" + Texts.get("report.state." + run.state().name().toLowerCase(Locale.ROOT)) + "*");
         }
@@ -114,7 +117,8 @@ public final class MarkdownReport {
     }
 
     private String whole(int lane) {
-        var counted = run.samples().stream().filter(each -> each.lane() == lane && each.round() > 0).toList();
+        var counted = run.samples().stream().filter(each -> each.lane() == lane && each.round() > 0 && !each.again())
+                .toList();
         long whole = counted.stream().filter(each -> each.counts()).count();
         return Texts.get("report.whole", whole, counted.size());
     }

@@ -9,10 +9,12 @@ import app.pitot.ui.picker.PickerActions;
 import app.pitot.ui.picker.PickerModel;
 import app.pitot.ui.transcript.Clip;
 import app.pitot.ui.transcript.LinkOpener;
+import app.pitot.ui.transcript.Question;
 import app.pitot.ui.transcript.ReplyRows;
 import app.pitot.ui.transcript.TranscriptModel;
 import app.pitot.ui.transcript.TranscriptView;
 import app.pitot.ui.common.Health;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -30,6 +32,7 @@ public final class ChatView extends BorderPane {
     private final Composer composer;
     private final TopBar topBar;
     private final TranscriptModel rows;
+    private final PickerModel picker;
 
     public ChatView(ChatModel model, PickerModel picker, PickerActions actions, TranscriptModel rows, LinkOpener links,
             ObservableValue<Health> health, BooleanProperty parametersOpen, BooleanProperty instrumentsOpen,
@@ -49,6 +52,7 @@ public final class ChatView extends BorderPane {
         picker.selected().subscribe(_ -> greet.run());
         beginnings.wanted().subscribe((_, _) -> greet.run());
         this.rows = rows;
+        this.picker = picker;
         this.transcript = new TranscriptView(rows, links);
         transcript.setEmptyState(empty);
         Giving.drops(transcript, playground.attach());
@@ -99,6 +103,12 @@ public final class ChatView extends BorderPane {
     public void copyLast() {
         rows.messages().reversed().stream().filter(ReplyRows.class::isInstance).findFirst()
                 .ifPresent(reply -> Clip.plain(reply.plainText()));
+    }
+
+    /** @param wanted told of the last question, empty if there is none, and of the model, null if none is chosen */
+    public void onCompare(BiConsumer<String, ModelChoice> wanted) {
+        topBar.onCompare(() -> wanted.accept(rows.messages().reversed().stream().filter(Question.class::isInstance)
+                .findFirst().map(question -> question.markdown()).orElse(""), picker.selected().get()));
     }
 
     public void openPicker() {

@@ -17,6 +17,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -24,7 +25,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Which model answers, under which plan, and the parameters' switch. */
+/** Which model answers, under which plan, the switches of what stands beside, and the way to a comparison. */
 final class TopBar extends HBox {
     private static final double ROOM_FOR_PLAN = 680;
     /** A narrower bar has icons in the place of words. */
@@ -37,6 +38,7 @@ final class TopBar extends HBox {
     private final Region space = new Region();
     private final PickerModel picker;
     private final PickerPopup popup;
+    private Runnable compared = () -> {};
 
     TopBar(PickerModel picker, PickerActions actions, ObservableValue<Health> health, Runnable afterPicking,
             BooleanProperty parametersOpen,
@@ -75,7 +77,7 @@ final class TopBar extends HBox {
         });
         getChildren().addAll(model, plan, space, fresh,
                 toggle("topbar.parameters", Icons.PARAMETERS, Shortcut.PARAMETERS, parametersOpen),
-                toggle("topbar.instruments", Icons.INSTRUMENTS, Shortcut.INSTRUMENTS, instrumentsOpen));
+                toggle("topbar.instruments", Icons.INSTRUMENTS, Shortcut.INSTRUMENTS, instrumentsOpen), compare());
         provider.managedProperty().bind(provider.visibleProperty());
         widthProperty().subscribe(this::arrange);
         picker.selected().subscribe(choice -> show(choice, picker.today()));
@@ -109,13 +111,32 @@ final class TopBar extends HBox {
         provider.setVisible(model.prefWidth(-1) + others <= getWidth());
     }
 
-    private ToggleButton toggle(String key, Icons icon, Shortcut shortcut, BooleanProperty on) {
-        var button = new ToggleButton(Texts.get(key), icon.node());
-        widthProperty().map(width -> width.doubleValue() > ROOM_FOR_WORDS).subscribe(roomy -> {
+    /** @param pressed told when the question and the model are to be compared */
+    void onCompare(Runnable pressed) {
+        compared = pressed;
+    }
+
+    private Button compare() {
+        var button = new Button(Texts.get("topbar.compare"), Icons.COMPARE.node());
+        wordsFrom(ROOM_FOR_PLAN, button);
+        button.setOnAction(_ -> compared.run());
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        Describe.node(button, Texts.get("topbar.compare"), Texts.get("topbar.compare.help"), null, Describe.Focus.TAB);
+        return button;
+    }
+
+    /** A narrower bar has an icon in the place of the words. */
+    private void wordsFrom(double room, ButtonBase button) {
+        widthProperty().map(width -> width.doubleValue() > room).subscribe(roomy -> {
             button.setContentDisplay(roomy ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
             button.getStyleClass().removeAll("icon");
             button.getStyleClass().addAll(roomy ? List.of() : List.of("icon"));
         });
+    }
+
+    private ToggleButton toggle(String key, Icons icon, Shortcut shortcut, BooleanProperty on) {
+        var button = new ToggleButton(Texts.get(key), icon.node());
+        wordsFrom(ROOM_FOR_WORDS, button);
         button.selectedProperty().bindBidirectional(on);
         button.setMinWidth(Region.USE_PREF_SIZE);
         Describe.node(button, Texts.get(key), Texts.get(key + ".help"), shortcut.combination(), Describe.Focus.TAB);

@@ -5,6 +5,7 @@ import app.pitot.ui.common.Describe;
 import app.pitot.ui.common.Shortcut;
 import app.pitot.ui.compare.RunModel.State;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,6 +26,7 @@ final class CompareBar extends HBox {
     private final Button pause = new Button();
     private final Button run = new Button();
     private final HBox tools = new HBox(8);
+    private final ToggleButton instruments = new ToggleButton(Texts.get("topbar.instruments"));
 
     CompareBar(CompareModel model, BooleanProperty instrumentsOpen) {
         this.model = model;
@@ -53,14 +55,20 @@ final class CompareBar extends HBox {
                 model.start();
             }
         });
+        instruments(instrumentsOpen);
         getChildren().addAll(title, new SetPicker(model),
                 chip(model.estimate().map(EstimateFace::how), ROOM_FOR_HOW),
                 chip(model.estimate().map(face -> face.need().isEmpty()
                         ? ""
                         : Texts.get("compare.need.chip", face.need())), ROOM_FOR_NEED),
-                space, instruments(instrumentsOpen), tools, pause, run);
+                space, instruments, tools, pause, run);
         model.run().state().subscribe(_ -> show());
         model.estimate().subscribe(_ -> show());
+    }
+
+    /** The instruments name who is asked. @param off true while nobody is to know */
+    void instrumentsOff(ObservableBooleanValue off) {
+        instruments.disableProperty().bind(off);
     }
 
     /** Puts a button in front of those that begin and end a run. */
@@ -98,14 +106,13 @@ final class CompareBar extends HBox {
         return chip;
     }
 
-    private ToggleButton instruments(BooleanProperty on) {
-        var button = new ToggleButton(Texts.get("topbar.instruments"));
+    private void instruments(BooleanProperty on) {
+        var button = instruments;
         button.selectedProperty().bindBidirectional(on);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_INSTRUMENTS));
         button.managedProperty().bind(button.visibleProperty());
         Describe.node(button, Texts.get("topbar.instruments"), Texts.get("topbar.instruments.help"),
                 Shortcut.INSTRUMENTS.combination(), Describe.Focus.TAB);
-        return button;
     }
 }

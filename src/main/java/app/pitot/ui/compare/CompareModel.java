@@ -6,9 +6,11 @@ import app.pitot.compare.Comparison;
 import app.pitot.compare.ComparisonSetup;
 
 import app.pitot.compare.Estimate;
+import app.pitot.compare.Lane;
 
 import app.pitot.provider.Account;
 import app.pitot.ui.common.Alarm;
+import app.pitot.ui.offer.ModelChoice;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -50,6 +52,7 @@ public final class CompareModel {
     private Estimate last;
     private boolean loading;
     private boolean loaded;
+    private Runnable onceLoaded = () -> {};
 
     public CompareModel(CompareTools tools) {
         this.tools = tools;
@@ -101,11 +104,17 @@ public final class CompareModel {
             loading = true;
             sets.load(this::begin, () -> {
                 loaded = true;
-                weigh();
+                loaded();
             });
-        } else {
-            weigh();
+        } else if (loaded) {
+            loaded();
         }
+    }
+
+    private void loaded() {
+        onceLoaded.run();
+        onceLoaded = () -> {};
+        weigh();
     }
 
     /** Opens the prompt, or folds it where there is something else to see. */
@@ -136,6 +145,43 @@ public final class CompareModel {
         if (!asking.get().isEmpty()) {
             begin(true);
         }
+    }
+
+    /** True if {@code lane} can be asked again by itself: what it was asked is shown, and a whole reply of it is lacking. */
+    public boolean canAskAgain(LaneModel lane) {
+        int at = setup.lanes().indexOf(lane);
+        return at >= 0 && !run.active() && run.state().get() == RunModel.State.ENDED && lettersHold()
+                && !run.shown().get().lacking(at).isEmpty() && !setup.runnable().isEmpty();
+    }
+
+    /** Asks {@code lane} again, as it was asked in the run that is shown. What comes is marked, and among no figures. */
+    public void askAgain(LaneModel lane) {
+        if (canAskAgain(lane)) {
+            var past = run.shown().get();
+            var as = setup.runnable().stream().map(each -> new Lane(each.index(), each.account(), each.model(),
+                    past.setup().lanes().get(each.index()).parameters())).toList();
+            editing.set(false);
+            run.again(new Run(past.setId(), past.name(), past.setup(), as), lane);
+        }
+    }
+
+    /** Puts the question and the model of a chat into a new comparison: the model first, the question for all. False while one runs. */
+    public boolean take(String question, ModelChoice asked) {
+        if (run.active()) {
+            return false;
+        }
+        onceLoaded = () -> {
+            sets.close();
+            if (!question.isBlank()) {
+                setup.prompt().set(question);
+            }
+            if (asked != null) {
+                setup.first(asked);
+            }
+            edit(true);
+        };
+        visited();
+        return true;
     }
 
     /** Answers {@link #asking} with no. */

@@ -157,6 +157,7 @@ public final class CompareView extends BorderPane {
         ended.subscribe(now -> answersShown.set(answersShown.get() && now || blindRun.get()));
         model.editing().subscribe(now -> answersShown.set(answersShown.get() && !now));
         blindRun.subscribe(_ -> showPanel());
+        bar.instrumentsOff(blindRun);
         // Who voted for the last round goes on looking at the answers.
         blindRun.subscribe(now -> answersShown.set(answersShown.get() || now));
         var button = new ToggleButton(Texts.get("compare.answers"));

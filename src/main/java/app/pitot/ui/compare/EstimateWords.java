@@ -24,7 +24,7 @@ final class EstimateWords {
             return Texts.get("compare.how.race");
         }
         int rounds = setup.rounds().get();
-        return Texts.get("compare.how.rounds", rounds);
+        return Texts.get(setup.untilPrecise().get() ? "compare.how.rounds.precise" : "compare.how.rounds", rounds);
     }
 
     /** "needs 24 requests, ≈ 31k tokens, 48 s". */

@@ -8,7 +8,10 @@ import app.pitot.ui.controls.Icons;
 import app.pitot.ui.offer.ModelChoice;
 import app.pitot.ui.params.SentLine;
 import app.pitot.ui.transcript.LinkOpener;
+import app.pitot.ui.transcript.PulseTurns;
+import app.pitot.ui.transcript.Pulses;
 import app.pitot.ui.transcript.TranscriptView;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -45,6 +48,7 @@ final class LaneCard extends VBox {
     private final FigureLabel foot = new FigureLabel("text-secondary", "text-muted");
     private final TranscriptView transcript;
     private final Label empty = new Label();
+    private final Pulses pulses = new PulseTurns();
     private final Subscription seen;
     private int index = -1;
 
@@ -57,7 +61,8 @@ final class LaneCard extends VBox {
         setAccessibleRole(AccessibleRole.PARENT);
         empty.getStyleClass().addAll("text-muted", "lane-empty");
         empty.setWrapText(true);
-        empty.textProperty().bind(lane.parameters().setup().map(SentLine::of));
+        empty.textProperty().bind(Bindings.createStringBinding(this::nothing, lane.parameters().setup(), lane.choice(),
+                model.run().state()));
         transcript.setEmptyState(empty);
         VBox.setVgrow(transcript, Priority.ALWAYS);
         transcript.setMinHeight(0);
@@ -69,10 +74,20 @@ final class LaneCard extends VBox {
         addEventFilter(KeyEvent.KEY_PRESSED, menu::key);
         ChangeListener<Object> described = (_, _, _) -> describe();
         lane.live().face().addListener(described);
+        // What went wrong begins with what it is; in a low card its end would push that out of sight.
+        ChangeListener<Object> failed = (_, _, face) -> {
+            if (face instanceof LaneFace now
+                    && (now.tone() == LaneFace.Tone.BAD || now.tone() == LaneFace.Tone.CAREFUL)) {
+                pulses.next(transcript::toNotice);
+            }
+        };
+        lane.live().face().addListener(failed);
         this.seen = Subscription.combine(lane.live().face().subscribe(this::show),
                 lane.choice().subscribe(this::show),
                 model.run().state().subscribe(_ -> who.setDisable(model.run().active())),
-                () -> lane.live().face().removeListener(described));
+                () -> lane.live().face().removeListener(described),
+                () -> lane.live().face().removeListener(failed), provider.textProperty()::unbind,
+                empty.textProperty()::unbind);
     }
 
     LaneModel lane() {
@@ -97,12 +112,22 @@ final class LaneCard extends VBox {
         seen.unsubscribe();
     }
 
+    /** What stands in the place of an answer. */
+    private String nothing() {
+        return lane.choice().get() == null
+                ? Texts.get("compare.lane.empty")
+                : model.run().active() && model.run().inRounds()
+                        ? Texts.get("compare.lane.waits")
+                        : SentLine.of(lane.parameters().setup().get());
+    }
+
     private HBox head(LaneActions actions) {
         letter.getStyleClass().addAll("lane-letter", "text-strong");
         letter.setMinWidth(Region.USE_PREF_SIZE);
         provider.getStyleClass().add("text-muted");
         id.getStyleClass().add("text-strong");
         provider.setMinWidth(0);
+        provider.textProperty().bind(lane.place());
         provider.managedProperty().bind(provider.textProperty().isNotEmpty()
                 .and(widthProperty().greaterThan(ROOM_FOR_PROVIDER)));
         provider.visibleProperty().bind(provider.managedProperty());
@@ -181,7 +206,6 @@ final class LaneCard extends VBox {
     }
 
     private void show(ModelChoice choice) {
-        provider.setText(choice == null ? "" : choice.account().name());
         id.setText(choice == null ? Texts.get("compare.lane.none") : choice.model().id());
         describe();
     }

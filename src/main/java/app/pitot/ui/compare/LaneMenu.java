@@ -46,7 +46,8 @@ final class LaneMenu {
                 item("compare.lane.right", RIGHT, runs || at >= setup.lanes().size() - 1,
                         () -> setup.move(lane, 1)),
                 item("compare.lane.remove", null, runs, () -> setup.remove(lane)),
-                new SeparatorMenuItem(), copy, stop);
+                new SeparatorMenuItem(), copy,
+                item("compare.lane.again", null, !model.canAskAgain(lane), () -> model.askAgain(lane)), stop);
     }
 
     /** The keys that the menu names. */

@@ -17,6 +17,7 @@ public final class LaneModel {
     private final Parameters parameters = new Parameters();
     private final ReadOnlyObjectWrapper<ModelChoice> choice = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
     private final LiveLane live;
     private String accountId;
     private String modelId;
@@ -46,6 +47,15 @@ public final class LaneModel {
     /** What keeps it from running, a sentence; empty if nothing does. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** What its account is called beside those of the other lanes; empty if none is chosen. */
+    public ReadOnlyStringProperty place() {
+        return place.getReadOnlyProperty();
+    }
+
+    void place(String words) {
+        place.set(words);
     }
 
     /** What it shows. */

@@ -3,9 +3,12 @@ package app.pitot.ui.compare;
 import app.pitot.api.Outcome;
 import app.pitot.base.Provenance;
 import app.pitot.base.Texts;
+import app.pitot.compare.Comparison;
 import app.pitot.compare.Measure;
+import app.pitot.compare.Mode;
 import app.pitot.compare.RunningComparison.LaneNow;
 import app.pitot.compare.RunningComparison.Progress;
+import app.pitot.compare.RunningComparison.Turn;
 import app.pitot.compare.Sample;
 import app.pitot.exchange.Phase;
 import app.pitot.exchange.RunningExchange;
@@ -25,6 +28,7 @@ final class LaneWords {
 
     /** Silence that is worth a word. */
     private static final double STALL_MS = 3_000;
+    private static final double SECOND = 1_000;
     private static final String GAP = "    ";
 
     private LaneWords() {}
@@ -34,8 +38,10 @@ final class LaneWords {
      *
      * @param phase of the lane's exchange; null without one
      * @param inPhaseMs how long it has been in it
+     * @param measured its samples so far that count
      */
-    static LaneFace live(int lane, LaneNow now, Progress progress, Phase phase, long inPhaseMs) {
+    static LaneFace live(int lane, LaneNow now, Progress progress, Phase phase, long inPhaseMs,
+            List<Sample> measured) {
         var running = phase != null && phase != Phase.ENDED;
         var state = running
                 ? state(now.exchange(), phase, inPhaseMs)
@@ -46,15 +52,19 @@ final class LaneWords {
                     speed.estimated() && !speed.live(), unit(), foot(speed, null, null));
         }
         var last = now.last();
+        if (measured.size() > 1) {
+            // Its last one alone would look as if it went on.
+            return usual(state, tone(now), measured, measured);
+        }
         return last == null
                 ? new LaneFace(state, tone(now), Format.UNKNOWN, true, unit(), "")
-                : new LaneFace(state, tone(now), figure(last.speed()), running || !last.counts(), unit(), foot(last));
+                : new LaneFace(state, tone(now), figure(last.speed()), !last.counts(), unit(), foot(last));
     }
 
     /**
      * Once the run is over.
      *
-     * @param stopped why the lane ended early; null if it did not
+     * @param stopped what to call it if the lane ended before the others though its last reply is whole; null if it did not
      * @param all its samples in their order, the one that is thrown away included
      */
     static LaneFace settled(String stopped, List<Sample> all) {
@@ -63,17 +73,38 @@ final class LaneWords {
             return new LaneFace(Texts.get("compare.state.unasked"), Tone.NEUTRAL, Format.UNKNOWN, true, unit(), "");
         }
         var last = all.getLast();
-        var state = last.outcome() == Outcome.COMPLETE && stopped != null
-                ? Texts.get("compare.state.stopped")
-                : outcome(last);
-        var tone = last.outcome() == Outcome.COMPLETE ? Tone.GOOD : tone(last);
+        var whole = last.outcome() == Outcome.COMPLETE;
+        var end = whole && stopped != null ? stopped : outcome(last);
+        var state = last.again() ? Texts.get("compare.state.again", end) : end;
+        var tone = !whole ? tone(last) : stopped == null ? Tone.GOOD : Tone.NEUTRAL;
+        if (last.again() && counted.size() < 2) {
+            return new LaneFace(state, tone, figure(last.speed()), !whole, Texts.get("compare.unit.again"), foot(last));
+        }
         if (counted.size() < 2) {
             var shown = counted.isEmpty() ? last : counted.getFirst();
             return new LaneFace(state, tone, figure(shown.speed()), counted.isEmpty(), unit(), foot(shown));
         }
+        return usual(state, tone, counted, all);
+    }
+
+    private static LaneFace usual(String state, Tone tone, List<Sample> counted, List<Sample> all) {
         var speeds = values(counted, Measure.OUTPUT_SPEED::of);
         return new LaneFace(state, tone, Format.speed(median(speeds)), speeds.isEmpty(),
                 speeds.isEmpty() ? unit() : Texts.get("compare.unit.median", speeds.size()), foot(counted, all));
+    }
+
+    /**
+     * What to call a lane of a run that is over and was not seen, if it did not take part until the end; null if it did.
+     *
+     * @param all its samples in their order
+     */
+    static String left(Comparison past, List<Sample> all) {
+        if (all.isEmpty() || past.mode() == Mode.RACE) {
+            return null;
+        }
+        return all.stream().mapToInt(Sample::round).max().orElse(0) < past.reached()
+                ? Texts.get("compare.state.stopped")
+                : past.state() == Comparison.State.RUNNING ? Texts.get("compare.state.unfinished") : null;
     }
 
     /** Length and time of the reasoning; empty if there is none. */
@@ -125,7 +156,17 @@ final class LaneWords {
         if (progress.rounds() <= 1 && now.last() != null && now.last().round() > 0) {
             return outcome(now.last());
         }
-        return Texts.get("compare.state.turn");
+        return turn(now.turn());
+    }
+
+    private static String turn(Turn turn) {
+        if (turn == null || turn.leftMs() == null) {
+            return Texts.get("compare.state.turn");
+        }
+        var left = Format.countdown(Math.ceil(turn.leftMs() / SECOND) * SECOND);
+        return turn.place() == 1
+                ? Texts.get("compare.state.next", left)
+                : Texts.get("compare.state.turn.at", turn.place(), left);
     }
 
     private static String outcome(Sample sample) {

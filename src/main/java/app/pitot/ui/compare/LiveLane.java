@@ -1,6 +1,7 @@
 package app.pitot.ui.compare;
 
 import app.pitot.api.Outcome;
+import app.pitot.base.Texts;
 import app.pitot.compare.Lane;
 import app.pitot.compare.RunningComparison.LaneNow;
 import app.pitot.compare.RunningComparison.Progress;
@@ -9,6 +10,7 @@ import app.pitot.exchange.Phase;
 import app.pitot.exchange.RunningExchange;
 import app.pitot.ui.transcript.ReplyRows;
 import app.pitot.ui.transcript.TranscriptModel;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -34,6 +36,8 @@ public final class LiveLane {
     private long facedAt;
     private boolean waiting;
     private String told = "";
+    /** Those of this run that count. */
+    private final List<Sample> measured = new ArrayList<>();
 
     LiveLane(TranscriptModel transcript, LaneClock clock) {
         this.transcript = transcript;
@@ -63,6 +67,7 @@ public final class LiveLane {
         rows = null;
         phase = null;
         told = "";
+        measured.clear();
         face.set(LaneWords.NOTHING);
     }
 
@@ -77,6 +82,10 @@ public final class LiveLane {
         var last = ended(now);
         if (last != null) {
             finish(last);
+        }
+        if (now.last() != null && now.last().counts()
+                && (measured.isEmpty() || !measured.getLast().exchangeId().equals(now.last().exchangeId()))) {
+            measured.add(now.last());
         }
         if (now.stopped() != null && !now.stopped().equals(told)) {
             told = now.stopped();
@@ -95,7 +104,7 @@ public final class LiveLane {
         if (news || streams != waiting || clock.millis() - facedAt >= FACE_MS) {
             waiting = streams;
             facedAt = clock.millis();
-            show(LaneWords.live(lane, now, progress, at, clock.millis() - phaseSince));
+            show(LaneWords.live(lane, now, progress, at, clock.millis() - phaseSince, measured));
         }
         return streams || rows != null && at == Phase.ENDED && rows.waiting() > 0;
     }
@@ -108,11 +117,15 @@ public final class LiveLane {
         if (last != null) {
             finish(last);
         }
-        show(LaneWords.settled(now.stopped(), all));
+        show(LaneWords.settled(now.stopped() == null ? null : Texts.get("compare.state.stopped"), all));
     }
 
-    /** Shows what came of a run that is over, without having seen it: its last answer and its figures. */
-    void show(String modelId, List<Sample> all) {
+    /**
+     * Shows what came of a run that is over, without having seen it: its last answer and its figures.
+     *
+     * @param left why it took no part until the end; null if it did
+     */
+    void show(String modelId, List<Sample> all, String left) {
         clear();
         model = modelId;
         if (!all.isEmpty()) {
@@ -121,7 +134,7 @@ public final class LiveLane {
             rows.append(last.answer(), last.reasoning());
             finish(last);
         }
-        show(LaneWords.settled(null, all));
+        show(LaneWords.settled(left, all));
     }
 
     private void show(LaneFace now) {

@@ -2,6 +2,7 @@ package app.pitot.ui.compare;
 
 import app.pitot.base.Texts;
 import app.pitot.compare.Comparison;
+import app.pitot.compare.Lane;
 import app.pitot.compare.Mode;
 import app.pitot.compare.RunningComparison.Progress;
 import app.pitot.compare.Sample;
@@ -19,8 +20,16 @@ final class ProgressWords {
     private ProgressWords() {}
 
     static ProgressFace of(Mode mode, Progress now) {
-        var share = now.requests() == 0 ? 0 : Math.clamp((double) now.sent() / now.requests(), 0, 1);
-        return new ProgressFace(at(mode, now), share, rest(now));
+        return new ProgressFace(at(mode, now), share(now), rest(now));
+    }
+
+    private static double share(Progress now) {
+        return now.requests() == 0 ? 0 : Math.clamp((double) now.sent() / now.requests(), 0, 1);
+    }
+
+    /** One lane is asked again by itself. */
+    static ProgressFace again(int lane, Progress now) {
+        return new ProgressFace(Texts.get("compare.progress.again", Lane.letter(lane)), share(now), rest(now));
     }
 
     static ProgressFace ended(Comparison run) {
@@ -60,6 +69,9 @@ final class ProgressWords {
         var took = run.endedAt() == null
                 ? Format.UNKNOWN
                 : Format.duration((double) Duration.between(run.startedAt(), run.endedAt()).toMillis());
+        if (run.endedPrecise()) {
+            return Texts.get("compare.end.precise", took);
+        }
         return Texts.get("compare.end." + run.state().name().toLowerCase(Locale.ROOT), took);
     }
 
@@ -84,6 +96,7 @@ final class ProgressWords {
         var all = run.lanes().size() * run.setup().rounds();
         return all == 0
                 ? 0
-                : Math.clamp((double) run.samples().stream().filter(s -> s.round() > 0).count() / all, 0, 1);
+                : Math.clamp((double) run.samples().stream().filter(s -> s.round() > 0 && !s.again()).count() / all, 0,
+                        1);
     }
 }

@@ -103,8 +103,15 @@ final class PromptPane extends StackPane {
         Describe.node(add, Texts.get("compare.add"), Texts.get("compare.add.help"),
                 Shortcut.ADD_LANE.combination(), Describe.Focus.TAB);
         line.getChildren().addAll(modes(), rounds(), check("compare.warmup", setup.warmUp()),
-                check("compare.nonce", setup.nonce()), systemShown, add);
+                check("compare.nonce", setup.nonce()), precise(), systemShown, add);
         return line;
+    }
+
+    private CheckBox precise() {
+        var box = check("compare.precise", model.setup().untilPrecise());
+        box.visibleProperty().bind(model.setup().mode().map(mode -> mode == Mode.ROUNDS));
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
     }
 
     private HBox modes() {

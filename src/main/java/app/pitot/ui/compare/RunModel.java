@@ -36,6 +36,8 @@ public final class RunModel {
     private Run run;
     private List<LaneModel> lanes = List.of();
     private int seen;
+    /** The only lane that is asked, as it is asked again by itself; -1 if all are. */
+    private int solo = -1;
     private BiConsumer<LaneModel, RunningExchange> watcher = (_, _) -> {};
 
     /** What can be done with it. */
@@ -77,7 +79,7 @@ public final class RunModel {
 
     /** True if the run that is under way, or was last, is one of rounds. */
     public boolean inRounds() {
-        return run != null && run.mode() == Mode.ROUNDS;
+        return run != null && run.mode() == Mode.ROUNDS && solo < 0;
     }
 
     /** Sends nothing more until {@link #resume}; what is under way goes on to its end. */
@@ -114,7 +116,7 @@ public final class RunModel {
     /** True if {@code lane} takes part in the run that is under way. */
     public boolean takesPart(LaneModel lane) {
         int at = lanes.indexOf(lane);
-        return running != null && at >= 0 && running.lanes().get(at).stopped() == null;
+        return running != null && at >= 0 && (solo < 0 || solo == at) && running.lanes().get(at).stopped() == null;
     }
 
     /** Told at each pulse of the lane that waits, else of one that streams, with its request or null. */
@@ -125,12 +127,25 @@ public final class RunModel {
     /** @param asked the lanes of {@code next}, in their order */
     void start(Run next, List<LaneModel> asked, boolean overBudget) {
         run = next;
+        solo = -1;
         lanes = List.copyOf(asked);
         seen = 0;
         IntStream.range(0, lanes.size()).forEach(at -> lanes.get(at).live().begin(next.lanes().get(at)));
         shown.set(null);
-        running = comparer.start(next, overBudget);
-        var mine = running;
+        begin(comparer.start(next, overBudget));
+    }
+
+    /** Asks one lane of what is shown by itself. @param next what was asked, of the lanes as they are */
+    void again(Run next, LaneModel lane) {
+        run = next;
+        solo = lanes.indexOf(lane);
+        seen = 0;
+        lane.live().begin(next.lanes().get(solo));
+        begin(comparer.again(shown.get(), next, solo, false));
+    }
+
+    private void begin(RunningComparison mine) {
+        running = mine;
         running.result().thenAcceptAsync(result -> end(mine, result), jobs::later);
         look();
     }
@@ -145,7 +160,7 @@ public final class RunModel {
         state.set(now.paused() ? State.PAUSED : State.RUNNING);
         boolean streams = false;
         int busy = now.waitLane();
-        for (int at = 0; at < lanes.size(); at++) {
+        for (int at = solo < 0 ? 0 : solo; at < (solo < 0 ? lanes.size() : solo + 1); at++) {
             boolean mine = lanes.get(at).live().pulse(at, all.get(at), now);
             streams |= mine;
             busy = mine && busy < 0 ? at : busy;
@@ -153,7 +168,7 @@ public final class RunModel {
         if (busy >= 0) {
             watcher.accept(lanes.get(busy), all.get(busy).exchange());
         }
-        progress.set(ProgressWords.of(run.mode(), now));
+        progress.set(solo < 0 ? ProgressWords.of(run.mode(), now) : ProgressWords.again(solo, now));
         int done = all.stream().mapToInt(LaneNow::done).sum();
         if (done != seen) {
             seen = done;
@@ -169,7 +184,8 @@ public final class RunModel {
     void show(Comparison past, List<LaneModel> as) {
         lanes = List.copyOf(as);
         for (int at = 0; at < Math.min(lanes.size(), past.lanes().size()); at++) {
-            lanes.get(at).live().show(past.lanes().get(at).modelId(), samples(past, at));
+            var all = samples(past, at);
+            lanes.get(at).live().show(past.lanes().get(at).modelId(), all, LaneWords.left(past, all));
         }
         shown.set(past);
         progress.set(ProgressWords.ended(past));
@@ -194,7 +210,7 @@ public final class RunModel {
         look.cancel();
         var last = running.lanes();
         running = null;
-        for (int at = 0; at < lanes.size(); at++) {
+        for (int at = solo < 0 ? 0 : solo; at < (solo < 0 ? lanes.size() : solo + 1); at++) {
             lanes.get(at).live().settle(last.get(at), samples(result, at));
         }
         shown.set(result);

@@ -2,6 +2,7 @@ package app.pitot.ui.compare;
 
 import app.pitot.compare.ComparisonSetup;
 import app.pitot.compare.Lane;
+import app.pitot.compare.LaneNames;
 import app.pitot.compare.LaneSetup;
 import app.pitot.compare.Mode;
 import app.pitot.ui.offer.ModelChoice;
@@ -34,6 +35,7 @@ public final class SetupModel {
     private final IntegerProperty rounds = new SimpleIntegerProperty(ComparisonSetup.USUAL_ROUNDS);
     private final BooleanProperty nonce = new SimpleBooleanProperty(true);
     private final BooleanProperty warmUp = new SimpleBooleanProperty(true);
+    private final BooleanProperty untilPrecise = new SimpleBooleanProperty();
     private final ObservableList<LaneModel> lanes = FXCollections.observableArrayList();
     /** Held, because it hears of changes only as long as somebody does. */
     private final ObservableList<LaneModel> view = FXCollections.unmodifiableObservableList(lanes);
@@ -45,7 +47,7 @@ public final class SetupModel {
         this.transcripts = transcripts;
         this.clock = clock;
         this.changed = changed;
-        for (Observable each : List.of(prompt, systemPrompt, mode, rounds, nonce, warmUp, lanes)) {
+        for (Observable each : List.of(prompt, systemPrompt, mode, rounds, nonce, warmUp, untilPrecise, lanes)) {
             each.addListener(_ -> changed());
         }
         offers.watch(() -> List.copyOf(lanes).forEach(LaneModel::offered));
@@ -78,6 +80,11 @@ public final class SetupModel {
         return warmUp;
     }
 
+    /** True if it is to end once the answer is precise; without effect in a race. */
+    public BooleanProperty untilPrecise() {
+        return untilPrecise;
+    }
+
     /** In the order of their letters. */
     public ObservableList<LaneModel> lanes() {
         return view;
@@ -95,6 +102,22 @@ public final class SetupModel {
                     ? new LaneSetup(null, null, last)
                     : new LaneSetup(choice.account().id(), choice.model().id(), last)));
         }
+    }
+
+    /** Makes {@code choice} the first lane: the one that asks it already, else a new one; in the place of the last if there are enough. */
+    void first(ModelChoice choice) {
+        var same = lanes.stream().filter(lane -> choice.same(lane.choice().get())).findFirst();
+        if (same.isPresent()) {
+            move(same.get(), -lanes.indexOf(same.get()));
+            return;
+        }
+        var next = new ArrayList<>(lanes);
+        if (full()) {
+            next.removeLast();
+        }
+        var like = lanes.isEmpty() ? FirstLanes.PARAMETERS : lanes.getFirst().parameters().current();
+        next.addFirst(lane(new LaneSetup(choice.account().id(), choice.model().id(), like)));
+        lanes.setAll(next);
     }
 
     /** Adds the same lane once more, right behind it. Without effect if there are enough. */
@@ -124,7 +147,7 @@ public final class SetupModel {
     public ComparisonSetup current() {
         return new ComparisonSetup(mode.get(), systemPrompt.get(), prompt.get(),
                 lanes.stream().map(LaneModel::setup).toList(),
-                rounds.get(), nonce.get(), warmUp.get());
+                rounds.get(), nonce.get(), warmUp.get(), untilPrecise.get());
     }
 
     /** Shows {@code setup} in the place of what is set. */
@@ -136,6 +159,7 @@ public final class SetupModel {
         rounds.set(Math.clamp(setup.rounds(), 1, ComparisonSetup.MOST_ROUNDS));
         nonce.set(setup.nonce());
         warmUp.set(setup.warmUp());
+        untilPrecise.set(setup.untilPrecise());
         lanes.setAll(setup.lanes().stream().limit(ComparisonSetup.MOST_LANES).map(this::lane).toList());
         showing = false;
         changed();
@@ -150,11 +174,20 @@ public final class SetupModel {
                 lane.choice().get().model(), lane.parameters().current())).toList();
     }
 
+    private void name() {
+        var names = LaneNames.of(lanes.stream()
+                .map(lane -> lane.choice().get() == null ? null : lane.choice().get().account()).toList());
+        for (int at = 0; at < lanes.size(); at++) {
+            lanes.get(at).place(names.get(at));
+        }
+    }
+
     private LaneModel lane(LaneSetup setup) {
         return new LaneModel(offers, setup, transcripts.get(), clock, this::changed);
     }
 
     private void changed() {
+        name();
         if (!showing) {
             changed.run();
         }

@@ -114,6 +114,10 @@ public final class MainWindow {
                 instrumentsShown, this::newChat, historyShown,
                 new Beginnings(accounts.firstRun(), this::trySimulator, accounts::connect), playground);
         this.compare = new CompareScreen(core, offers, picker, fx, work);
+        view.onCompare((question, choice) -> {
+            compare.model().take(question, choice);
+            go(View.COMPARE);
+        });
         var pages = pages();
         this.navigator = new Navigator(pages.keySet());
         this.requests = new RequestsScreen(core, offers, navigator, fx, work);

@@ -111,6 +111,20 @@ public final class TranscriptView extends StackPane {
         }
     }
 
+    /**
+     * Shows the last notice from its beginning on, as far as there is room, and does not follow the end. Without effect if there
+     * is none.
+     */
+    public void toNotice() {
+        for (int at = model.rows().size() - 1; at >= 0; at--) {
+            if (model.rows().get(at) instanceof NoticeRow) {
+                follow.stop();
+                flow.showAsFirst(at);
+                return;
+            }
+        }
+    }
+
     /** How far it is scrolled. */
     public ScrollPlace place() {
         return new ScrollPlace(flow, follow::stop);

@@ -12,6 +12,7 @@ import app.pitot.compare.Estimate.OverDay;
 import app.pitot.compare.MemoryComparisons;
 import app.pitot.compare.Mode;
 import app.pitot.compare.RunningComparison.Progress;
+import app.pitot.compare.RunningComparison.Turn;
 import app.pitot.exchange.Phase;
 import app.pitot.quota.PreFlight;
 import java.util.List;
@@ -274,6 +275,136 @@ class CompareModelTest {
         int asked = rig.pulsesAsked;
         rig.delays.runAll();
         assertThat(rig.pulsesAsked).isGreaterThan(asked);
+    }
+
+    @Test
+    void aLaneThatWaitsSaysItsTurnAndShowsWhatItMeasuredSoFar() {
+        model.visited();
+        model.setup().mode().set(Mode.ROUNDS);
+        model.start();
+        var playing = rig.comparer.last();
+        playing.turns.put(1, new Turn(1, 2_400.0));
+        rig.pulse(100);
+        assertThat(rig.face(1)).extracting(LaneFace::state, LaneFace::speed).containsExactly("next, in 3 s", "–");
+        for (int round = 1; round <= 2; round++) {
+            playing.ask(1);
+            playing.end(1, round, 1_000 * round);
+            rig.pulse(100);
+        }
+        playing.turns.put(1, new Turn(4, 12_000.0));
+        rig.pulse(100);
+        assertThat(rig.face(1)).isEqualTo(new LaneFace("turn 4, in 12 s", LaneFace.Tone.NEUTRAL, "1,500", false,
+                "tokens / s, median of 2", rig.face(1).foot()));
+        playing.turns.put(1, new Turn(4, null));
+        rig.pulse(100);
+        assertThat(rig.face(1).state()).isEqualTo("waits its turn");
+    }
+
+    @Test
+    void oneLaneIsAskedAgainByItselfAndMarked() {
+        model.visited();
+        model.start();
+        var first = rig.comparer.last();
+        first.ask(0).write("kept", 100);
+        first.ask(1).write("broken", 100);
+        assertThat(model.canAskAgain(rig.lane(1))).as("it runs").isFalse();
+        first.end(0, 1, 900);
+        first.fail(1, 1, ErrorKind.RATE_LIMIT, 1.0);
+        rig.pulse(100);
+        first.finish(Comparison.State.DONE);
+        assertThat(model.canAskAgain(rig.lane(1))).isTrue();
+
+        model.askAgain(rig.lane(1));
+        var second = rig.comparer.last();
+        assertThat(second.past.samples()).hasSize(2);
+        assertThat(model.run().active()).isTrue();
+        assertThat(model.run().takesPart(rig.lane(1))).isTrue();
+        assertThat(model.run().takesPart(rig.lane(0))).isFalse();
+        second.ask(1).write("mended", 500);
+        rig.pulse(100);
+        assertThat(model.run().progress().get().at()).isEqualTo("Asking B again");
+        assertThat(rig.text(1)).isEqualTo("mended");
+        assertThat(rig.text(0)).as("the others stay").isEqualTo("kept");
+        second.end(1, 1, 500);
+        rig.pulse(100);
+        second.finish(Comparison.State.DONE);
+        assertThat(rig.face(1)).extracting(LaneFace::state, LaneFace::speed, LaneFace::unit, LaneFace::dim)
+                .containsExactly("done, asked again", "500", "tokens / s, asked again", false);
+        assertThat(rig.face(0).state()).isEqualTo("done");
+        assertThat(model.run().shown().get().samples()).hasSize(3);
+        assertThat(model.run().state().get()).isEqualTo(RunModel.State.ENDED);
+
+        model.start();
+        rig.comparer.last().ask(0).write("anew", 100);
+        rig.pulse(100);
+        assertThat(rig.text(0)).as("all take part again").isEqualTo("anew");
+    }
+
+    @Test
+    void whatWasAskedOtherwiseIsNotAskedAgain() {
+        model.visited();
+        model.start();
+        rig.comparer.last().finish(Comparison.State.CANCELLED);
+        assertThat(model.canAskAgain(rig.lane(0))).isTrue();
+        rig.lane(0).choose(rig.choice(CompareRig.THERE, "other"));
+        assertThat(model.canAskAgain(rig.lane(0))).isFalse();
+    }
+
+    @Test
+    void aChatsQuestionAndModelBeginANewComparison() {
+        assertThat(model.take("Why?", rig.choice(CompareRig.THERE, "other"))).isTrue();
+        assertThat(model.setup().prompt().get()).isEqualTo("Why?");
+        assertThat(rig.asked()).containsExactly("other", "fast", "slow");
+        assertThat(model.editing().get()).isTrue();
+
+        assertThat(model.take("", rig.choice(CompareRig.HERE, "slow"))).isTrue();
+        assertThat(model.setup().prompt().get()).as("no question was asked there").isEqualTo("Why?");
+        assertThat(rig.asked()).as("it is in a lane").containsExactly("slow", "other", "fast");
+
+        model.start();
+        assertThat(model.take("Other", null)).isFalse();
+        assertThat(model.setup().prompt().get()).isEqualTo("Why?");
+    }
+
+    @Test
+    void aLaneThatLeftARunThatWasCutOffSaysSoWhenItIsOpenedAgain() {
+        model.visited();
+        model.setup().mode().set(Mode.ROUNDS);
+        model.start();
+        var playing = rig.comparer.last();
+        for (int round = 1; round <= 3; round++) {
+            playing.ask(0);
+            playing.end(0, round, 1_000);
+        }
+        playing.ask(1);
+        playing.end(1, 1, 500);
+        var cut = playing.soFar();
+        playing.finish(Comparison.State.CANCELLED);
+        model.show(cut);
+        assertThat(rig.face(0).state()).isEqualTo("unfinished");
+        assertThat(rig.face(1).state()).isEqualTo("stopped");
+    }
+
+    @Test
+    void stoppingOncePreciseIsPartOfTheSetAndSaidInTheEnd() {
+        model.visited();
+        model.setup().mode().set(Mode.ROUNDS);
+        assertThat(model.setup().current().untilPrecise()).isFalse();
+        model.setup().untilPrecise().set(true);
+        rig.delays.runAll();
+        assertThat(model.estimate().get().how()).isEqualTo("up to 12 rounds, shuffled");
+        model.start();
+        var playing = rig.comparer.last();
+        assertThat(playing.run.setup().untilPrecise()).isTrue();
+        for (int round = 1; round <= 7; round++) {
+            for (int lane = 0; lane < 2; lane++) {
+                playing.ask(lane);
+                playing.end(lane, round, 1_000);
+            }
+        }
+        playing.finish(Comparison.State.DONE);
+        assertThat(model.run().progress().get()).extracting(ProgressFace::at, ProgressFace::rest).containsExactly(
+                "7 of 12 rounds", "precise enough after 1 min 12 s: no more rounds were needed");
     }
 
     @Test

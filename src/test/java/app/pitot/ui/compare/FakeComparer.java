@@ -24,9 +24,12 @@ import app.pitot.speed.TokenBasis;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Comparisons that a test plays by hand: no thread, no network. */
 final class FakeComparer implements Comparer {
@@ -45,6 +48,15 @@ final class FakeComparer implements Comparer {
     @Override
     public RunningComparison start(Run run, boolean over) {
         var playing = new Playing(run);
+        started.add(playing);
+        overBudget.add(over);
+        return playing;
+    }
+
+    @Override
+    public RunningComparison again(Comparison past, Run run, int lane, boolean over) {
+        var playing = new Playing(run);
+        playing.past = past;
         started.add(playing);
         overBudget.add(over);
         return playing;
@@ -74,8 +86,11 @@ final class FakeComparer implements Comparer {
         final List<Request> now = new ArrayList<>();
         final List<String> stopped = new ArrayList<>();
         final List<Integer> told = new ArrayList<>();
+        final Map<Integer, Turn> turns = new HashMap<>();
         final Double[] retry;
         Progress progress;
+        /** What one lane is asked again of; null if all are asked. */
+        Comparison past;
         boolean cancelled;
         private boolean paused;
 
@@ -114,8 +129,12 @@ final class FakeComparer implements Comparer {
             var sample = new Sample(request.id, lane, round, 0, Instant.EPOCH, 0, outcome, "stop",
                     request.all.toString(), "", null, speed, SpeedCurve.NONE, new BigDecimal("0.0009"),
                     Provenance.ESTIMATED, null, Served.NONE, "h2", error);
-            samples.add(sample);
-            return sample;
+            samples.add(past == null
+                    ? sample
+                    : new Sample(sample.exchangeId(), lane, round, 0, sample.startedAt(), 0, outcome, "stop",
+                            sample.answer(), "", null, speed, SpeedCurve.NONE, sample.cost(), sample.costSource(), null,
+                            Served.NONE, "h2", error, true));
+            return samples.getLast();
         }
 
         void finish(Comparison.State state) {
@@ -139,7 +158,7 @@ final class FakeComparer implements Comparer {
             for (var lane : run.lanes()) {
                 var mine = samples.stream().filter(sample -> sample.lane() == lane.index()).toList();
                 all.add(new LaneNow(now.get(lane.index()), mine.isEmpty() ? null : mine.getLast(), mine.size(),
-                        stopped.get(lane.index()), retry[lane.index()]));
+                        stopped.get(lane.index()), retry[lane.index()], turns.get(lane.index())));
             }
             return all;
         }
@@ -176,6 +195,11 @@ final class FakeComparer implements Comparer {
         }
 
         private Comparison comparison(Comparison.State state, Instant end) {
+            if (past != null) {
+                return new Comparison("run", run.setId(), run.name(), Instant.EPOCH, past.endedAt(), "1", run.setup(),
+                        "hash", past.lanes(), 1, past.state(),
+                        Stream.concat(past.samples().stream(), samples.stream()).toList());
+            }
             return new Comparison("run", run.setId(), run.name(), Instant.EPOCH, end, "1", run.setup(),
                     "hash", run.lanes().stream().map((Lane lane) -> LaneFacts.of(lane)).toList(), 1, state, samples);
         }

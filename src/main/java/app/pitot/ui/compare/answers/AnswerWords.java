@@ -36,6 +36,9 @@ final class AnswerWords {
             return "";
         }
         var parts = new ArrayList<String>();
+        if (sample.again()) {
+            parts.add(Texts.get("answers.again"));
+        }
         parts.add(Texts.get("answers.words", Words.count(text)));
         parts.add(Texts.get("answers.characters", text.codePointCount(0, text.length())));
         var tokens = sample.speed().outputTokens();
