@@ -9,10 +9,11 @@ import java.time.Instant;
  * @param started when it had been read, checked and admitted
  * @param prompted when output began
  * @param ended when the last text had been sent
+ * @param cachedTokens part of {@code promptTokens}
  * @param reasoningTokens part of {@code completionTokens}
  */
 record Accounts(Instant created, long arrived, long started, long prompted, long ended, int promptTokens,
-        int completionTokens, int reasoningTokens) {
+        int cachedTokens, int completionTokens, int reasoningTokens) {
     int totalTokens() {
         return promptTokens + completionTokens;
     }

@@ -82,7 +82,8 @@ final class CerebrasFrames implements Frames {
                 .put("completion_tokens", accounts.completionTokens());
         usage.putObject("completion_tokens_details").put("accepted_prediction_tokens", 0)
                 .put("rejected_prediction_tokens", 0).put("reasoning_tokens", accounts.reasoningTokens());
-        usage.put("prompt_tokens", accounts.promptTokens()).putObject("prompt_tokens_details").put("cached_tokens", 0);
+        usage.put("prompt_tokens", accounts.promptTokens()).putObject("prompt_tokens_details").put("cached_tokens",
+                accounts.cachedTokens());
         return usage;
     }
 

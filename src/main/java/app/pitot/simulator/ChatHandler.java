@@ -10,22 +10,26 @@ import java.util.concurrent.atomic.AtomicLong;
 /** {@code POST …/chat/completions}: checks, reserves, answers, settles. */
 final class ChatHandler implements HttpHandler {
     private static final int LARGEST_BODY = 10 << 20;
+    private static final int OK = 200;
 
     private final SimulatorConfig config;
     private final Voice voice;
     private final RequestLog log;
+    private final Tallies tallies;
     private final Limiter limiter;
     private final Spending spending;
     private final Replies replies;
     private final AtomicLong requests = new AtomicLong();
 
-    ChatHandler(SimulatorConfig config, Voice voice, RequestLog log, Limiter limiter, Spending spending) {
+    ChatHandler(SimulatorConfig config, Voice voice, RequestLog log, Tallies tallies, Limiter limiter,
+            Spending spending) {
         this.config = config;
         this.voice = voice;
         this.log = log;
+        this.tallies = tallies;
         this.limiter = limiter;
         this.spending = spending;
-        replies = new Replies(config, voice, limiter, spending);
+        replies = new Replies(config, voice, limiter, spending, tallies);
     }
 
     @Override
@@ -46,8 +50,16 @@ final class ChatHandler implements HttpHandler {
             }
             var tree = ChatBody.tree(bytes);
             log.note(exchange, tree);
-            var body = ChatBody.of(tree, voice.rules());
-            answer(exchange, arrived, body, faultFor(body, number));
+            tallies.came(tree.path("model").asText());
+            try {
+                var body = ChatBody.of(tree, voice.rules());
+                answer(exchange, arrived, body, faultFor(body, number));
+            } catch (ChatBody.Invalid e) {
+                Http.fail(exchange, voice.errors().badRequest(e.getMessage(), e.param()));
+            } finally {
+                if (exchange.getResponseCode() != OK)
+                    tallies.refused(tree.path("model").asText(), exchange.getResponseCode());
+            }
         } catch (ChatBody.Invalid e) {
             Http.fail(exchange, voice.errors().badRequest(e.getMessage(), e.param()));
         } catch (InterruptedException e) {
@@ -66,6 +78,7 @@ final class ChatHandler implements HttpHandler {
         var limit = Refusals.byLimit(fault, config.plan(), body.model(), config.clocks());
         if (limit.isPresent()) {
             var refused = limiter.pretend(limit.get());
+            tallies.limited(body.model());
             Http.fail(exchange, refused.failure(), refused.headers());
             return;
         }
@@ -78,9 +91,14 @@ final class ChatHandler implements HttpHandler {
         var model = voice.models().find(body.model()).orElseThrow();
         long input = body.promptTokens();
         long context = context(model);
-        var overflow = Refusals.byPictures(body, model, config.plan(), voice)
-                .or(() -> Refusals.byContext(input, body.maxTokens(), context, voice.errors()));
+        var pictures = Refusals.byPictures(body, model, config.plan(), voice);
+        if (pictures.isPresent()) {
+            Http.fail(exchange, pictures.get());
+            return;
+        }
+        var overflow = Refusals.byContext(input, body.maxTokens(), context, voice.errors());
         if (overflow.isPresent()) {
+            tallies.overContext(body.model());
             Http.fail(exchange, overflow.get());
             return;
         }
@@ -89,7 +107,10 @@ final class ChatHandler implements HttpHandler {
                 : body.maxTokens();
         var ask = new Limiter.Ask(body.model(), input, output);
         switch (limiter.reserve(ask)) {
-            case Verdict.Refused refused -> Http.fail(exchange, refused.failure(), refused.headers());
+            case Verdict.Refused refused -> {
+                tallies.limited(body.model());
+                Http.fail(exchange, refused.failure(), refused.headers());
+            }
             case Verdict.Admitted admitted -> {
                 try {
                     replies.send(exchange, new Replies.Job(arrived, body, model, context - input, fault, admitted));

@@ -38,6 +38,8 @@ public record Fault(Kind kind, long amount, Integer nth) {
         BURST("burst", "", 0),
         /** The last event carries neither usage nor timings. */
         NO_USAGE("no-usage", "", 0),
+        /** Half of the prompt is said to have come from the provider's cache. */
+        CACHED("cached", "", 0, Dialect.CEREBRAS, Dialect.OPENROUTER),
         /** Refused as if the requests of this minute were used up. */
         REQUESTS_429("429-requests", "", 0),
         /** Refused as if the tokens of this minute were used up. */

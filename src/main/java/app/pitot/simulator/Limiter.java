@@ -130,7 +130,7 @@ final class Limiter {
         var reserved = open.values().stream().mapToLong(Open::tokens).sum();
         return new SimulatorState(plan.id(), limits, admitted, refused, open.size(), reserved, tokens, day,
                 admittedToday,
-                tokensToday, List.copyOf(recent), List.of());
+                tokensToday, List.copyOf(recent), List.of(), List.of());
     }
 
     private List<Window> windows(String model) {

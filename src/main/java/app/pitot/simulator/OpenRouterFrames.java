@@ -94,7 +94,7 @@ final class OpenRouterFrames implements Frames {
                 .put("completion_tokens", accounts.completionTokens()).put("total_tokens", accounts.totalTokens())
                 .put("cost", opening.model().cost(accounts.promptTokens(), accounts.completionTokens()))
                 .put("is_byok", false);
-        usage.putObject("prompt_tokens_details").put("cached_tokens", 0);
+        usage.putObject("prompt_tokens_details").put("cached_tokens", accounts.cachedTokens());
         usage.putObject("completion_tokens_details").put("reasoning_tokens", accounts.reasoningTokens());
         return usage;
     }

@@ -17,6 +17,7 @@ final class Replies {
     private final Voice voice;
     private final Limiter limiter;
     private final Spending spending;
+    private final Tallies tallies;
     private final Pacer pacer;
     private final Plots plots = new Plots();
     private final Seeds seeds = new Seeds();
@@ -36,11 +37,12 @@ final class Replies {
         }
     }
 
-    Replies(SimulatorConfig config, Voice voice, Limiter limiter, Spending spending) {
+    Replies(SimulatorConfig config, Voice voice, Limiter limiter, Spending spending, Tallies tallies) {
         this.config = config;
         this.voice = voice;
         this.limiter = limiter;
         this.spending = spending;
+        this.tallies = tallies;
         pacer = new Pacer(config.pacing());
     }
 
@@ -74,9 +76,12 @@ final class Replies {
         pacer.until(start);
         var schedule = schedule(run, start);
         schedule.await(run.script().tokens());
-        var body = run.frames().whole(run.script(), account(run, schedule.origin(), config.pacing().nanos()));
+        var accounts = account(run, schedule.origin(), config.pacing().nanos());
+        var body = run.frames().whole(run.script(), accounts);
         settle(run);
         Http.json(exchange, 200, body, run.job().admitted().headers());
+        told(run, accounts);
+        tallies.whole(run.job().body().model());
     }
 
     private void stream(HttpExchange exchange, Run run) throws IOException, InterruptedException {
@@ -87,8 +92,13 @@ final class Replies {
         var body = new EventBody(exchange.getResponseBody(), run.frames(), run.job().fault());
         try {
             events(body, run);
+            tallies.whole(run.job().body().model());
         } catch (EventBody.Broken e) {
+            tallies.broken(run.job().body().model());
             breakOff(exchange, run);
+        } catch (IOException e) {
+            tallies.left(run.job().body().model());
+            throw e;
         }
         exchange.close();
     }
@@ -111,12 +121,15 @@ final class Replies {
             schedule.await(tokens);
             schedule.wrote(tokens);
         }
-        var ends = run.frames().end(run.script().finish(), account(run, schedule.origin(), schedule.last()));
+        var accounts = account(run, schedule.origin(), schedule.last());
+        var ends = run.frames().end(run.script().finish(), accounts);
         note(run, schedule.first(), schedule.last());
         for (var end : ends) {
             if (end.settles() && !body.breaksAt(end.bytes()))
                 settle(run);
             body.send(end.bytes());
+            if (end.settles())
+                told(run, accounts);
         }
         body.send(Frames.DONE);
         body.finish();
@@ -150,7 +163,15 @@ final class Replies {
         if (run.job().faulty(Fault.Kind.NO_USAGE))
             return null;
         return new Accounts(config.clocks().now(), run.job().arrived(), run.started(), prompted, ended,
-                run.job().body().promptTokens(), run.script().tokens(), run.script().reasoningTokens());
+                run.job().body().promptTokens(),
+                run.job().faulty(Fault.Kind.CACHED) ? run.job().body().promptTokens() / 2 : 0, run.script().tokens(),
+                run.script().reasoningTokens());
+    }
+
+    private void told(Run run, Accounts accounts) {
+        if (accounts != null)
+            tallies.told(run.job().body().model(), accounts,
+                    run.job().model().cost(accounts.promptTokens(), accounts.completionTokens()));
     }
 
     /** Done before the client is told the usage, so that whoever has read it finds it in the books. */

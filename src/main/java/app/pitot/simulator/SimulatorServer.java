@@ -32,6 +32,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final Voice voice;
     private final Dialect dialect;
     private final RequestLog log = new RequestLog();
+    private final Tallies tallies = new Tallies();
 
     private SimulatorServer(SimulatorConfig config) throws IOException {
         // Read once, when the server's classes load. Without it every small event waits for the previous one's receipt.
@@ -46,7 +47,7 @@ public final class SimulatorServer implements AutoCloseable {
         http.setExecutor(threads);
         context("/", exchange -> Http.empty(exchange, 404));
         logged(new Route("POST", dialect.basePath() + "/chat/completions",
-                new ChatHandler(config, voice, log, limiter, spending)));
+                new ChatHandler(config, voice, log, tallies, limiter, spending)));
         voice.routes().of(new Routes.Desk(voice.models(), voice.errors(), limiter, spending)).forEach(this::logged);
         route(new Route("GET", "/simulator/state", exchange -> Http.json(exchange, 200, StateJson.of(state()))));
     }
@@ -84,7 +85,7 @@ public final class SimulatorServer implements AutoCloseable {
 
     /** The books as of now. */
     public SimulatorState state() {
-        return limiter.state().withSeen(log.last());
+        return limiter.state().with(log.last(), tallies.all());
     }
 
     /** Frees the port and cuts running streams. Calling it again has no effect. */

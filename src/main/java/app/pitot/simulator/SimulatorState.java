@@ -1,8 +1,10 @@
 package app.pitot.simulator;
 
 import app.pitot.provider.Limit;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The simulator's own books, exact, taken in one instant.
@@ -19,19 +21,21 @@ import java.util.List;
  * @param tokensToday tokens charged to requests that were admitted today
  * @param recent what the last replies really were, oldest first, at most 64
  * @param seen the last request to each path
+ * @param tallies what became of the chat requests since the start, by model
  */
 public record SimulatorState(String planId, List<LimitState> limits, long admitted, long refused, int inFlight,
         long reservedTokens, long tokensCharged, LocalDate day, long admittedToday, long tokensToday,
-        List<Reply> recent, List<Seen> seen) {
+        List<Reply> recent, List<Seen> seen, List<Tally> tallies) {
     public SimulatorState {
         limits = List.copyOf(limits);
         recent = List.copyOf(recent);
         seen = List.copyOf(seen);
+        tallies = List.copyOf(tallies);
     }
 
-    SimulatorState withSeen(List<Seen> value) {
+    SimulatorState with(List<Seen> whoAsked, List<Tally> whatBecame) {
         return new SimulatorState(planId, limits, admitted, refused, inFlight, reservedTokens, tokensCharged, day,
-                admittedToday, tokensToday, recent, value);
+                admittedToday, tokensToday, recent, whoAsked, whatBecame);
     }
 
     /**
@@ -44,6 +48,24 @@ public record SimulatorState(String planId, List<LimitState> limits, long admitt
      */
     public record Seen(String method, String path, List<String> headers, String userAgent, List<String> attribution,
             List<String> fields) {}
+
+    /**
+     * What became of the chat requests for one model. One that was answered with no other status than 200 is one of {@code whole},
+     * {@code broken} and {@code left}, still under way, or an error that comes with that status.
+     *
+     * @param model as it was asked for; empty for all beyond the first few dozen
+     * @param statuses how often each was the answer, but 200
+     * @param limited refused over a window of the plan
+     * @param overContext refused because prompt and reply were over the context
+     * @param whole replies that were sent to their end
+     * @param broken replies that a fault ended
+     * @param left replies that the client ended
+     * @param told replies whose usage the client was told; the tokens are theirs
+     * @param usd what those cost; 0 where no prices are listed
+     */
+    public record Tally(String model, long requests, Map<Integer, Long> statuses, long limited, long overContext,
+            long whole, long broken, long left, long told, long promptTokens, long completionTokens,
+            long reasoningTokens, long cachedTokens, BigDecimal usd) {}
 
     /**
      * One limit.

@@ -35,7 +35,19 @@ final class StateJson {
             one.attribution().forEach(request.putArray("attribution")::add);
             one.fields().forEach(request.putArray("fields")::add);
         }
+        var tallies = json.putArray("tallies");
+        state.tallies().forEach(one -> tally(tallies.addObject(), one));
         return json;
+    }
+
+    private static void tally(ObjectNode json, SimulatorState.Tally one) {
+        json.put("model", one.model()).put("requests", one.requests()).put("limited", one.limited())
+                .put("overContext", one.overContext()).put("whole", one.whole()).put("broken", one.broken())
+                .put("left", one.left()).put("told", one.told()).put("promptTokens", one.promptTokens())
+                .put("completionTokens", one.completionTokens()).put("reasoningTokens", one.reasoningTokens())
+                .put("cachedTokens", one.cachedTokens()).put("usd", one.usd().toPlainString());
+        var statuses = json.putObject("statuses");
+        one.statuses().forEach((status, count) -> statuses.put(status.toString(), count));
     }
 
     static ObjectNode detail(String text) {
