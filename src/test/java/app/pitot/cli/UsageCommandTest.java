@@ -121,6 +121,7 @@ class UsageCommandTest {
         var limited = json("usage", "--requests", "--status", "limited,too_long", "--json").path("requests");
         assertThat(limited).hasSize(1);
         assertThat(limited.get(0).path("error").asText()).isEqualTo("RATE_LIMIT");
+        assertThat(limited.get(0).path("limitedBy").asText()).startsWith("requests/");
         assertThat(cli.run("usage", "--requests", "--csv")).isZero();
         var rows = Rfc4180.parse(cli.out());
         assertThat(rows).hasSize(3);
