@@ -29,16 +29,9 @@ public final class PlanWords {
             return Texts.get("advice.plan.binds", what, Say.count(planned.perDay()));
         }
         double wanted = planned.load().wanted().perDay(planned.load().hours());
-        var over = planned.over();
-        if (over.isEmpty()) {
-            return Texts.get("advice.plan.fits", Say.count(Math.ceil(wanted)), Say.count(planned.perDay()), what);
-        }
-        if (wanted > planned.perDay()) {
-            return Texts.get("advice.plan.over", Say.count(Math.ceil(wanted)), Say.count(planned.perDay()), what);
-        }
-        // The day is large enough, but not the minute or the hour.
-        return Texts.get("advice.plan.dense", over.stream().map(each -> label(each.limit()))
-                .collect(Collectors.joining(", ")));
+        return planned.over().isEmpty()
+                ? Texts.get("advice.plan.fits", Say.count(Math.ceil(wanted)), Say.count(planned.perDay()), what)
+                : Texts.get("advice.plan.over", Say.count(Math.ceil(wanted)), Say.count(planned.perDay()), what);
     }
 
     /** What others report beside the limits in force; empty if that changes nothing. */

@@ -155,15 +155,7 @@ public record Planned(Plan plan, ModelInfo model, Load load, boolean covered, In
     }
 
     private boolean over(Reach reach) {
-        var minute = load.wanted().perMinute(load.hours());
-        return switch (reach.limit().period()) {
-            case MINUTE -> exceeds(minute, reach.perMinute());
-            case HOUR -> exceeds(minute * 60, reach.perHour());
-            case DAY, MONTH -> exceeds(load.wanted().perDay(load.hours()), reach.perDay());
-        };
-    }
-
-    private static boolean exceeds(double wanted, Number allowed) {
-        return allowed != null && wanted > allowed.doubleValue() * (1 + 1e-9);
+        var most = reach.perDay();
+        return most != null && load.wanted().perDay(load.hours()) > most * (1 + 1e-9);
     }
 }

@@ -87,7 +87,7 @@ public final class MainWindow {
     private final Conversations conversations;
     private final Corner corner;
     private final CompareScreen compare;
-    private final UsageScreen usage = new UsageScreen();
+    private final UsageScreen usage;
     private final RequestsScreen requests;
     private final Scene scene;
 
@@ -118,6 +118,7 @@ public final class MainWindow {
             compare.model().take(question, choice);
             go(View.COMPARE);
         });
+        this.usage = new UsageScreen(core, offers, fx, work);
         var pages = pages();
         this.navigator = new Navigator(pages.keySet());
         this.requests = new RequestsScreen(core, offers, navigator, fx, work);
@@ -288,7 +289,7 @@ public final class MainWindow {
         var pages = new EnumMap<View, Supplier<Page>>(View.class);
         pages.put(View.CHAT, () -> new Page(view, view::focusComposer));
         pages.put(View.COMPARE, () -> compare.page(ways(), links));
-        pages.put(View.USAGE, usage::page);
+        pages.put(View.USAGE, () -> usage.page(requests::show));
         pages.put(View.MODELS, this::modelsPage);
         pages.put(View.REQUESTS, () -> requests.page(instrumentsShown));
         pages.put(View.SETTINGS, () -> accounts.page(themes.themeProperty(), corner.model(), links));

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -22,6 +24,7 @@ import javafx.scene.layout.VBox;
 public final class UsageHost extends BorderPane {
     private final Map<UsageTab, Supplier<? extends Region>> makers = new EnumMap<>(UsageTab.class);
     private final Map<UsageTab, Region> made = new EnumMap<>(UsageTab.class);
+    private final Map<UsageTab, ObservableValue<Boolean>> marks = new EnumMap<>(UsageTab.class);
     private final ReadOnlyObjectWrapper<UsageTab> shown = new ReadOnlyObjectWrapper<>();
     private final HBox tabs = new HBox();
     private final HBox tools = new HBox(8);
@@ -56,6 +59,12 @@ public final class UsageHost extends BorderPane {
     public void put(UsageTab tab, Supplier<? extends Region> view) {
         makers.put(tab, view);
         arrange();
+    }
+
+    /** Puts a quiet mark on a tab while {@code on} holds. */
+    public void mark(UsageTab tab, ObservableValue<Boolean> on) {
+        marks.put(tab, on);
+        on.subscribe(this::showMarks);
     }
 
     /** Puts a control at the right of the bar. */
@@ -113,6 +122,20 @@ public final class UsageHost extends BorderPane {
             tabs.getChildren().add(button);
         }
         Segments.style(tabs);
+        showMarks();
+    }
+
+    private void showMarks() {
+        for (var each : tabs.getChildren()) {
+            var button = (ToggleButton) each;
+            var tab = (UsageTab) button.getUserData();
+            boolean marked = marks.containsKey(tab) && Boolean.TRUE.equals(marks.get(tab).getValue());
+            var dot = new Region();
+            dot.getStyleClass().addAll("dot", "bad");
+            button.setGraphic(marked ? dot : null);
+            button.setContentDisplay(ContentDisplay.RIGHT);
+            Describe.node(button, marked ? tab.marked() : tab.words(), tab.help());
+        }
     }
 
     /** The arrow keys step from tab to tab, as they do among choices of one. */

@@ -11,6 +11,11 @@ public enum UsageTab {
         return Texts.get("usage.tab." + name().toLowerCase(Locale.ROOT));
     }
 
+    /** The same where it has something to say. */
+    String marked() {
+        return Texts.get("usage.tab." + name().toLowerCase(Locale.ROOT) + ".marked");
+    }
+
     String help() {
         return Texts.get("usage.tab." + name().toLowerCase(Locale.ROOT) + ".help");
     }

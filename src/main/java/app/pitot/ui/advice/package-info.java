@@ -1,0 +1,2 @@
+/** The advisor and the planner as they are shown. */
+package app.pitot.ui.advice;
