@@ -10,15 +10,20 @@ import java.util.ArrayList;
 /** A report from each single request: of a file of an earlier schema, and to compare others with. */
 final class RawReport {
     private final UsageQuery query;
+    private final SlotLens lens;
     private final ReportBuilder builder;
     private final SlotClock clock;
+    private final WeekClock week;
+    private SlotSums slot;
     private long open;
     private long damaged;
 
     private RawReport(UsageQuery query) {
         this.query = query;
+        this.lens = SlotLens.of(query);
         this.builder = new ReportBuilder(query);
         this.clock = new SlotClock(query.step(), query.zone());
+        this.week = new WeekClock(query.zone());
     }
 
     static UsageReport run(Connection connection, UsageQuery query) throws SQLException {
@@ -32,9 +37,8 @@ final class RawReport {
             try (var rows = select.executeQuery()) {
                 var check = new RowCheck(LedgerRow.TABLE, rows);
                 while (rows.next()) {
-                    var key = new UseKey(Stored.there(rows, "provider"), Stored.there(rows, "account"),
-                            Stored.there(rows, "model"));
-                    if (!builder.asks(key)) {
+                    var key = UseKey.of(rows);
+                    if (!lens.asks(key)) {
                         continue;
                     }
                     if (!check.believable()) {
@@ -42,13 +46,12 @@ final class RawReport {
                     } else if (rows.getObject("ended_ms") == null) {
                         open++;
                     } else {
-                        long at = rows.getLong("started_ms");
-                        builder.sums(clock.from(at), clock.until(at), key).add(rows);
-                        builder.heat().add(at, 1, rows.getLong("prompt_tokens") + rows.getLong("completion_tokens"));
+                        slot(rows.getLong("started_ms")).add(key, rows, true);
                     }
                 }
             }
         }
+        finish();
         var notes = new ArrayList<UsageNote>();
         if (open > 0) {
             notes.add(new UsageNote.Open(open));
@@ -56,6 +59,23 @@ final class RawReport {
         if (damaged > 0) {
             notes.add(new UsageNote.Damaged(damaged));
         }
+        if (builder.jumps() > 0) {
+            notes.add(new UsageNote.ClockJumps(builder.jumps()));
+        }
         return builder.build(notes, UsageNotes.oldest(connection));
+    }
+
+    private SlotSums slot(long at) {
+        if (slot == null || slot.from() != clock.from(at)) {
+            finish();
+            slot = new SlotSums(clock.from(at), clock.until(at), week);
+        }
+        return slot;
+    }
+
+    private void finish() {
+        if (slot != null) {
+            builder.add(lens.view(slot.done()));
+        }
     }
 }

@@ -1,7 +1,5 @@
 package app.pitot.store;
 
-import app.pitot.provider.Catalogue;
-import app.pitot.usage.Totals;
 import app.pitot.usage.UsageNote;
 import app.pitot.usage.UsageQuery;
 import app.pitot.usage.UsageReport;
@@ -14,83 +12,45 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** Puts an answer together. Not thread-safe. */
+/** Puts an answer together, slot by slot in the order of time. Not thread-safe. */
 final class ReportBuilder {
     private final UsageQuery query;
-    private final TreeMap<Long, Part> parts = new TreeMap<>();
-    private final HeatMap heat;
-    private final long[] counts = new long[Count.number()];
+    private final Map<Key, Sums> groups = new HashMap<>();
+    private final List<Slot> slots = new ArrayList<>();
+    private final HeatMap heat = new HeatMap();
+    private long damaged;
+    private long jumps;
 
     ReportBuilder(UsageQuery query) {
         this.query = query;
-        this.heat = new HeatMap(query.zone());
     }
 
-    /** One hour or day. */
-    private record Part(long until, Map<Key, Sums> sums) {}
-
-    HeatMap heat() {
-        return heat;
-    }
-
-    /** True if the query asks for these. */
-    boolean asks(UseKey key) {
-        return (query.accounts().isEmpty() || query.accounts().contains(key.account()))
-                && (query.models().isEmpty() || query.models().contains(key.model()))
-                && (query.simulated() || !Catalogue.SIMULATOR.equals(key.provider()));
-    }
-
-    /** The sums of whatever {@code key} belongs to in the hour or day from {@code from} on, to add to. */
-    Sums sums(long from, long until, UseKey key) {
-        return parts.computeIfAbsent(from, _ -> new Part(until, new HashMap<>())).sums()
-                .computeIfAbsent(key.by(query.by()), _ -> Sums.none(key.provider()));
-    }
-
-    /** Adds what the query asks for. */
-    void add(SlotUse slot) {
-        for (var part : slot.parts()) {
-            var use = part.use();
-            if (asks(use.key())) {
-                count(Count.DAMAGED, use.counted(Count.DAMAGED));
-                count(Count.JUMPS, use.counted(Count.JUMPS));
-                if (use.counted(Count.REQUESTS) > 0) {
-                    sums(slot.from(), slot.until(), use.key()).add(use);
-                }
-                var hours = part.hours();
-                for (int i = 0; i < hours.at().length; i++) {
-                    heat.addTo(hours.at()[i], hours.requests()[i], hours.tokens()[i]);
-                }
-            }
+    void add(SlotView view) {
+        damaged += view.damaged();
+        jumps += view.jumps();
+        if (view.slot() != null) {
+            slots.add(view.slot());
+            view.groups().forEach(
+                    each -> groups.computeIfAbsent(each.key(), _ -> Sums.none()).add(each.use()));
+            heat.add(view.hours());
         }
     }
 
-    void count(Count what, long more) {
-        counts[what.ordinal()] += more;
+    /** Rows that are not what was written. */
+    long damaged() {
+        return damaged;
     }
 
-    /** Of what concerns no figure: DAMAGED and JUMPS. */
-    long counted(Count what) {
-        return counts[what.ordinal()];
+    /** Requests that a clock was set under. */
+    long jumps() {
+        return jumps;
     }
 
     UsageReport build(List<UsageNote> notes, Instant oldest) {
-        var groups = new HashMap<Key, Sums>();
-        var slots = new ArrayList<Slot>();
-        parts.forEach((from, part) -> {
-            var all = Sums.none(null);
-            var each = new HashMap<Key, Totals>();
-            part.sums().forEach((key, sums) -> {
-                all.add(sums);
-                groups.computeIfAbsent(key, _ -> Sums.none(key.provider())).add(sums);
-                each.put(key, sums.totals());
-            });
-            slots.add(new Slot(Instant.ofEpochMilli(from), Instant.ofEpochMilli(part.until()), all.totals(), each));
-        });
-        var total = Sums.none(null);
+        var total = Sums.none();
         groups.values().forEach(total::add);
-        return new UsageReport(query, total.totals(), sorted(groups), slots, heat.hours(), notes, oldest);
+        return new UsageReport(query, total.totals(), sorted(groups), slots, heat.week(), notes, oldest);
     }
 
     private static List<Group> sorted(Map<Key, Sums> groups) {

@@ -1,37 +1,102 @@
 package app.pitot.store;
 
 import app.pitot.usage.RequestFilter;
+import app.pitot.usage.RequestFilter.Status;
 import app.pitot.usage.RequestRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** Requests as a filter asks for them, the newest first. */
+/**
+ * Requests as a filter asks for them, the newest first. Where an index does not lead to them, the sums tell which days and
+ * hours have any, so that the rows of all others need not be read.
+ */
 final class RequestQuery {
     private static final String ORDER = " ORDER BY started_ms DESC, id DESC LIMIT ?";
+    /** Days looked through in one go, in which nothing else can be asked. */
+    private static final int DAYS = 8;
 
-    private RequestQuery() {}
+    private final Connection connection;
+    private final RequestFilter filter;
+    private final RequestRow after;
 
-    /** @param after the last of the page before; null for the first page */
-    static List<RequestRow> run(Connection connection, RequestFilter filter, RequestRow after, int most)
-            throws SQLException {
-        var where = RequestWhere.of(connection, filter);
-        if (after != null) {
-            long ms = after.startedAt().toEpochMilli();
-            where.and("started_ms <= ? AND (started_ms < ? OR id < ?)", ms, ms, after.id());
+    private RequestQuery(Connection connection, RequestFilter filter, RequestRow after) {
+        this.connection = connection;
+        this.filter = filter;
+        this.after = after;
+    }
+
+    /**
+     * A part of the answer.
+     *
+     * @param below it goes on with requests that began before this; {@code MIN_VALUE} if it is complete
+     */
+    record Part(List<RequestRow> rows, long below) {
+        private static Part last(List<RequestRow> rows) {
+            return new Part(rows, Long.MIN_VALUE);
         }
-        return read(connection, "WHERE " + where.sql() + ORDER, where.with(most));
+    }
+
+    /**
+     * @param after the last of the page before; null for the first page
+     * @param below only requests that began before this
+     */
+    static Part run(Connection connection, RequestFilter filter, RequestRow after, long below, int most)
+            throws SQLException {
+        var query = new RequestQuery(connection, filter, after);
+        if (filter.statuses().equals(Set.of(Status.OPEN)) && RollUps.asked(connection)) {
+            // Else SQLite may think that all rows in the order of time are as good a way.
+            return Part.last(query.rows(" INDEXED BY request_open", "ended_ms IS NULL", most));
+        }
+        boolean indexed = filter.statuses().isEmpty() && filter.models().isEmpty() && filter.providers().isEmpty()
+                && filter.text().isBlank() || filter.ids() != null;
+        return indexed || !RollUps.asked(connection)
+                ? Part.last(query.rows("", "1", most))
+                : query.byDays(below, most);
     }
 
     /** None or one. */
     static List<RequestRow> byId(Connection connection, String id) throws SQLException {
-        return read(connection, "WHERE id = ?", id);
+        return read(connection, " WHERE id = ?", id);
     }
 
-    private static List<RequestRow> read(Connection connection, String where, Object... parameters)
+    private Part byDays(long below, int most) throws SQLException {
+        var found = new ArrayList<RequestRow>();
+        var stretches = new RequestStretches(connection, filter);
+        long upTo = after == null ? below : Math.min(below, Stored.millis(after.startedAt()) + 1);
+        for (int i = 0; i < DAYS; i++) {
+            var next = stretches.day(upTo);
+            if (next == null) {
+                return Part.last(found);
+            }
+            for (long hour : stretches.parts(next, upTo)) {
+                found.addAll(rows("", "started_ms >= ? AND started_ms < ?", most - found.size(), hour,
+                        Math.min(upTo, stretches.end(hour))));
+                if (found.size() == most) {
+                    return Part.last(found);
+                }
+            }
+            upTo = next;
+        }
+        return new Part(found, upTo);
+    }
+
+    private List<RequestRow> rows(String index, String condition, int most, Object... parameters)
             throws SQLException {
-        try (var select = connection.prepareStatement("SELECT * FROM request " + where)) {
+        var where = RequestWhere.of(connection, filter);
+        where.and(condition, parameters);
+        if (after != null) {
+            long ms = after.startedAt().toEpochMilli();
+            where.and("started_ms <= ? AND (started_ms < ? OR id < ?)", ms, ms, after.id());
+        }
+        return read(connection, index + " WHERE " + where.sql() + ORDER, where.with(most));
+    }
+
+    private static List<RequestRow> read(Connection connection, String rest, Object... parameters)
+            throws SQLException {
+        try (var select = connection.prepareStatement("SELECT * FROM request" + rest)) {
             Sql.bind(select, parameters);
             try (var rows = select.executeQuery()) {
                 var reader = new RequestRows(rows);

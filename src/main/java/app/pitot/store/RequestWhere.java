@@ -2,6 +2,7 @@ package app.pitot.store;
 
 import app.pitot.usage.RequestFilter;
 import app.pitot.usage.RequestFilter.Status;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ final class RequestWhere {
         where.in("provider", filter.providers());
         where.in("model", filter.models());
         if (filter.ids() != null) {
-            where.in("id", filter.ids().isEmpty() ? List.of("") : filter.ids());
+            // More of them than a statement takes parameters.
+            where.and("id IN (SELECT value FROM json_each(?))", ids(filter.ids()));
         }
         if (!filter.statuses().isEmpty()) {
             where.and("(" + String.join(" OR ", filter.statuses().stream().map(RequestWhere::status).toList()) + ")");
@@ -53,6 +55,12 @@ final class RequestWhere {
             and(column + " IN (" + String.join(", ", Collections.nCopies(wanted.size(), "?")) + ")",
                     wanted.toArray());
         }
+    }
+
+    private static String ids(Collection<String> ids) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        ids.forEach(array::add);
+        return Stored.json(array);
     }
 
     private void text(Connection connection, String text) throws SQLException {

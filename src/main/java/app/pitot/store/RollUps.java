@@ -159,7 +159,7 @@ final class RollUps {
         long tomorrow = Level.DAY.begin(nowMs) + Level.DAY.length;
         var range = " started_ms >= 0 AND started_ms < " + tomorrow;
         long wanted = number(connection, "SELECT (SELECT count(*) FROM request WHERE" + range
-                + ") - (SELECT count(*) FROM request WHERE ended_ms IS NULL AND" + range + ")");
+                + ") - (SELECT count(*) FROM request INDEXED BY request_open WHERE ended_ms IS NULL AND" + range + ")");
         if (counted(connection, Level.DAY, 0, tomorrow) < wanted) {
             refill(connection, Level.DAY, 0);
         }

@@ -26,19 +26,32 @@ final class SlotCache {
      */
     record Day(ZoneId zone, Step step, long from) {}
 
-    /** @param version as {@link UsageDays#version} tells it */
-    private record Entry(List<Long> version, List<SlotUse> slots, int parts) {}
+    /**
+     * @param lens null for all that there is, whatever is asked for
+     */
+    private record Seen(Day day, SlotLens lens) {}
+
+    /**
+     * @param version as {@link UsageDays#version} tells it
+     * @param slots of one of two kinds, as the key says
+     */
+    private record Entry(List<Long> version, List<SlotUse> slots, List<SlotView> views, int weight) {}
 
     /** The one used longest ago first. */
     private static final class Kept {
-        private final LinkedHashMap<Day, Entry> days = new LinkedHashMap<>(16, 0.75f, true);
-        private int parts;
+        private final LinkedHashMap<Seen, Entry> days = new LinkedHashMap<>(16, 0.75f, true);
+        private int weight;
 
-        void put(Day day, Entry entry) {
-            var before = days.put(day, entry);
-            parts += entry.parts() - (before == null ? 0 : before.parts());
-            while (parts > MOST && days.size() > 1) {
-                parts -= days.pollFirstEntry().getValue().parts();
+        Entry find(Seen seen, List<Long> version) {
+            var found = days.get(seen);
+            return found != null && found.version().equals(version) ? found : null;
+        }
+
+        void put(Seen seen, Entry entry) {
+            var before = days.put(seen, entry);
+            weight += entry.weight() - (before == null ? 0 : before.weight());
+            while (weight > MOST && days.size() > 1) {
+                weight -= days.pollFirstEntry().getValue().weight();
             }
         }
     }
@@ -48,18 +61,33 @@ final class SlotCache {
         List<SlotUse> make() throws SQLException;
     }
 
-    synchronized List<SlotUse> get(Day day, List<Long> version, Maker maker) throws SQLException {
+    /** What a lens sees of a day. */
+    synchronized List<SlotView> get(Day day, List<Long> version, SlotLens lens, Maker maker) throws SQLException {
         var now = kept.get();
         if (now == null) {
             now = new Kept();
             kept = new SoftReference<>(now);
         }
-        var found = now.days.get(day);
-        if (found != null && found.version().equals(version)) {
+        var seen = new Seen(day, lens);
+        var found = now.find(seen, version);
+        if (found != null) {
+            return found.views();
+        }
+        var views = slots(now, day, version, maker).stream().map(lens::view).toList();
+        now.put(seen, new Entry(version, null, views,
+                1 + views.stream().mapToInt(each -> 1 + each.groups().size()).sum()));
+        return views;
+    }
+
+    private static List<SlotUse> slots(Kept now, Day day, List<Long> version, Maker maker) throws SQLException {
+        var seen = new Seen(day, null);
+        var found = now.find(seen, version);
+        if (found != null) {
             return found.slots();
         }
         var made = List.copyOf(maker.make());
-        now.put(day, new Entry(version, made, 1 + made.stream().mapToInt(each -> each.parts().size()).sum()));
+        now.put(seen, new Entry(version, made, null,
+                1 + made.stream().mapToInt(each -> 1 + each.parts().size()).sum()));
         return made;
     }
 }

@@ -14,13 +14,13 @@ final class SlotReader {
     private final Connection connection;
     private final UsageDays days;
     private final SlotClock clock;
-    private final HeatMap heat;
+    private final WeekClock week;
 
     SlotReader(Connection connection, UsageDays days, Step step, ZoneId zone) {
         this.connection = connection;
         this.days = days;
         this.clock = new SlotClock(step, zone);
-        this.heat = new HeatMap(zone);
+        this.week = new WeekClock(zone);
     }
 
     /**
@@ -32,7 +32,7 @@ final class SlotReader {
         var slots = new ArrayList<SlotUse>();
         for (long at = from; at < until;) {
             long end = Math.min(until, clock.until(at));
-            var sums = new SlotSums(Math.max(clock.from(at), floor), clock.until(at), heat);
+            var sums = new SlotSums(Math.max(clock.from(at), floor), clock.until(at), week);
             add(at, end, sums);
             var slot = sums.done();
             if (!slot.parts().isEmpty()) {
@@ -45,7 +45,7 @@ final class SlotReader {
 
     /** A whole day of UTC as a slot of its own. */
     SlotUse utcDay(long day) throws SQLException {
-        var sums = new SlotSums(day, day + UsageDays.DAY, heat);
+        var sums = new SlotSums(day, day + UsageDays.DAY, week);
         var uses = days.day(day);
         if (uses == null) {
             rows(day, day + UsageDays.DAY, sums);
@@ -57,7 +57,7 @@ final class SlotReader {
 
     /** The part of a day of UTC whose hours are not kept. */
     SlotUse rest(long from, long until) throws SQLException {
-        var sums = new SlotSums(from, until, heat);
+        var sums = new SlotSums(from, until, week);
         rows(from, until, sums);
         return sums.done();
     }
@@ -115,9 +115,7 @@ final class SlotReader {
             try (var found = select.executeQuery()) {
                 var check = new RowCheck(LedgerRow.TABLE, found);
                 while (found.next()) {
-                    var key = days.key(new UseKey(Stored.there(found, "provider"), Stored.there(found, "account"),
-                            Stored.there(found, "model")));
-                    into.add(key, found, check.good());
+                    into.add(days.key(UseKey.of(found)), found, check.good());
                 }
             }
         }

@@ -5,6 +5,7 @@ import app.pitot.store.SlotUse.Part;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,14 +13,18 @@ import java.util.Map;
 final class SlotSums {
     private final long from;
     private final long until;
-    private final HeatMap clock;
+    private final WeekClock clock;
     private final Map<UseKey, Each> all = new LinkedHashMap<>();
 
     /** @param clock tells the hours of the week */
-    SlotSums(long from, long until, HeatMap clock) {
+    SlotSums(long from, long until, WeekClock clock) {
         this.from = from;
         this.until = until;
         this.clock = clock;
+    }
+
+    long from() {
+        return from;
     }
 
     private static final class Each {
@@ -38,9 +43,9 @@ final class SlotSums {
         void hour(int hour, long moreRequests, long moreTokens) {
             if (size == 0 || at[size - 1] != hour) {
                 if (size == at.length) {
-                    at = java.util.Arrays.copyOf(at, 2 * size);
-                    requests = java.util.Arrays.copyOf(requests, 2 * size);
-                    tokens = java.util.Arrays.copyOf(tokens, 2 * size);
+                    at = Arrays.copyOf(at, 2 * size);
+                    requests = Arrays.copyOf(requests, 2 * size);
+                    tokens = Arrays.copyOf(tokens, 2 * size);
                 }
                 at[size++] = (short) hour;
             }
@@ -49,8 +54,8 @@ final class SlotSums {
         }
 
         Part part(UseKey key) {
-            var hours = new Hours(java.util.Arrays.copyOf(at, size), java.util.Arrays.copyOf(requests, size),
-                    java.util.Arrays.copyOf(tokens, size));
+            var hours = new Hours(Arrays.copyOf(at, size), Arrays.copyOf(requests, size),
+                    Arrays.copyOf(tokens, size));
             return new Part(first == null ? sums.use(key) : first, hours);
         }
     }

@@ -7,6 +7,7 @@ import app.pitot.usage.UsageException;
 import app.pitot.usage.UsageQuery;
 import app.pitot.usage.UsageReport;
 import app.pitot.usage.Usages;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the ledger in the database says of past requests. Whoever asks waits for nobody who writes, and they not for him. */
@@ -26,7 +27,19 @@ public final class SqliteUsages implements Usages {
 
     @Override
     public List<RequestRow> requests(RequestFilter filter, RequestRow after, int most) throws UsageException {
-        return look(file -> RequestQuery.run(file, filter, after, most));
+        var found = new ArrayList<RequestRow>();
+        long below = Long.MAX_VALUE;
+        while (found.size() < most && below > Long.MIN_VALUE) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new UsageException(Texts.get("usage.interrupted"), null);
+            }
+            long from = below;
+            int left = most - found.size();
+            var part = look(file -> RequestQuery.run(file, filter, after, from, left));
+            found.addAll(part.rows());
+            below = part.below();
+        }
+        return List.copyOf(found);
     }
 
     @Override

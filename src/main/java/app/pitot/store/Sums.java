@@ -56,6 +56,11 @@ final class Sums {
         return new Sums(provider);
     }
 
+    /** The same of several accounts and models, whose provider does not matter. */
+    static Sums none() {
+        return new Sums(null);
+    }
+
     /** @param row a row of sums */
     static Sums of(ResultSet row) throws SQLException {
         var sums = new Sums(row.getString("provider"));
@@ -126,9 +131,7 @@ final class Sums {
         for (int i = 0; i < counts.length; i++) {
             counts[i] += more.counts()[i];
         }
-        if (!more.limitedBy().isEmpty()) {
-            LimitedBy.read(more.limitedBy()).forEach((window, count) -> limitedBy.merge(window, count, Long::sum));
-        }
+        more.limitedBy().forEach((window, count) -> limitedBy.merge(window, count, Long::sum));
         ttft.add(more.ttft());
         speed.add(more.speed());
     }
@@ -161,10 +164,6 @@ final class Sums {
         counts[what.ordinal()] += more;
     }
 
-    String provider() {
-        return provider;
-    }
-
     long counted(Count what) {
         return counts[what.ordinal()];
     }
@@ -195,9 +194,9 @@ final class Sums {
         return new Quartiles(spread.count(), found[0] / THOUSANDTHS, found[1] / THOUSANDTHS, found[2] / THOUSANDTHS);
     }
 
-    /** These as they are now. */
+    /** These as they are now. @param key null for several */
     Use use(UseKey key) {
-        return new Use(key, counts.clone(), LimitedBy.write(limitedBy), ttft.bytes(), speed.bytes());
+        return new Use(key, counts.clone(), limitedBy, ttft.bytes(), speed.bytes());
     }
 
     /** In the order of {@link #COLUMNS}. */

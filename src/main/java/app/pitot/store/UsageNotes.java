@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What must be known to read a report. Not thread-safe. */
 final class UsageNotes {
@@ -19,27 +20,27 @@ final class UsageNotes {
 
     private final Connection connection;
     private final UsageQuery query;
-    private final ReportBuilder builder;
+    private final SlotLens lens;
     private final List<UsageNote> notes = new ArrayList<>();
 
-    UsageNotes(Connection connection, UsageQuery query, ReportBuilder builder) {
+    UsageNotes(Connection connection, UsageQuery query) {
         this.connection = connection;
         this.query = query;
-        this.builder = builder;
+        this.lens = SlotLens.of(query);
     }
 
     void utcDays(long before) {
         notes.add(new UsageNote.UtcDays(Instant.ofEpochMilli(before)));
     }
 
-    /** All of them, once the report has all that is in it. */
-    List<UsageNote> all() throws SQLException {
-        long damaged = builder.counted(Count.DAMAGED) + open();
+    /** All of them. @param builder has all that is in the report */
+    List<UsageNote> all(ReportBuilder builder) throws SQLException {
+        long damaged = builder.damaged() + open();
         if (damaged > 0) {
             notes.add(new UsageNote.Damaged(damaged));
         }
-        if (builder.counted(Count.JUMPS) > 0) {
-            notes.add(new UsageNote.ClockJumps(builder.counted(Count.JUMPS)));
+        if (builder.jumps() > 0) {
+            notes.add(new UsageNote.ClockJumps(builder.jumps()));
         }
         prices();
         return notes;
@@ -50,13 +51,12 @@ final class UsageNotes {
         long open = 0;
         long damaged = 0;
         try (var select = connection.prepareStatement(
-                "SELECT * FROM request WHERE ended_ms IS NULL AND started_ms >= ? AND started_ms < ?")) {
+                "SELECT * FROM request INDEXED BY request_open WHERE ended_ms IS NULL AND started_ms >= ? AND started_ms < ?")) {
             Sql.bind(select, Stored.millis(query.from()), Stored.millis(query.until()));
             try (var rows = select.executeQuery()) {
                 var check = new RowCheck(LedgerRow.TABLE, rows);
                 while (rows.next()) {
-                    if (builder.asks(new UseKey(Stored.there(rows, "provider"), Stored.there(rows, "account"),
-                            Stored.there(rows, "model")))) {
+                    if (lens.asks(UseKey.of(rows))) {
                         boolean good = check.good();
                         open += good ? 1 : 0;
                         damaged += good ? 0 : 1;
@@ -95,7 +95,7 @@ final class UsageNotes {
         var before = last.put(List.of(account, price.model()), price);
         var at = Instant.ofEpochMilli(row.getLong("since_ms"));
         if (before == null || before.equals(price) || at.isBefore(query.from())
-                || !builder.asks(new UseKey(price.provider(), account, price.model()))) {
+                || !lens.asks(new UseKey(price.provider(), account, price.model()))) {
             return;
         }
         var note = new UsageNote.PriceChanged(price.provider(), price.model(), at, price.input(), price.output());
@@ -107,8 +107,8 @@ final class UsageNotes {
     /** Two accounts see the same change, each with its next request. */
     private static boolean same(UsageNote each, UsageNote.PriceChanged note) {
         return each instanceof UsageNote.PriceChanged other && other.provider().equals(note.provider())
-                && other.model().equals(note.model()) && java.util.Objects.equals(other.input(), note.input())
-                && java.util.Objects.equals(other.output(), note.output());
+                && other.model().equals(note.model()) && Objects.equals(other.input(), note.input())
+                && Objects.equals(other.output(), note.output());
     }
 
     private static BigDecimal number(String text) {

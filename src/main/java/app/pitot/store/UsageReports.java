@@ -20,6 +20,7 @@ final class UsageReports {
         private final Connection connection;
         private final UsageQuery query;
         private final ReportBuilder builder;
+        private final SlotLens lens;
         private final UsageDays days;
         private final SlotReader reader;
         private final long from;
@@ -29,6 +30,7 @@ final class UsageReports {
             this.connection = connection;
             this.query = query;
             this.builder = new ReportBuilder(query);
+            this.lens = SlotLens.of(query);
             this.from = Stored.millis(query.from());
             this.until = Stored.millis(query.until());
             this.days = new UsageDays(connection, from - UsageDays.DAY, until + UsageDays.DAY);
@@ -36,7 +38,7 @@ final class UsageReports {
         }
 
         UsageReport run() throws SQLException {
-            var notes = new UsageNotes(connection, query, builder);
+            var notes = new UsageNotes(connection, query);
             if (!days.rows().isEmpty()) {
                 long first = Math.max(from, days.rows().firstKey());
                 long last = Math.min(until, days.rows().lastKey() + UsageDays.DAY);
@@ -47,18 +49,17 @@ final class UsageReports {
                 }
                 localDays(Math.max(first, hoursFrom), last, hoursFrom);
             }
-            return builder.build(notes.all(), notes.oldest());
+            return builder.build(notes.all(builder), notes.oldest());
         }
 
         private void utcDays(long first, long last) throws SQLException {
             for (long day : days.rows().subMap(UsageDays.begin(first), last).keySet()) {
                 long end = day + UsageDays.DAY;
                 if (day >= first && end <= last) {
-                    var slots = cache.get(new SlotCache.Day(null, Step.DAY, day), days.version(day, end),
-                            () -> List.of(reader.utcDay(day)));
-                    slots.forEach(builder::add);
+                    cache.get(new SlotCache.Day(null, Step.DAY, day), days.version(day, end), lens,
+                            () -> List.of(reader.utcDay(day))).forEach(builder::add);
                 } else {
-                    builder.add(reader.rest(Math.max(day, first), Math.min(end, last)));
+                    builder.add(lens.view(reader.rest(Math.max(day, first), Math.min(end, last))));
                 }
             }
         }
@@ -79,12 +80,13 @@ final class UsageReports {
             }
         }
 
-        private List<SlotUse> day(long begin, long end, long floor) throws SQLException {
-            boolean whole = begin >= floor && !reader.any(begin, from) && !reader.any(until, end);
-            return whole
-                    ? cache.get(new SlotCache.Day(query.zone(), query.step(), begin), days.version(begin, end),
-                            () -> reader.read(begin, end, begin))
-                    : reader.read(Math.max(Math.max(begin, from), floor), Math.min(end, until), floor);
+        private List<SlotView> day(long begin, long end, long floor) throws SQLException {
+            if (begin >= floor && !reader.any(begin, from) && !reader.any(until, end)) {
+                return cache.get(new SlotCache.Day(query.zone(), query.step(), begin), days.version(begin, end), lens,
+                        () -> reader.read(begin, end, begin));
+            }
+            return reader.read(Math.max(Math.max(begin, from), floor), Math.min(end, until), floor).stream()
+                    .map(lens::view).toList();
         }
     }
 }

@@ -1,14 +1,20 @@
 package app.pitot.store;
 
+import java.util.Map;
+
 /**
- * What the requests of one account and model in one stretch of time come to, packed. Nobody changes the arrays.
+ * What requests of one stretch of time come to, packed. Nobody changes the arrays.
  *
+ * @param key whose they are; null for several
  * @param counts in the order of {@link Count}
- * @param limitedBy as {@link LimitedBy} writes it
  * @param ttft bytes of a {@link Spread}
  * @param speed the same
  */
-record Use(UseKey key, long[] counts, String limitedBy, byte[] ttft, byte[] speed) {
+record Use(UseKey key, long[] counts, Map<String, Long> limitedBy, byte[] ttft, byte[] speed) {
+    Use {
+        limitedBy = Map.copyOf(limitedBy);
+    }
+
     long counted(Count what) {
         return counts[what.ordinal()];
     }

@@ -62,7 +62,8 @@ final class UseRows {
         for (int i = 0; i < counted.length; i++) {
             counted[i] = number(counts[i]);
         }
-        return new Use(key, counted, (String) values[limitedBy], (byte[]) values[ttft], (byte[]) values[speed]);
+        return new Use(key, counted, LimitedBy.read((String) values[limitedBy]), (byte[]) values[ttft],
+                (byte[]) values[speed]);
     }
 
     private long number(int column) {

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param total of all
  * @param groups the one with the most tokens first
  * @param slots in the order of time, those without a request left out
- * @param hours requests and tokens by the hour of the week, those without a request left out
+ * @param hours requests and tokens by the hour of the week, those without a request left out; of days that are only known
+ *     whole nothing is in it, and where a zone is off by half an hour, hours are so by as much
  * @param notes what must be known to read the figures; may be empty
  * @param oldest when the first request of all began, whatever the query; null if there is none
  */

@@ -26,11 +26,12 @@ public interface Usages {
     UsageReport report(UsageQuery query) throws UsageException;
 
     /**
-     * Requests, the newest first.
+     * Requests, the newest first. A text that is rare or in none may take long; a thread that is interrupted meanwhile need not
+     * wait for the end.
      *
      * @param after the last one of the page before; null for the first page
      * @param most at least 1
-     * @throws UsageException if the ledger cannot be read
+     * @throws UsageException if the ledger cannot be read, or if the thread is interrupted
      */
     List<RequestRow> requests(RequestFilter filter, RequestRow after, int most) throws UsageException;
 
