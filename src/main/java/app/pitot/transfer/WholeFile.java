@@ -113,6 +113,8 @@ public final class WholeFile {
         return switch (e) {
             case NoSuchFileException _ -> Texts.get("transfer.folder.gone");
             case AccessDeniedException _ -> Texts.get("transfer.target.denied");
+            case FileSystemException _ when words.contains("being used by another process") ->
+                Texts.get("transfer.target.busy");
             case FileSystemException _ when words.contains("read-only") -> Texts.get("transfer.target.denied");
             case FileSystemException _ when words.contains("name too long") -> Texts.get("transfer.target.long");
             default -> Texts.get("transfer.write.failed", e.getClass().getSimpleName());

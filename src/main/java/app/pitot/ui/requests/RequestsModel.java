@@ -74,6 +74,11 @@ public final class RequestsModel {
         return rows;
     }
 
+    /** Which requests are shown. */
+    public ReadOnlyObjectProperty<RequestFilter> shown() {
+        return filters.filter();
+    }
+
     Filters filters() {
         return filters;
     }

@@ -35,6 +35,7 @@ public final class RequestsView extends BorderPane {
     private final StackPane middle = new StackPane();
     private final SplitPane split = new SplitPane();
     private final HBox tools = new HBox(8);
+    private final VBox top = new VBox();
     private final VBox list;
     private boolean wide;
     /** True while the details stand in the place of the list, where there is no room for both. */
@@ -57,7 +58,8 @@ public final class RequestsView extends BorderPane {
         filters.managedProperty().bind(filters.visibleProperty());
         split.setOrientation(Orientation.HORIZONTAL);
         split.setDividerPositions(LIST);
-        setTop(new VBox(bar(instrumentsOpen), filters));
+        top.getChildren().setAll(bar(instrumentsOpen), filters);
+        setTop(top);
         setCenter(middle);
         setMinWidth(0);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
@@ -93,6 +95,11 @@ public final class RequestsView extends BorderPane {
     /** Further things to do, at the right of the title. */
     public void addTool(Node node) {
         tools.getChildren().addFirst(node);
+    }
+
+    /** Shows {@code line} below the title, for what a tool has to say. */
+    public void addLine(Node line) {
+        top.getChildren().add(1, line);
     }
 
     /** Gives the list the focus. */

@@ -3,25 +3,34 @@ package app.pitot.ui.shell;
 import app.pitot.ui.Core;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.common.Jobs;
+import app.pitot.ui.export.ExportBar;
+import app.pitot.ui.export.ExportMenu;
+import app.pitot.ui.export.ExportModel;
 import app.pitot.ui.offer.OffersModel;
 import app.pitot.ui.requests.DetailsModel;
 import app.pitot.ui.requests.Names;
+import app.pitot.ui.requests.RequestsExport;
 import app.pitot.ui.requests.RequestsModel;
 import app.pitot.ui.requests.RequestsView;
+import app.pitot.ui.transcript.Clip;
 import app.pitot.usage.RequestFilter;
+import app.pitot.usage.report.AccountLabels;
 import java.time.ZoneId;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 
 /** The requests in the window, with what they work with; the view is made at the first visit. JavaFX thread only. */
 final class RequestsScreen {
+    private final Core core;
+    private final Jobs jobs;
     private final RequestsModel model;
     private final DetailsModel details;
     private final Names names;
     private final Navigator navigator;
 
     RequestsScreen(Core core, OffersModel offers, Navigator navigator, FxThread fx, Executor work) {
-        var jobs = new Jobs(work, fx);
+        this.core = core;
+        this.jobs = new Jobs(work, fx);
         var zone = ZoneId.systemDefault();
         var traces = core.traces();
         this.navigator = navigator;
@@ -34,7 +43,17 @@ final class RequestsScreen {
 
     Page page(BooleanProperty instrumentsShown) {
         var view = new RequestsView(model, details, names, instrumentsShown, () -> navigator.go(View.CHAT));
+        showExport(view);
         return new Page(view, view::enter);
+    }
+
+    private void showExport(RequestsView view) {
+        var zone = ZoneId.systemDefault();
+        var export = new ExportModel(jobs, Clip::markdown);
+        export.subject().bind(model.shown().map(filter -> new RequestsExport(filter, core.usages(),
+                () -> AccountLabels.of(core.household().book().entries()), zone, core.clocks().now())));
+        view.addTool(new ExportMenu(export, RequestsExport.words()));
+        view.addLine(new ExportBar(export));
     }
 
     /** Goes to the requests that pass {@code filter}. */

@@ -1,0 +1,2 @@
+/** Past use as files. */
+package app.pitot.ui.usage.export;
