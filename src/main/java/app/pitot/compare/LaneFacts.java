@@ -17,7 +17,7 @@ public record LaneFacts(String accountId, String accountName, String provider, S
         String modelId, ChatParameters parameters) {
     /** Of lanes that are about to run, by names that tell their accounts apart. */
     public static List<LaneFacts> of(List<Lane> lanes) {
-        var names = LaneNames.lasting(lanes.stream().map(Lane::account).toList());
+        var names = LaneNames.of(lanes.stream().map(Lane::account).toList());
         return IntStream.range(0, lanes.size()).mapToObj(at -> of(lanes.get(at), names.get(at))).toList();
     }
 

@@ -4,30 +4,29 @@ import app.pitot.provider.Account;
 import java.util.List;
 import java.util.Objects;
 
-/** What the accounts of lanes are called, so that two of one name can be told apart. */
+/** Tells accounts of one name apart. */
 public final class LaneNames {
     private static final int SHORT_ID = 4;
 
     private LaneNames() {}
 
     /**
-     * One for each of {@code accounts}, in their order: its name; with its plan, or the end of its id, where another one has that
-     * name, too.
+     * What tells each of {@code accounts} from others of its name: its plan, or the end of its id.
      *
      * @param accounts one for each lane; null where none is chosen
-     * @return empty where none is chosen
+     * @return one for each, in their order; empty where no other has that name
      */
-    public static List<String> of(List<Account> accounts) {
-        return accounts.stream().map(each -> each == null ? "" : name(each, namesakes(each, accounts))).toList();
+    public static List<String> apart(List<Account> accounts) {
+        return accounts.stream().map(each -> each == null ? "" : apart(each, namesakes(each, accounts))).toList();
     }
 
-    /** The same for results, that are read beside others: a simulator goes by its plan even if it is the only one. */
-    static List<String> lasting(List<Account> accounts) {
+    /** What accounts are called in results, which are read beside others: a simulator goes by its plan even if it is the only one. */
+    static List<String> of(List<Account> accounts) {
         return accounts.stream().map(each -> {
-            var others = namesakes(each, accounts);
-            return others.isEmpty() && each.provider().simulated() && each.plan() != null
-                    ? each.name() + " · " + each.plan().name()
-                    : name(each, others);
+            var apart = each.provider().simulated() && namesakes(each, accounts).isEmpty()
+                    ? plan(each)
+                    : apart(each, namesakes(each, accounts));
+            return apart.isEmpty() ? each.name() : each.name() + " · " + apart;
         }).toList();
     }
 
@@ -36,15 +35,14 @@ public final class LaneNames {
                 .filter(other -> other.name().equals(one.name()) && !other.id().equals(one.id())).toList();
     }
 
-    private static String name(Account account, List<Account> namesakes) {
+    private static String apart(Account account, List<Account> namesakes) {
         if (namesakes.isEmpty()) {
-            return account.name();
+            return "";
         }
         var plan = plan(account);
-        return account.name() + " · "
-                + (plan.isEmpty() || namesakes.stream().anyMatch(other -> plan(other).equals(plan))
-                        ? account.id().substring(Math.max(0, account.id().length() - SHORT_ID))
-                        : plan);
+        return plan.isEmpty() || namesakes.stream().anyMatch(other -> plan(other).equals(plan))
+                ? account.id().substring(Math.max(0, account.id().length() - SHORT_ID))
+                : plan;
     }
 
     private static String plan(Account account) {

@@ -14,6 +14,7 @@ final class Rounds implements Conduct {
     private final Course course;
     private final List<int[]> orders;
     private final int first;
+    private boolean wasPrecise;
 
     /** @param orders the first for the round that is thrown away, if there is one */
     Rounds(Stage stage, List<int[]> orders) {
@@ -37,10 +38,17 @@ final class Rounds implements Conduct {
         }
     }
 
-    /** True if {@code round} and those after it would not make the answer clearer, and are not wanted then. */
+    /**
+     * True if {@code round} and those after it would not make the answer clearer, and are not wanted then. One look alone stops
+     * too often where the rounds are alike by chance: two in a row must say so.
+     */
     private boolean precise(int round) {
-        return stage.run().setup().untilPrecise() && round > PairedRatio.FEWEST_ROUNDS && Analyst.precise(
-                Analyst.analyse(course.soFar(), Measure.OUTPUT_SPEED), course::takesPart);
+        if (!stage.run().setup().untilPrecise() || round <= PairedRatio.FEWEST_ROUNDS) {
+            return false;
+        }
+        var before = wasPrecise;
+        wasPrecise = Analyst.precise(Analyst.analyse(course.soFar(), Measure.OUTPUT_SPEED), course::takesPart);
+        return before && wasPrecise;
     }
 
     /** True if something was sent. */

@@ -21,24 +21,26 @@ class LaneNamesTest {
     }
 
     @Test
-    void oneAccountGoesByItsName() {
+    void oneAccountNeedsNothing() {
         var one = simulator("cerebras-free-2026-04");
-        assertThat(LaneNames.of(Arrays.asList(one, one, null))).containsExactly("Simulator", "Simulator", "");
+        assertThat(LaneNames.apart(Arrays.asList(one, one, null))).containsExactly("", "", "");
     }
 
     @Test
     void twoSimulatorsGoByTheirPlans() {
         var free = simulator("cerebras-free-2026-04");
         var trial = simulator("cerebras-trial-2026-09");
+        assertThat(LaneNames.apart(List.of(free, trial))).containsExactly(free.plan().name(), trial.plan().name())
+                .doesNotHaveDuplicates();
         assertThat(LaneNames.of(List.of(free, trial))).containsExactly("Simulator · " + free.plan().name(),
-                "Simulator · " + trial.plan().name()).doesNotHaveDuplicates();
+                "Simulator · " + trial.plan().name());
     }
 
     @Test
     void twoOfOnePlanGoByTheEndOfTheirIds() {
         var like = simulator("cerebras-free-2026-04");
-        assertThat(LaneNames.of(List.of(named("account-12ab", like), named("account-34cd", like))))
-                .containsExactly("Simulator · 12ab", "Simulator · 34cd");
+        assertThat(LaneNames.apart(List.of(named("account-12ab", like), named("account-34cd", like))))
+                .containsExactly("12ab", "34cd");
     }
 
     @Test

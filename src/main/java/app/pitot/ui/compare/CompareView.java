@@ -63,7 +63,7 @@ public final class CompareView extends BorderPane {
         this.links = links;
         this.instrumentsOpen = instrumentsOpen;
         this.popup = new PickerPopup(picker, ways, () -> {});
-        this.prompt = new PromptPane(model);
+        this.prompt = new PromptPane(model, this::addLane);
         this.bar = new CompareBar(model, instrumentsOpen);
         getStyleClass().add("compare-view");
         getStylesheets().add(CompareView.class.getResource("/app/pitot/ui/compare/compare.css").toExternalForm());

@@ -45,6 +45,7 @@ final class LaneCard extends VBox {
     private final Label state = new Label();
     private final FigureLabel speed = new FigureLabel("lane-speed");
     private final Label unit = new Label();
+    private final Label place = new Label();
     private final FigureLabel foot = new FigureLabel("text-secondary", "text-muted");
     private final TranscriptView transcript;
     private final Label empty = new Label();
@@ -62,7 +63,7 @@ final class LaneCard extends VBox {
         empty.getStyleClass().addAll("text-muted", "lane-empty");
         empty.setWrapText(true);
         empty.textProperty().bind(Bindings.createStringBinding(this::nothing, lane.parameters().setup(), lane.choice(),
-                model.run().state()));
+                lane.live().asked(), model.run().state()));
         transcript.setEmptyState(empty);
         VBox.setVgrow(transcript, Priority.ALWAYS);
         transcript.setMinHeight(0);
@@ -86,7 +87,7 @@ final class LaneCard extends VBox {
                 lane.choice().subscribe(this::show),
                 model.run().state().subscribe(_ -> who.setDisable(model.run().active())),
                 () -> lane.live().face().removeListener(described),
-                () -> lane.live().face().removeListener(failed), provider.textProperty()::unbind,
+                () -> lane.live().face().removeListener(failed), place.textProperty()::unbind,
                 empty.textProperty()::unbind);
     }
 
@@ -116,8 +117,8 @@ final class LaneCard extends VBox {
     private String nothing() {
         return lane.choice().get() == null
                 ? Texts.get("compare.lane.empty")
-                : model.run().active() && model.run().inRounds()
-                        ? Texts.get("compare.lane.waits")
+                : model.run().active()
+                        ? lane.live().asked().get() || !model.run().inRounds() ? "" : Texts.get("compare.lane.waits")
                         : SentLine.of(lane.parameters().setup().get());
     }
 
@@ -127,7 +128,6 @@ final class LaneCard extends VBox {
         provider.getStyleClass().add("text-muted");
         id.getStyleClass().add("text-strong");
         provider.setMinWidth(0);
-        provider.textProperty().bind(lane.place());
         provider.managedProperty().bind(provider.textProperty().isNotEmpty()
                 .and(widthProperty().greaterThan(ROOM_FOR_PROVIDER)));
         provider.visibleProperty().bind(provider.managedProperty());
@@ -159,7 +159,16 @@ final class LaneCard extends VBox {
 
     private HBox figure() {
         unit.getStyleClass().addAll("text-secondary", "text-muted");
-        var line = new HBox(6, speed, unit);
+        place.getStyleClass().addAll("text-secondary", "text-muted");
+        place.setMinWidth(0);
+        place.textProperty().bind(lane.place());
+        place.visibleProperty().bind(lane.place().isNotEmpty());
+        place.managedProperty().bind(place.visibleProperty());
+        speed.setMinWidth(Region.USE_PREF_SIZE);
+        unit.setMinWidth(Region.USE_PREF_SIZE);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var line = new HBox(6, speed, unit, space, place);
         line.setAlignment(Pos.BASELINE_LEFT);
         line.getStyleClass().add("lane-figure");
         line.setMinHeight(Region.USE_PREF_SIZE);
@@ -206,6 +215,7 @@ final class LaneCard extends VBox {
     }
 
     private void show(ModelChoice choice) {
+        provider.setText(choice == null ? "" : choice.account().name());
         id.setText(choice == null ? Texts.get("compare.lane.none") : choice.model().id());
         describe();
     }

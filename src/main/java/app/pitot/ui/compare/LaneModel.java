@@ -49,7 +49,7 @@ public final class LaneModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** What its account is called beside those of the other lanes; empty if none is chosen. */
+    /** What tells its account from another lane's of the same name; empty if there is none. */
     public ReadOnlyStringProperty place() {
         return place.getReadOnlyProperty();
     }

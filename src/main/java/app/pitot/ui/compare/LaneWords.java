@@ -75,7 +75,7 @@ final class LaneWords {
         var last = all.getLast();
         var whole = last.outcome() == Outcome.COMPLETE;
         var end = whole && stopped != null ? stopped : outcome(last);
-        var state = last.again() ? Texts.get("compare.state.again", end) : end;
+        var state = last.again() ? Texts.get(whole ? "compare.state.again.done" : "compare.state.again", end) : end;
         var tone = !whole ? tone(last) : stopped == null ? Tone.GOOD : Tone.NEUTRAL;
         if (last.again() && counted.size() < 2) {
             return new LaneFace(state, tone, figure(last.speed()), !whole, Texts.get("compare.unit.again"), foot(last));
@@ -163,7 +163,10 @@ final class LaneWords {
         if (turn == null || turn.leftMs() == null) {
             return Texts.get("compare.state.turn");
         }
-        var left = Format.countdown(Math.ceil(turn.leftMs() / SECOND) * SECOND);
+        if (turn.place() == 1 && turn.leftMs() < SECOND) {
+            return Texts.get("compare.state.next.now");
+        }
+        var left = Format.countdown(Math.max(1, Math.ceil(turn.leftMs() / SECOND)) * SECOND);
         return turn.place() == 1
                 ? Texts.get("compare.state.next", left)
                 : Texts.get("compare.state.turn.at", turn.place(), left);

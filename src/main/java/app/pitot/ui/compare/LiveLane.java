@@ -12,6 +12,8 @@ import app.pitot.ui.transcript.ReplyRows;
 import app.pitot.ui.transcript.TranscriptModel;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -30,6 +32,9 @@ public final class LiveLane {
     private final StringBuilder newReasoning = new StringBuilder();
     private String model = "";
     private RunningExchange exchange;
+    /** True if what is shown is of {@link #exchange}. */
+    private boolean fresh = true;
+    private final ReadOnlyBooleanWrapper asked = new ReadOnlyBooleanWrapper();
     private ReplyRows rows;
     private Phase phase;
     private long phaseSince;
@@ -54,6 +59,11 @@ public final class LiveLane {
         return face.getReadOnlyProperty();
     }
 
+    /** True once something was sent here. */
+    public ReadOnlyBooleanProperty asked() {
+        return asked.getReadOnlyProperty();
+    }
+
     /** A run begins: what was shown goes. */
     void begin(Lane lane) {
         clear();
@@ -64,6 +74,8 @@ public final class LiveLane {
     void clear() {
         transcript.clear();
         exchange = null;
+        fresh = true;
+        asked.set(false);
         rows = null;
         phase = null;
         told = "";
@@ -147,8 +159,18 @@ public final class LiveLane {
         if (next != exchange) {
             exchange = next;
             phase = null;
+            rows = null;
+            fresh = next == null;
+            if (next == null) {
+                transcript.clear();
+            }
+        }
+        // While it waits for its turn there is still the answer before.
+        if (!fresh && exchange.phase() != Phase.QUEUED) {
+            fresh = true;
             transcript.clear();
-            rows = next == null ? null : transcript.addReply(model);
+            rows = transcript.addReply(model);
+            asked.set(true);
         }
     }
 

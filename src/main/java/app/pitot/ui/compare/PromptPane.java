@@ -34,12 +34,15 @@ final class PromptPane extends StackPane {
     private static final KeyCombination NEW_LINE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHIFT_DOWN);
 
     private final CompareModel model;
+    private final Runnable addLane;
     private final PromptBox prompt = new PromptBox(MIN_LINES, MAX_LINES);
     private final PromptBox system = new PromptBox(1, SYSTEM_LINES);
     private final ToggleButton systemShown = new ToggleButton(Texts.get("compare.system"));
 
-    PromptPane(CompareModel model) {
+    /** @param addLane adds a lane and goes there */
+    PromptPane(CompareModel model, Runnable addLane) {
         this.model = model;
+        this.addLane = addLane;
         var open = open();
         var folded = folded();
         open.visibleProperty().bind(model.editing());
@@ -97,7 +100,7 @@ final class PromptPane extends StackPane {
         line.setAlignment(Pos.CENTER_LEFT);
         var add = new Button(Texts.get("compare.add"));
         add.getStyleClass().add("small");
-        add.setOnAction(_ -> model.setup().add(null));
+        add.setOnAction(_ -> addLane.run());
         add.disableProperty().bind(Bindings.size(setup.lanes()).greaterThanOrEqualTo(
                 app.pitot.compare.ComparisonSetup.MOST_LANES));
         Describe.node(add, Texts.get("compare.add"), Texts.get("compare.add.help"),

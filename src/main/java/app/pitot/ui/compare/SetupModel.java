@@ -175,7 +175,7 @@ public final class SetupModel {
     }
 
     private void name() {
-        var names = LaneNames.of(lanes.stream()
+        var names = LaneNames.apart(lanes.stream()
                 .map(lane -> lane.choice().get() == null ? null : lane.choice().get().account()).toList());
         for (int at = 0; at < lanes.size(); at++) {
             lanes.get(at).place(names.get(at));

@@ -112,14 +112,18 @@ public final class TranscriptView extends StackPane {
     }
 
     /**
-     * Shows the last notice from its beginning on, as far as there is room, and does not follow the end. Without effect if there
-     * is none.
+     * Shows the last notice from its beginning on where it is larger than the room, and does not follow the end then. Without effect
+     * if there is none.
      */
     public void toNotice() {
         for (int at = model.rows().size() - 1; at >= 0; at--) {
             if (model.rows().get(at) instanceof NoticeRow) {
-                follow.stop();
-                flow.showAsFirst(at);
+                boolean begins = flow.getCellIfVisible(at)
+                        .map(cell -> cell.getNode().getBoundsInParent().getMinY() >= 0).orElse(false);
+                if (!begins) {
+                    follow.stop();
+                    flow.showAsFirst(at);
+                }
                 return;
             }
         }
