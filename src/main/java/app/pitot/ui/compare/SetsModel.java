@@ -205,6 +205,8 @@ public final class SetsModel {
         write(() -> comparisons.save(set));
         open.set(set);
         changed();
+        // The next start shows it as this set, though nothing of it changed.
+        saveDraft();
         asking.set(NOTHING);
     }
 

@@ -432,6 +432,21 @@ class CompareModelTest {
     }
 
     @Test
+    void aSetThatWasKeptIsOpenAtTheNextStartThoughThisOneEndedHard() {
+        var kept = new MemoryComparisons();
+        var first = new CompareRig(kept);
+        first.model.visited();
+        first.delays.runAll();
+        first.model.sets().askName();
+        first.model.sets().name("Weekly");
+
+        var second = new CompareRig(kept);
+        second.model.visited();
+        assertThat(second.model.sets().open().get().name()).isEqualTo("Weekly");
+        assertThat(second.model.sets().modified().get()).isFalse();
+    }
+
+    @Test
     void afterItsRoundsALaneShowsItsMedians() {
         model.visited();
         model.setup().mode().set(Mode.ROUNDS);
