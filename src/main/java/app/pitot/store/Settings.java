@@ -30,12 +30,13 @@ import java.util.function.Consumer;
  * @param sendAgain true if a request that fails in passing is sent again by itself
  * @param bodies how much of what requests send and receive is kept; never null
  * @param dismissed signals of the advisor that the user has seen enough of, as they were then
+ * @param usage how past use was looked at last; never null
  */
 public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen, boolean parametersOpen,
         String lastAccount, Map<String, String> lastModels, List<AccountEntry> accounts, boolean welcomed,
         List<KeyPlace> doubtful, boolean historyOpen, int zoom, Corner corner, List<Budget> budgets,
         List<BudgetTold> budgetsTold, List<KeptLimit> keptLimits, boolean sendAgain, Bodies bodies,
-        List<Dismissal> dismissed) {
+        List<Dismissal> dismissed, UsageChoice usage) {
     public static final Settings DEFAULT = new Settings(Theme.SYSTEM, null, true, false, null, Map.of());
 
     public Settings {
@@ -54,7 +55,7 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
             String lastAccount, Map<String, String> lastModels) {
         this(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, List.of(), false, List.of(),
                 true, 100, Corner.DEFAULT, List.of(), List.of(), List.of(), true, Bodies.DEFAULT,
-                List.of());
+                List.of(), UsageChoice.DEFAULT);
     }
 
     public Settings withTheme(Theme chosen) {
@@ -134,6 +135,10 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
         return with(draft -> draft.dismissed = all);
     }
 
+    public Settings withUsage(UsageChoice choice) {
+        return with(draft -> draft.usage = choice);
+    }
+
     private Settings with(Consumer<Draft> change) {
         var draft = new Draft(this);
         change.accept(draft);
@@ -160,6 +165,7 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
         private boolean sendAgain;
         private Bodies bodies;
         private List<Dismissal> dismissed;
+        private UsageChoice usage;
 
         private Draft(Settings from) {
             theme = from.theme;
@@ -180,12 +186,13 @@ public record Settings(Theme theme, WindowPlace window, boolean instrumentsOpen,
             sendAgain = from.sendAgain;
             bodies = from.bodies;
             dismissed = from.dismissed;
+            usage = from.usage;
         }
 
         private Settings settings() {
             return new Settings(theme, window, instrumentsOpen, parametersOpen, lastAccount, lastModels, accounts,
                     welcomed, doubtful, historyOpen, zoom, corner, budgets, budgetsTold, keptLimits, sendAgain, bodies,
-                    dismissed);
+                    dismissed, usage);
         }
     }
 

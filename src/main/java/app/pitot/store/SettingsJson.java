@@ -40,7 +40,8 @@ final class SettingsJson {
                 .withKeptLimits(KeptLimitsJson.read(root.path("keptLimits")))
                 .withSendAgain(root.path("sendAgain").asBoolean(defaults.sendAgain()))
                 .withBodies(bodies(root.path("bodies")))
-                .withDismissed(DismissalsJson.read(root.path("dismissed")));
+                .withDismissed(DismissalsJson.read(root.path("dismissed")))
+                .withUsage(UsageChoiceJson.read(root.path("usage")));
     }
 
     private static Settings.WindowPlace window(JsonNode node) {
@@ -113,6 +114,7 @@ final class SettingsJson {
             write(settings.window(), object(root, "window"));
         }
         write(settings.corner(), root);
+        UsageChoiceJson.write(settings.usage(), object(root, "usage"));
         if (settings.lastAccount() != null) {
             root.put("lastAccount", settings.lastAccount());
         }

@@ -6,6 +6,7 @@ import app.pitot.compare.Measure;
 import app.pitot.compare.VerdictWords;
 import app.pitot.ui.common.Describe;
 import app.pitot.ui.common.FocusRing;
+import app.pitot.ui.controls.Columns;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.geometry.Pos;

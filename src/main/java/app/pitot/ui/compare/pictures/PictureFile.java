@@ -7,6 +7,7 @@ import app.pitot.compare.Lane;
 import app.pitot.compare.Measure;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.common.PngBytes;
+import app.pitot.ui.controls.Columns;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,17 +1,17 @@
-package app.pitot.ui.compare.pictures;
+package app.pitot.ui.controls;
 
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
 /** Nodes beside each other in as many columns of equal width as there is room for; those in a row are equally high. */
-final class Columns extends Pane {
+public final class Columns extends Pane {
     private static final double GAP = 12;
     private final double least;
     private final int most;
 
     /** @param least width of a column, @param most how many beside each other */
-    Columns(double least, int most, Node... nodes) {
+    public Columns(double least, int most, Node... nodes) {
         super(nodes);
         this.least = least;
         this.most = most;
