@@ -2,6 +2,7 @@ package app.pitot.store;
 
 import app.pitot.usage.Grouping;
 import app.pitot.usage.Span;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,7 +13,8 @@ import java.util.Map;
  * @param colours which colour each group was given, by its key; the oldest first
  */
 public record UsageChoice(Span span, Grouping by, Boolean simulated, Map<String, Integer> colours) {
-    public static final UsageChoice DEFAULT = new UsageChoice(Span.of(Span.Kind.DAYS_7), Grouping.MODEL, null, Map.of());
+    public static final UsageChoice DEFAULT = new UsageChoice(Span.of(Span.Kind.DAYS_7), Grouping.MODEL, null,
+            Map.of());
     private static final int MOST_COLOURS = 200;
 
     /** Of too many colours the newest are kept. */
@@ -20,6 +22,6 @@ public record UsageChoice(Span span, Grouping by, Boolean simulated, Map<String,
         var kept = new LinkedHashMap<String, Integer>();
         colours.entrySet().stream().skip(Math.max(0, colours.size() - MOST_COLOURS))
                 .forEach(each -> kept.put(each.getKey(), each.getValue()));
-        colours = java.util.Collections.unmodifiableMap(kept);
+        colours = Collections.unmodifiableMap(kept);
     }
 }

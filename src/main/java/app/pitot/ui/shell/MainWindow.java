@@ -118,10 +118,10 @@ public final class MainWindow {
             compare.model().take(question, choice);
             go(View.COMPARE);
         });
-        this.usage = new UsageScreen(core, offers, fx, work);
         var pages = pages();
         this.navigator = new Navigator(pages.keySet());
         this.requests = new RequestsScreen(core, offers, navigator, fx, work);
+        this.usage = new UsageScreen(core, offers, fx, work, saves, navigator, requests::show);
         this.deck = new Deck(navigator, pages);
         this.conversations = new Conversations(stage, core, chat, fx, () -> go(View.CHAT));
         this.corner = new Corner(stage,
@@ -289,7 +289,7 @@ public final class MainWindow {
         var pages = new EnumMap<View, Supplier<Page>>(View.class);
         pages.put(View.CHAT, () -> new Page(view, view::focusComposer));
         pages.put(View.COMPARE, () -> compare.page(ways(), links));
-        pages.put(View.USAGE, () -> usage.page(requests::show));
+        pages.put(View.USAGE, () -> usage.page());
         pages.put(View.MODELS, this::modelsPage);
         pages.put(View.REQUESTS, () -> requests.page(instrumentsShown));
         pages.put(View.SETTINGS, () -> accounts.page(themes.themeProperty(), corner.model(), links));

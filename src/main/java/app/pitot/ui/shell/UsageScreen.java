@@ -1,44 +1,87 @@
 package app.pitot.ui.shell;
 
 import app.pitot.base.Texts;
+import app.pitot.provider.Account;
+import app.pitot.store.UsageChoice;
 import app.pitot.ui.Core;
 import app.pitot.ui.advice.AdviceScreens;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.common.Jobs;
 import app.pitot.ui.offer.OffersModel;
+import app.pitot.ui.usage.Names;
 import app.pitot.ui.usage.UsageHost;
+import app.pitot.ui.usage.UsageModel;
 import app.pitot.ui.usage.UsageTab;
+import app.pitot.ui.usage.UsageView;
 import app.pitot.usage.RequestFilter;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.scene.control.Label;
 
 /** Past use in the window, with what it works with; its view is made at the first visit. JavaFX thread only. */
 final class UsageScreen {
+    private final Core core;
+    private final Navigator navigator;
+    private final Consumer<RequestFilter> open;
     private final UsageHost host = new UsageHost();
+    private final UsageModel model;
     private final AdviceScreens advice;
 
-    UsageScreen(Core core, OffersModel offers, FxThread fx, Executor work) {
-        advice = new AdviceScreens(core.usages(), core.catalogue(), offers, core.household().settings(), core.clocks(),
-                ZoneId.systemDefault(), new Jobs(work, fx));
+    /**
+     * @param saves one change after the other
+     * @param open goes to requests
+     */
+    UsageScreen(Core core, OffersModel offers, FxThread fx, Executor work, Executor saves, Navigator navigator,
+            Consumer<RequestFilter> open) {
+        this.core = core;
+        this.navigator = navigator;
+        this.open = open;
+        var jobs = new Jobs(work, fx);
+        this.model = new UsageModel(core.usages(), this::names, core.clocks(), ZoneId::systemDefault, jobs, fx,
+                core.settings().usage(), choice -> saves.execute(() -> keep(choice)));
+        this.advice = new AdviceScreens(core.usages(), core.catalogue(), offers, core.household().settings(),
+                core.clocks(), ZoneId.systemDefault(), jobs);
+        core.exchanges().onRequests(() -> fx.execute(model::changed));
+        core.household().book().subscribe(() -> fx.execute(model::changed));
     }
 
-    /** @param show goes to the requests that pass a filter */
-    Page page(Consumer<RequestFilter> show) {
-        host.put(UsageTab.USAGE, () -> {
-            var empty = new Label(Texts.get("usage.empty"));
-            empty.getStyleClass().add("empty-state");
-            empty.setWrapText(true);
-            return empty;
-        });
-        host.put(UsageTab.ADVISOR, () -> advice.advisor(show));
+    Page page() {
+        host.put(UsageTab.USAGE, () -> new UsageView(model, open, () -> navigator.go(View.CHAT)));
+        host.put(UsageTab.ADVISOR, () -> advice.advisor(open));
         host.put(UsageTab.PLANNER, advice::planner);
         host.mark(UsageTab.ADVISOR, advice.marked());
         host.show(UsageTab.USAGE);
+        navigator.current().subscribe(_ -> look());
+        host.shown().subscribe(_ -> look());
         return new Page(host, () -> {
             advice.refresh();
             host.focusTabs();
         });
+    }
+
+    private void look() {
+        model.visible(navigator.current().get() == View.USAGE && host.shown().get() == UsageTab.USAGE);
+    }
+
+    private void keep(UsageChoice choice) {
+        core.household().settings().update(settings -> settings.withUsage(choice));
+    }
+
+    /** Also of accounts that are not offered at the moment. */
+    private Names names() {
+        var accounts = new HashMap<String, String>();
+        core.accounts().forEach(each -> accounts.put(each.id(), name(each)));
+        core.household().book().entries().forEach(each -> accounts.put(each.id(), each.name()));
+        var providers = new HashMap<String, String>();
+        core.catalogue().providers().forEach(each -> providers.put(each.id(), each.name()));
+        return new Names(accounts, providers);
+    }
+
+    /** Each plan that the simulator keeps to is an account of its own. */
+    private static String name(Account account) {
+        return account.provider().simulated() && account.plan() != null
+                ? Texts.get("usage.group.simulator", account.plan().name())
+                : account.name();
     }
 }

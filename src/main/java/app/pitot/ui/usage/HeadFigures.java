@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** What a report comes to, in a few figures. */
 final class HeadFigures {
     private static final double PERCENT = 100;
+    private static final int LINES = 2;
 
     private HeadFigures() {}
 
@@ -40,7 +41,9 @@ final class HeadFigures {
         if (details.isEmpty() && total.requests() > 0) {
             details.add(Texts.get("usage.head.refused.none"));
         }
-        return figure("refused", Format.count(total.refused()), inLines(details), total.refused() > 0);
+        return figure("refused", Format.count(total.refused()), details.size() > LINES
+                ? List.of(details.getFirst(), Texts.get("usage.head.more", details.get(1), details.size() - LINES))
+                : details, total.refused() > 0);
     }
 
     private static HeadFigure tokens(Totals total) {
@@ -91,10 +94,24 @@ final class HeadFigures {
         if (total.priced() == 0) {
             return total.taken() == 0 ? Money.words(0) : Format.UNKNOWN;
         }
-        var words = Money.words(total.costMicros());
-        var sign = total.costMicros() > total.reportedMicros() ? "≈ " + words : words;
+        var sign = signed(total);
         var coverage = total.coverage();
         return coverage != null && coverage < 1 ? Texts.get("usage.cost.least", sign) : sign;
+    }
+
+    /** The same as briefly as a table needs it: "≈ $0.12 (97 %)". */
+    static String briefCost(Totals total) {
+        var coverage = total.coverage();
+        if (total.priced() == 0) {
+            return cost(total);
+        }
+        var sign = signed(total);
+        return coverage != null && coverage < 1 ? Texts.get("usage.cost.part", sign, percent(coverage)) : sign;
+    }
+
+    private static String signed(Totals total) {
+        var words = Money.words(total.costMicros());
+        return total.costMicros() > total.reportedMicros() ? "≈ " + words : words;
     }
 
     /** "97 %"; never 100 unless it is all, never 0 unless it is nothing. */
@@ -108,7 +125,7 @@ final class HeadFigures {
     private static HeadFigure spread(String key, Unit unit, Quartiles values) {
         return figure(key, values == null ? Format.UNKNOWN : unit.words(values.median()), values == null
                 ? List.of(Texts.get("usage.head.unmeasured"))
-                : List.of(Texts.get("usage.head.half", unit.words(values.low()), unit.words(values.high())),
+                : List.of(Texts.get("usage.head.half", unit.range(values.low(), values.high())),
                         Texts.get("usage.head.measured", values.count())),
                 false);
     }

@@ -30,6 +30,13 @@ enum Unit {
         };
     }
 
+    /** Without the unit where both have the same. */
+    String range(double low, double high) {
+        return this == SPEED
+                ? Texts.get("usage.unit.range", Format.speed(low), Format.speed(high))
+                : Texts.get("usage.unit.range", words(low), words(high));
+    }
+
     /** As short as an axis needs it. */
     String tick(double value) {
         return switch (this) {
@@ -43,9 +50,11 @@ enum Unit {
     static String compact(double value) {
         double size = Math.abs(value);
         // What rounds up to a thousand is a thousand.
-        return size < 999.5 ? digits(value) : size < 999_500
-                ? digits(value / 1e3) + "K"
-                : size < 999_500_000 ? digits(value / 1e6) + "M" : digits(value / 1e9) + "B";
+        return size < 999.5
+                ? digits(value)
+                : size < 999_500
+                        ? digits(value / 1e3) + "K"
+                        : size < 999_500_000 ? digits(value / 1e6) + "M" : digits(value / 1e9) + "B";
     }
 
     private static String digits(double value) {

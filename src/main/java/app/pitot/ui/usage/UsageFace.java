@@ -34,7 +34,7 @@ record UsageFace(UsageReport report, boolean simulated, boolean alone, Bins bins
                 Mark.of(report, bins, names));
     }
 
-    /** If one more than there are colours, the last two are others. */
+    /** Those that have a colour of their own: the ones with the most tokens. */
     private static List<String> told(UsageReport report, Grouping by) {
         return report.groups().stream().filter(each -> each.totals().tokens() > 0).limit(Fill.COLOURS)
                 .map(each -> Names.colour(by, each.key())).distinct().toList();

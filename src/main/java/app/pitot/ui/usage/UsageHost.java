@@ -4,15 +4,15 @@ import app.pitot.ui.common.Describe;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,8 +25,9 @@ public final class UsageHost extends BorderPane {
     private final Map<UsageTab, Supplier<? extends Region>> makers = new EnumMap<>(UsageTab.class);
     private final Map<UsageTab, Region> made = new EnumMap<>(UsageTab.class);
     private final Map<UsageTab, ObservableValue<Boolean>> marks = new EnumMap<>(UsageTab.class);
+    private final ObjectProperty<UsageTab> chosen = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<UsageTab> shown = new ReadOnlyObjectWrapper<>();
-    private final HBox tabs = new HBox();
+    private final SegmentBar<UsageTab> tabs = new SegmentBar<>(chosen, UsageTab::words, UsageTab::help);
     private final HBox tools = new HBox(8);
     private final VBox top = new VBox();
     private final StackPane body = new StackPane();
@@ -35,10 +36,6 @@ public final class UsageHost extends BorderPane {
         getStyleClass().add("usage-host");
         getStylesheets().add(UsageHost.class.getResource("/app/pitot/ui/usage/usage.css").toExternalForm());
         setMinWidth(0);
-        tabs.getStyleClass().add("segments");
-        tabs.setAlignment(Pos.CENTER_LEFT);
-        tabs.setMinWidth(Region.USE_PREF_SIZE);
-        tabs.addEventFilter(KeyEvent.KEY_PRESSED, this::step);
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setMinWidth(Region.USE_PREF_SIZE);
         var space = new Region();
@@ -49,6 +46,11 @@ public final class UsageHost extends BorderPane {
         body.setMinSize(0, 0);
         setTop(top);
         setCenter(body);
+        chosen.subscribe(tab -> {
+            if (tab != null) {
+                show(tab);
+            }
+        });
     }
 
     /**
@@ -58,7 +60,8 @@ public final class UsageHost extends BorderPane {
      */
     public void put(UsageTab tab, Supplier<? extends Region> view) {
         makers.put(tab, view);
-        arrange();
+        tabs.offer(makers.keySet());
+        showMarks();
     }
 
     /** Puts a quiet mark on a tab while {@code on} holds. */
@@ -93,36 +96,18 @@ public final class UsageHost extends BorderPane {
             each.setManaged(each == view);
         });
         shown.set(tab);
+        chosen.set(tab);
     }
 
     /** Gives the focus to the tab that is shown. */
     public void focusTabs() {
-        tabs.getChildren().stream().filter(each -> each.getUserData() == shown.get()).forEach(Node::requestFocus);
+        tabs.focus();
     }
 
     private Region make(UsageTab tab) {
         var view = makers.get(tab).get();
         body.getChildren().add(view);
         return view;
-    }
-
-    private void arrange() {
-        tabs.getChildren().clear();
-        for (var tab : makers.keySet()) {
-            var button = new ToggleButton(tab.words());
-            button.setUserData(tab);
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setSelected(tab == shown.get());
-            button.setOnAction(_ -> {
-                button.setSelected(tab == shown.get());
-                show(tab);
-            });
-            shown.addListener((_, _, now) -> button.setSelected(now == tab));
-            Describe.node(button, tab.words(), tab.help());
-            tabs.getChildren().add(button);
-        }
-        Segments.style(tabs);
-        showMarks();
     }
 
     private void showMarks() {
@@ -135,20 +120,6 @@ public final class UsageHost extends BorderPane {
             button.setGraphic(marked ? dot : null);
             button.setContentDisplay(ContentDisplay.RIGHT);
             Describe.node(button, marked ? tab.marked() : tab.words(), tab.help());
-        }
-    }
-
-    /** The arrow keys step from tab to tab, as they do among choices of one. */
-    private void step(KeyEvent event) {
-        var by = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
-        if (by != 0) {
-            var order = makers.keySet().stream().toList();
-            var next = order.indexOf(shown.get()) + by;
-            if (next >= 0 && next < order.size()) {
-                show(order.get(next));
-                focusTabs();
-            }
-            event.consume();
         }
     }
 }

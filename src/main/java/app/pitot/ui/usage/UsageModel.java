@@ -287,6 +287,7 @@ public final class UsageModel {
         missed = false;
         job = jobs.start(() -> questions.ask(question, known, called, colours), this::answered, failure -> {
             job = null;
+            missed = true;
             stale.set(false);
             failed(failure);
         });

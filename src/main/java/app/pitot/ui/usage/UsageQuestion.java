@@ -5,6 +5,7 @@ import app.pitot.usage.Span;
 import app.pitot.usage.UsageQuery;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -20,7 +21,7 @@ record UsageQuestion(Span span, Grouping by, Boolean simulated, Instant now, Zon
 
     /** True if the same figures would be shown, apart from what has happened since. */
     boolean sameAs(UsageQuestion other) {
-        return other != null && java.util.Objects.equals(simulated, other.simulated)
+        return other != null && Objects.equals(simulated, other.simulated)
                 && query(false).equals(other.query(false));
     }
 }

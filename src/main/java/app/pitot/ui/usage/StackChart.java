@@ -1,0 +1,136 @@
+package app.pitot.ui.usage;
+
+import app.pitot.base.Texts;
+import app.pitot.ui.controls.Axis;
+import app.pitot.ui.controls.Inks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import javafx.beans.property.IntegerProperty;
+import javafx.scene.canvas.GraphicsContext;
+
+/** Amounts over time, stacked: the order is that of the legend, from the bottom up. */
+final class StackChart extends SlotChart {
+    private static final double ROOM = 1.06;
+    /** What there was can be seen. */
+    private static final double LEAST = 1;
+    private Stack stack = new Stack(Unit.TOKENS, List.of());
+    private Axis axis;
+
+    StackChart(double height, IntegerProperty cursor, BiConsumer<Integer, Layer> open) {
+        super(height, cursor, open);
+        getStyleClass().add("stack-chart");
+    }
+
+    /** @param words all of it, for a screen reader */
+    void show(Stack now, Bins bins, List<Mark> marks, String words) {
+        stack = now;
+        axis = axis(now);
+        slots(bins, marks);
+        summary(words);
+        repaint();
+    }
+
+    private static Axis axis(Stack stack) {
+        double peak = stack.peak();
+        if (peak <= 0) {
+            return null;
+        }
+        var even = Axis.even(0, peak * ROOM);
+        // There is no half request.
+        return stack.unit() == Unit.REQUESTS
+                ? new Axis(even.min(), even.max(), false, even.ticks().stream().filter(tick -> tick % 1 == 0).toList())
+                : even;
+    }
+
+    @Override
+    Layer layer(int row) {
+        return stack.layers().get(row);
+    }
+
+    @Override
+    int rows() {
+        return stack.layers().size();
+    }
+
+    @Override
+    List<Reading.Line> lines(int slot, int chosen) {
+        var lines = new ArrayList<Reading.Line>();
+        double sum = stack.sum(slot);
+        if (sum == 0 && chosen < 0) {
+            return List.of(new Reading.Line(null, bins().get(slot).quiet()
+                    ? Texts.get("usage.read.quiet")
+                    : stack.unit() == Unit.MONEY ? Texts.get("usage.read.unpriced") : stack.unit().words(0), "",
+                    false));
+        }
+        // As they stand: the top one first.
+        for (int i = stack.layers().size() - 1; i >= 0; i--) {
+            var layer = stack.layers().get(i);
+            if (layer.values()[slot] > 0 || i == chosen) {
+                lines.add(new Reading.Line(layer.fill(), layer.name(), stack.words(layer.values()[slot],
+                        layer.estimated()[slot]), i == chosen));
+            }
+        }
+        if (lines.size() > 1) {
+            lines.addFirst(new Reading.Line(null, Texts.get("usage.read.sum"), stack.words(sum,
+                    stack.estimated(slot)), false));
+        }
+        if (stack.unit() == Unit.MONEY) {
+            var coverage = bins().get(slot).total().coverage();
+            if (coverage != null && coverage < 1) {
+                lines.add(new Reading.Line(null, Texts.get("usage.head.cost.coverage", HeadFigures.percent(coverage)),
+                        "", false));
+            }
+        }
+        return lines;
+    }
+
+    @Override
+    int rowAt(int slot, double y, SlotGeometry at) {
+        if (axis == null) {
+            return -1;
+        }
+        double sum = 0;
+        for (int i = 0; i < stack.layers().size(); i++) {
+            double next = sum + stack.layers().get(i).values()[slot];
+            if (next > sum && y <= at.y(axis.part(sum)) && y >= at.y(axis.part(next))) {
+                return i;
+            }
+            sum = next;
+        }
+        return -1;
+    }
+
+    @Override
+    Axis axis() {
+        return axis;
+    }
+
+    @Override
+    String tick(double value) {
+        return stack.unit().tick(value);
+    }
+
+    @Override
+    void draw(GraphicsContext g, SlotGeometry at, Inks inks) {
+        if (axis == null) {
+            return;
+        }
+        double w = at.bar();
+        for (int slot = 0; slot < bins().size(); slot++) {
+            double x = at.x(slot) - w / 2;
+            double left = w > 4 ? crisp(x) : x;
+            double sum = 0;
+            double y = at.bottom();
+            for (var layer : stack.layers()) {
+                double value = layer.values()[slot];
+                if (value > 0) {
+                    sum += value;
+                    double top = Math.min(at.y(axis.part(sum)), y - LEAST);
+                    fill(g, layer.fill(), left, crisp(top), w, Math.max(LEAST, crisp(y) - crisp(top)), inks);
+                    y = top;
+                }
+            }
+        }
+    }
+}
