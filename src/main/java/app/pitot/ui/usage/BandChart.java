@@ -37,6 +37,12 @@ final class BandChart extends SlotChart {
     }
 
     @Override
+    String value(int slot) {
+        var spread = band.spread()[slot];
+        return spread == null ? "" : band.unit().words(spread.median());
+    }
+
+    @Override
     List<Reading.Line> lines(int slot, int chosen) {
         var spread = band.spread()[slot];
         if (spread == null) {
@@ -46,7 +52,8 @@ final class BandChart extends SlotChart {
         }
         return List.of(
                 new Reading.Line(null, Texts.get(bins().days() > 1 ? "usage.read.median.near" : "usage.read.median"),
-                        band.unit().words(spread.median()), false),
+                        "",
+                        false),
                 new Reading.Line(null, Texts.get("usage.head.half", band.unit().range(spread.low(), spread.high())), "",
                         false),
                 new Reading.Line(null, Texts.get("usage.head.measured", spread.count()), "", false));

@@ -23,8 +23,8 @@ import javafx.scene.text.TextAlignment;
 /** A picture of past use: its values are read with the pointer or the arrow keys, and it has the colours of groups. */
 abstract class Chart extends Painted {
     private static final StyleablePropertyFactory<Chart> FACTORY = new StyleablePropertyFactory<>(List.of());
-    private static final double LINE = 16;
-    private static final double PAD = 8;
+    private static final double LINE = 13.5;
+    private static final double PAD = 7;
     private static final double SWATCH = 8;
     private static final double GAP = 14;
     private static final double READ = 11;
@@ -133,20 +133,17 @@ abstract class Chart extends Painted {
     /** Writes what is read into a box beside {@code x}, inside the chart. */
     final void box(GraphicsContext g, Reading reading, double x, double y, double w, double h, Inks inks) {
         int room = Math.max(1, (int) ((h - 2 * PAD) / LINE) - 1);
-        // Where there is no room for all, those that matter most; the table twin has the rest.
-        var lines = reading.lines().size() <= room
-                ? reading.lines()
-                : reading.lines().stream().filter(line -> line.chosen() || reading.lines().indexOf(line) < room)
-                        .limit(room).toList();
+        var lines = reading.atMost(room);
         double names = 0;
         double values = 0;
         for (var line : lines) {
             names = Math.max(names, (line.fill() == null ? 0 : SWATCH + 5) + width(line.name(), PLAIN, READ));
             values = Math.max(values, width(line.value(), STRONG, READ));
         }
-        double width = Math.min(w, 2 * PAD + Math.max(width(reading.title(), STRONG, READ),
-                names + (values == 0 ? 0 : GAP + values)));
-        double height = 2 * PAD + LINE * (lines.size() + 1) - 3;
+        double head = width(reading.title(), STRONG, READ)
+                + (reading.value().isEmpty() ? 0 : GAP + width(reading.value(), STRONG, READ));
+        double width = Math.min(w, 2 * PAD + Math.max(head, names + (values == 0 ? 0 : GAP + values)));
+        double height = 2 * PAD + LINE * (lines.size() + 1) - 1;
         double left = Math.clamp(x + 12 + width <= w ? x + 12 : x - 12 - width, 0, Math.max(0, w - width));
         double top = Math.clamp(y, 0, Math.max(0, h - height));
         g.setFill(inks.raised());
@@ -154,8 +151,9 @@ abstract class Chart extends Painted {
         g.setStroke(inks.muted());
         g.setLineWidth(1);
         g.strokeRoundRect(left + 0.5, top + 0.5, width - 1, height - 1, 8, 8);
-        double at = top + PAD + LINE / 2 - 1;
+        double at = top + PAD + LINE / 2 - 0.5;
         words(g, reading.title(), left + PAD, at, TextAlignment.LEFT, STRONG, READ, inks.text());
+        words(g, reading.value(), left + width - PAD, at, TextAlignment.RIGHT, STRONG, READ, inks.text());
         for (var line : lines) {
             at += LINE;
             double name = left + PAD;

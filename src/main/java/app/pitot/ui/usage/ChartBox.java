@@ -49,14 +49,17 @@ final class ChartBox extends VBox {
         Describe.node(copy, Texts.get("usage.copy.name", name), Texts.get("usage.copy.help"));
         copy.visibleProperty().bind(asTable.selectedProperty());
         copy.managedProperty().bind(copy.visibleProperty());
-        var space = new Region();
-        var head = beside ? new HBox(14, title, legend, copy, asTable) : new HBox(4, title, space, copy, asTable);
-        HBox.setHgrow(beside ? legend : space, Priority.ALWAYS);
-        head.setAlignment(beside ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
-        head.setMinHeight(22);
-        getChildren().add(head);
-        if (!beside) {
-            getChildren().add(legend);
+        var buttons = new HBox(4, copy, asTable);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        if (beside) {
+            getChildren().add(new ChartHead(title, legend, buttons));
+        } else {
+            var space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            var head = new HBox(4, title, space, buttons);
+            head.setAlignment(Pos.CENTER_LEFT);
+            head.setMinHeight(22);
+            getChildren().addAll(head, legend);
         }
         getChildren().add(chart);
         // Those beside each other end together, however much room the words above them take.

@@ -63,8 +63,8 @@ final class HeatChart extends Chart {
         int hour = read % Heat.HOURS;
         var title = HeatWords.name(day, hour);
         return heat.requests()[day][hour] == 0
-                ? new Reading(title, List.of(new Reading.Line(null, Texts.get("usage.read.quiet"), "", false)))
-                : new Reading(title, List.of(
+                ? new Reading(title, "", List.of(new Reading.Line(null, Texts.get("usage.read.quiet"), "", false)))
+                : new Reading(title, "", List.of(
                         new Reading.Line(null, Unit.REQUESTS.words(heat.requests()[day][hour]), "", false),
                         new Reading.Line(null, Unit.TOKENS.words(heat.tokens()[day][hour]), "", false)));
     }

@@ -69,6 +69,9 @@ abstract class SlotChart extends Chart {
     /** One of them; null if it is nothing of its own. */
     abstract Layer layer(int row);
 
+    /** All that is in a slot, in one figure; empty if that says nothing. */
+    abstract String value(int slot);
+
     /** What is in a slot. */
     abstract List<Reading.Line> lines(int slot, int chosen);
 
@@ -112,7 +115,7 @@ abstract class SlotChart extends Chart {
         var lines = new ArrayList<>(lines(slot(), row));
         marks.stream().filter(mark -> mark.bin() == slot())
                 .forEach(mark -> lines.add(new Reading.Line(null, mark.words(), "", false)));
-        return new Reading(SlotWords.name(bins, slot()), lines);
+        return new Reading(SlotWords.name(bins, slot()), value(slot()), lines);
     }
 
     private void moved(MouseEvent event) {

@@ -28,6 +28,11 @@ record Stack(Unit unit, List<Layer> layers) {
                 : IntStream.range(0, layers.getFirst().values().length).mapToDouble(this::sum).max().orElse(0);
     }
 
+    /** The same without its unit, for where that is known. */
+    String figure(double value, boolean estimate) {
+        return estimate && value > 0 ? "≈ " + unit.figure(value) : unit.figure(value);
+    }
+
     /** With "≈" if it is an estimate. */
     String words(double value, boolean estimate) {
         return estimate && value > 0 ? "≈ " + unit.words(value) : unit.words(value);

@@ -54,30 +54,30 @@ final class StackChart extends SlotChart {
     }
 
     @Override
+    String value(int slot) {
+        if (bins().get(slot).quiet()) {
+            return Texts.get("usage.read.quiet");
+        }
+        var total = bins().get(slot).total();
+        return stack.unit() == Unit.MONEY && total.priced() == 0 && total.taken() > 0
+                ? Texts.get("usage.read.unpriced")
+                : stack.words(stack.sum(slot), stack.estimated(slot));
+    }
+
+    @Override
     List<Reading.Line> lines(int slot, int chosen) {
         var lines = new ArrayList<Reading.Line>();
-        double sum = stack.sum(slot);
-        if (sum == 0 && chosen < 0) {
-            return List.of(new Reading.Line(null, bins().get(slot).quiet()
-                    ? Texts.get("usage.read.quiet")
-                    : stack.unit() == Unit.MONEY ? Texts.get("usage.read.unpriced") : stack.unit().words(0), "",
-                    false));
-        }
         // As they stand: the top one first.
         for (int i = stack.layers().size() - 1; i >= 0; i--) {
             var layer = stack.layers().get(i);
             if (layer.values()[slot] > 0 || i == chosen) {
-                lines.add(new Reading.Line(layer.fill(), layer.name(), stack.words(layer.values()[slot],
+                lines.add(new Reading.Line(layer.fill(), layer.name(), stack.figure(layer.values()[slot],
                         layer.estimated()[slot]), i == chosen));
             }
         }
-        if (lines.size() > 1) {
-            lines.addFirst(new Reading.Line(null, Texts.get("usage.read.sum"), stack.words(sum,
-                    stack.estimated(slot)), false));
-        }
         if (stack.unit() == Unit.MONEY) {
             var coverage = bins().get(slot).total().coverage();
-            if (coverage != null && coverage < 1) {
+            if (coverage != null && coverage < 1 && bins().get(slot).total().priced() > 0) {
                 lines.add(new Reading.Line(null, Texts.get("usage.head.cost.coverage", HeadFigures.percent(coverage)),
                         "", false));
             }

@@ -25,9 +25,9 @@ final class Twins {
                 row.add(SlotWords.name(bins, i));
                 row.add(stack.unit() == Unit.MONEY && total.priced() == 0 && total.taken() > 0
                         ? Format.UNKNOWN
-                        : stack.words(stack.sum(i), stack.estimated(i)));
+                        : stack.figure(stack.sum(i), stack.estimated(i)));
                 for (var layer : stack.layers()) {
-                    row.add(stack.words(layer.values()[i], layer.estimated()[i]));
+                    row.add(stack.figure(layer.values()[i], layer.estimated()[i]));
                 }
                 if (stack.unit() == Unit.MONEY) {
                     row.add(total.coverage() == null ? Format.UNKNOWN : HeadFigures.percent(total.coverage()));
@@ -43,8 +43,8 @@ final class Twins {
         for (int i = 0; i < bins.size(); i++) {
             var spread = band.spread()[i];
             if (spread != null) {
-                rows.add(List.of(SlotWords.name(bins, i), band.unit().words(spread.median()),
-                        band.unit().words(spread.low()), band.unit().words(spread.high()),
+                rows.add(List.of(SlotWords.name(bins, i), band.unit().figure(spread.median()),
+                        band.unit().figure(spread.low()), band.unit().figure(spread.high()),
                         Format.count(spread.count())));
             }
         }

@@ -30,6 +30,15 @@ enum Unit {
         };
     }
 
+    /** As exactly, for where the unit is known. */
+    String figure(double value) {
+        return switch (this) {
+            case TOKENS, REQUESTS -> Format.count(value);
+            case MONEY, TIME -> words(value);
+            case SPEED -> Format.speed(value);
+        };
+    }
+
     /** Without the unit where both have the same. */
     String range(double low, double high) {
         return this == SPEED

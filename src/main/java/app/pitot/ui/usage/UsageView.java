@@ -26,9 +26,8 @@ public final class UsageView extends BorderPane {
     private static final double MAIN = 136;
     private static final double SMALL = 104;
     private static final double LEAST = 290;
-    private static final double HEAT = 150;
     private static final double HEAT_WIDTH = 344;
-    /** From this width on the hours stand beside the table. */
+    /** From this width on the hours stand beside the tokens. */
     private static final double WIDE = 1_080;
     private static final double DIMMED = 0.45;
     private static final Set<Status> REFUSED = Set.of(Status.LIMITED, Status.TOO_LONG, Status.REFUSED);
@@ -52,7 +51,7 @@ public final class UsageView extends BorderPane {
     private final ChartBox speedBox;
     private final ChartBox heatBox;
     private final VBox groupsBox;
-    private final StackPane below = new StackPane();
+    private final StackPane above = new StackPane();
     private final VBox content;
     private final EmptyPane empty;
     private final ScrollPane scroll;
@@ -74,7 +73,7 @@ public final class UsageView extends BorderPane {
         cost = new StackChart(SMALL, model.cursor(), slot);
         ttft = new BandChart(SMALL, model.cursor(), slot);
         speed = new BandChart(SMALL, model.cursor(), slot);
-        heat = new HeatChart(HEAT, open == null ? null : (day, hour) -> model.newestHour(day, hour, open));
+        heat = new HeatChart(MAIN, open == null ? null : (day, hour) -> model.newestHour(day, hour, open));
         groups = new GroupsTable(open == null
                 ? null
                 : (row, refused) -> open.accept(Drill.of(model.report(), null, null,
@@ -89,8 +88,8 @@ public final class UsageView extends BorderPane {
         notes.getStyleClass().addAll("text-secondary", "text-muted");
         notes.setWrapText(true);
         notes.setMinHeight(Region.USE_PREF_SIZE);
-        content = new VBox(head, notes, tokensBox, new Columns(LEAST, 4, resultsBox, costBox, ttftBox, speedBox),
-                below);
+        content = new VBox(head, notes, above, new Columns(LEAST, 4, resultsBox, costBox, ttftBox, speedBox),
+                groupsBox);
         content.getStyleClass().add("usage-content");
         scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -167,15 +166,15 @@ public final class UsageView extends BorderPane {
     }
 
     private void arrange(boolean now) {
-        if (now == wide && !below.getChildren().isEmpty()) {
+        if (now == wide && !above.getChildren().isEmpty()) {
             return;
         }
         wide = now;
         heatBox.setMinWidth(wide ? HEAT_WIDTH : 0);
         heatBox.setMaxWidth(wide ? HEAT_WIDTH : Double.MAX_VALUE);
         heatBox.setPrefWidth(wide ? HEAT_WIDTH : Region.USE_COMPUTED_SIZE);
-        HBox.setHgrow(groupsBox, Priority.ALWAYS);
-        below.getChildren().setAll(wide ? new HBox(24, groupsBox, heatBox) : new VBox(12, groupsBox, heatBox));
+        HBox.setHgrow(tokensBox, Priority.ALWAYS);
+        above.getChildren().setAll(wide ? new HBox(16, tokensBox, heatBox) : new VBox(12, tokensBox, heatBox));
     }
 
     private Node problem() {
