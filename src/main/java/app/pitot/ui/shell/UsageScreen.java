@@ -1,5 +1,6 @@
 package app.pitot.ui.shell;
 
+import app.pitot.base.SystemZone;
 import app.pitot.base.Texts;
 import app.pitot.provider.Account;
 import app.pitot.store.UsageChoice;
@@ -38,7 +39,7 @@ final class UsageScreen {
         this.navigator = navigator;
         this.open = open;
         var jobs = new Jobs(work, fx);
-        this.model = new UsageModel(core.usages(), this::names, core.clocks(), ZoneId::systemDefault, jobs, fx,
+        this.model = new UsageModel(core.usages(), this::names, core.clocks(), SystemZone::now, jobs, fx,
                 core.settings().usage(), choice -> saves.execute(() -> keep(choice)));
         this.advice = new AdviceScreens(core.usages(), core.catalogue(), offers, core.household().settings(),
                 core.clocks(), ZoneId.systemDefault(), jobs);

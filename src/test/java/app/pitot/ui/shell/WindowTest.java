@@ -3,14 +3,18 @@ package app.pitot.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.accounts.Household;
+import app.pitot.accounts.ProviderKeyCheck;
 import app.pitot.api.OkHttpChatClient;
 import app.pitot.base.Clocks;
 import app.pitot.catalogue.CachedCatalogue;
 import app.pitot.catalogue.CatalogueCache;
 import app.pitot.catalogue.Figures;
+import app.pitot.compare.MemoryComparisons;
 import app.pitot.exchange.Accounts;
+import app.pitot.exchange.Budgets;
 import app.pitot.exchange.ExchangeEngine;
 import app.pitot.exchange.Ledger;
+import app.pitot.exchange.Traces;
 import app.pitot.history.MemoryHistory;
 import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
@@ -19,6 +23,7 @@ import app.pitot.simulator.SimulatorServer;
 import app.pitot.ui.Core;
 import app.pitot.ui.common.FxTest;
 import app.pitot.ui.common.FxThread;
+import app.pitot.usage.Usages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class WindowTest extends FxTest {
     /** In memory; what is put there before {@link #open} is there from the start. */
     final MemoryHistory history = new MemoryHistory();
+    /** Where requests are written down; what is put here before {@link #open} is used. */
+    Ledger ledger = Ledger.none();
+    Usages usages = Usages.NONE;
     @TempDir
     Path folder;
     SimulatorServer server;
@@ -58,11 +66,12 @@ abstract class WindowTest extends FxTest {
         client = new OkHttpChatClient(clocks);
         models = new CachedCatalogue(catalogue, client, CatalogueCache.none(), Figures.none(), clocks);
         household = Household.apart(folder, catalogue, clocks, _ -> {});
-        core = new Core(clocks, new ExchangeEngine(clocks, client, Ledger.none()), client, catalogue,
+        core = new Core(clocks, new ExchangeEngine(clocks, client, ledger), client, catalogue,
                 household.settings().current(),
                 Stream.concat(Stream.of(Accounts.simulator(server.baseUrl().toString(), plan)), more.stream())
                         .toList(),
-                model != null, model, household, models, history);
+                model != null, model, household, models, history,
+                new ProviderKeyCheck(client), Budgets.none(clocks), new MemoryComparisons(), usages, Traces.NONE);
         window = fx(() -> {
             var made = new MainWindow(new Stage(), core, theme(), new FxThread(defects::add));
             made.stage().setWidth(width);
@@ -79,6 +88,7 @@ abstract class WindowTest extends FxTest {
         models.close();
         client.close();
         household.close();
+        ledger.close();
         server.close();
         assertThat(defects).isEmpty();
     }

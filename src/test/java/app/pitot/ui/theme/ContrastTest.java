@@ -87,6 +87,30 @@ class ContrastTest {
         }
     }
 
+    /**
+     * Colours of groups are seen on their ground and told apart, also by who sees no green or no red; best those that share a
+     * pattern, as every fourth does.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void coloursOfGroupsCanBeSeenAndToldApart(Palette palette) throws IOException {
+        var tokens = tokens(palette);
+        for (int i = 1; i <= 7; i++) {
+            var one = tokens.get("series-" + i);
+            for (var ground : new String[]{"bg", "panel"}) {
+                assertThat(contrast(one, tokens.get(ground))).as("series " + i + " on " + ground)
+                        .isGreaterThanOrEqualTo(VISIBLE);
+            }
+            for (int j = i + 1; j <= 7; j++) {
+                for (var sight : Sight.values()) {
+                    assertThat(distance(sight.of(one), sight.of(tokens.get("series-" + j))))
+                            .as("series " + i + " and " + j + " for " + sight)
+                            .isGreaterThan((j - i) % 4 == 0 ? 60 : 30);
+                }
+            }
+        }
+    }
+
     /** What is painted above text and ground lets both be told apart, and the place that a find is at from the others. */
     @ParameterizedTest
     @EnumSource
