@@ -43,6 +43,7 @@ public final class PitotCli {
         line.addSubcommand(new LimitsCommand(context));
         line.addSubcommand(new WatchCommand(context));
         line.addSubcommand(new UsageCommand(context));
+        line.addSubcommand(new PlanCommand(context));
         line.setResourceBundle(
                 ResourceBundle.getBundle("app.pitot.texts", Locale.ROOT, PitotCli.class.getModule()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
