@@ -28,8 +28,11 @@ public final class AdviceWords {
     }
 
     private static String because(List<Signal> signals) {
-        return signals.stream().map(each -> Texts.get("advice.because." + key(each.kind())))
-                .collect(Collectors.joining(Texts.get("advice.and")));
+        var reasons = signals.stream().map(each -> Texts.get("advice.because." + key(each.kind()))).toList();
+        if (reasons.size() == 1) {
+            return reasons.getFirst();
+        }
+        return Texts.get("advice.and", String.join(", ", reasons.subList(0, reasons.size() - 1)), reasons.getLast());
     }
 
     /** "Rate limits". */
@@ -87,7 +90,7 @@ public final class AdviceWords {
                     ? Texts.get("advice.context.over", Say.count(context.largest()), Say.count(more))
                     : Texts.get(context.refused() ? "advice.context.largest.refused" : "advice.context.largest",
                             Say.count(context.largest()),
-                            Say.share((double) context.largest() / context.context())));
+                            Say.ofLimit((double) context.largest() / context.context())));
         }
         return lines;
     }
@@ -100,7 +103,7 @@ public final class AdviceWords {
                 Say.count(days.days().size()), limit, whose));
         days.days().stream().max((a, b) -> Long.compare(a.used(), b.used())).ifPresent(most -> lines
                 .add(Texts.get(most.over() ? "advice.days.most" : "advice.days.most.today", Say.day(most.day()),
-                        Say.count(most.used()), Say.share((double) most.used() / days.limit().value()))));
+                        Say.count(most.used()), Say.ofLimit((double) most.used() / days.limit().value()))));
         if (days.crosses() != null) {
             lines.add(Texts.get("advice.days.trend", Say.day(days.crosses())));
         }

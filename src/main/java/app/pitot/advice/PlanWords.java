@@ -3,6 +3,7 @@ package app.pitot.advice;
 import app.pitot.base.Money;
 import app.pitot.base.Texts;
 import app.pitot.provider.Limit;
+import app.pitot.provider.Metric;
 import app.pitot.quota.WindowLabels;
 import java.time.Duration;
 import java.util.Locale;
@@ -32,6 +33,13 @@ public final class PlanWords {
         return planned.over().isEmpty()
                 ? Texts.get("advice.plan.fits", Say.count(Math.ceil(wanted)), Say.count(planned.perDay()), what)
                 : Texts.get("advice.plan.over", Say.count(Math.ceil(wanted)), Say.count(planned.perDay()), what);
+    }
+
+    /** The same beside the figure, so without it. */
+    public static String brief(Planned planned) {
+        return planned.never() || !planned.covered() || planned.binding() == null || planned.load().wanted() != null
+                ? verdict(planned)
+                : Texts.get("advice.plan.first", binds(planned.binding().limit()));
     }
 
     /** What others report beside the limits in force; empty if that changes nothing. */
@@ -83,9 +91,11 @@ public final class PlanWords {
                 credit.lasts() == null ? "" : Say.rate(credit.lasts()));
     }
 
-    /** "1,000,000 TPD". */
+    /** "1M TPD", "14.4K RPD", "30K TPM uncached". */
     public static String label(Limit limit) {
-        return Texts.get("advice.limit", Say.count(limit.value()),
+        return Texts.get("advice.limit", limit.metric() == Metric.USD
+                ? Money.words(limit.value())
+                : Say.brief(limit.value()),
                 WindowLabels.afterFigure(limit.metric(), limit.period()));
     }
 

@@ -45,8 +45,21 @@ public final class Say {
             return "100 %";
         }
         return percent < SMALL && percent > 0
-                ? format("0.0", Math.max(percent, 0.1)) + " %"
+                ? format("0.#", Math.max(percent, 0.1)) + " %"
                 : format("0", Math.min(99, Math.rint(percent))) + " %";
+    }
+
+    /** How much of a limit something is, which may be more than all of it: "103 %". */
+    public static String ofLimit(double share) {
+        return share < 1 ? share(share) : format("#,##0", Math.floor(share * 100)) + " %";
+    }
+
+    /** "60K", "14.4K", "1M" where that is exact, else as {@link #count}: for figures that must be short. */
+    public static String brief(long n) {
+        if (n >= 1_000_000 && n % 100_000 == 0) {
+            return format("#,##0.#", n / 1e6) + "M";
+        }
+        return n >= 10_000 && n % 100 == 0 ? format("#,##0.#", n / 1e3) + "K" : count(n);
     }
 
     /** "16 min 40 s", "2 d 3 h", "0 s". */

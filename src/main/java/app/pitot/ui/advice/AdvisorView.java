@@ -30,6 +30,9 @@ import javafx.scene.layout.VBox;
 
 /** The verdict first, then the signals with what they were read from, then the same use under other plans. */
 public final class AdvisorView extends StackPane {
+    private static final double SIGNAL = 470;
+    private static final double WIDEST_SIGNAL = 760;
+
     private final AdvisorModel model;
     private final Clocks clocks;
     private final ZoneId zone;
@@ -93,13 +96,11 @@ public final class AdvisorView extends StackPane {
     private List<Node> ready(AdvisorModel.State.Ready ready) {
         var advice = ready.advice();
         var nodes = new ArrayList<Node>();
-        var headline = Look.words(AdviceWords.headline(advice, AdvisorModel.SIGNAL_DAYS), "text-title",
-                tone(advice.verdict()));
+        var headline = Look.words(AdviceWords.headline(advice, AdvisorModel.SIGNAL_DAYS), "text-title");
         headline.setFocusTraversable(true);
         headline.getStyleClass().add("focus-ring");
         nodes.add(new VBox(4, headline, Look.words(judgedBy(ready), "text-secondary", "text-muted")));
-        var signals = new VBox();
-        signals.getStyleClass().addAll("surface", "signals");
+        var signals = new Columns(SIGNAL, WIDEST_SIGNAL);
         advice.signals().stream().sorted((a, b) -> b.verdict().compareTo(a.verdict())).forEach(signal -> {
             boolean dismissed = model.dismissed(advice.accountId(), signal)
                     && signal.verdict().compareTo(Verdict.WATCH) >= 0;
@@ -149,13 +150,5 @@ public final class AdvisorView extends StackPane {
         BreakEvenFigures.notes(ready.breakEven(), ready.days())
                 .forEach(note -> box.getChildren().add(Look.words(note, "text-secondary", "text-muted")));
         return box;
-    }
-
-    private static String tone(Verdict verdict) {
-        return switch (verdict) {
-            case CHANGE -> "text-bad";
-            case WATCH -> "text-warn";
-            case FINE, UNKNOWN -> "text-body-tone";
-        };
     }
 }

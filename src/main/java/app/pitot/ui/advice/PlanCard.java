@@ -1,5 +1,6 @@
 package app.pitot.ui.advice;
 
+import app.pitot.advice.PlanWords;
 import app.pitot.base.Texts;
 import app.pitot.ui.advice.PlanColumn.Fact;
 import app.pitot.ui.advice.PlanColumn.Line;
@@ -61,7 +62,7 @@ final class PlanCard extends VBox {
 
     private static Label verdict(PlanColumn column) {
         var planned = column.planned();
-        return Look.words(column.verdict(), planned.never()
+        return Look.words(PlanWords.brief(planned), planned.never()
                 ? "text-bad"
                 : planned.over().isEmpty()
                         ? "text-body"

@@ -60,7 +60,9 @@ record PlanColumn(Planned planned, boolean own, String name, String dated, boole
         var limit = reach.limit();
         var rank = reach.never() || planned.over().contains(reach)
                 ? Rank.OVER
-                : reach == planned.binding() ? Rank.FIRST : reach == planned.next() ? Rank.NEXT : Rank.OTHER;
+                : planned.never()
+                        ? Rank.OTHER
+                        : reach == planned.binding() ? Rank.FIRST : reach == planned.next() ? Rank.NEXT : Rank.OTHER;
         var perDay = reach.perDay() == null ? Texts.get("planner.limit.never") : Say.count(reach.perDay());
         var alone = reach.perDay() == null
                 ? Texts.get("planner.limit.free")

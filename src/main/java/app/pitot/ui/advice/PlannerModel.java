@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -58,6 +60,7 @@ public final class PlannerModel {
     private final ObservableList<Plan> plans = FXCollections.observableArrayList();
     private final ObservableList<PlanColumn> columns = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private final Set<String> chosen = new LinkedHashSet<>();
     private boolean changing;
 
@@ -173,9 +176,14 @@ public final class PlannerModel {
         work();
     }
 
-    /** Empty while a field cannot be read. */
+    /** Of what could be read last. */
     ObservableList<PlanColumn> columns() {
         return columns;
+    }
+
+    /** True while a field cannot be read, so that the columns are those of before. */
+    ReadOnlyBooleanProperty stale() {
+        return stale.getReadOnlyProperty();
     }
 
     /** What came of {@link #asUsed}, or why there is nothing to see; empty for nothing. */
@@ -263,8 +271,11 @@ public final class PlannerModel {
         }
         var load = load();
         var whose = account.get();
-        if (load == null || whose == null) {
+        stale.set(load == null && whose != null);
+        if (whose == null) {
             columns.clear();
+        }
+        if (load == null || whose == null) {
             return;
         }
         var now = clocks.now();

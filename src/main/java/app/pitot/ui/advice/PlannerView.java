@@ -4,6 +4,7 @@ import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
 import app.pitot.ui.connect.FormField;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -12,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -22,13 +24,13 @@ import javafx.scene.layout.VBox;
 
 /** Fields for what is planned, and a card for each plan. */
 public final class PlannerView extends StackPane {
-    private static final double FIELD = 104;
-    private static final double GAP = 12;
-    private static final double CARD = 252;
-    private static final double WIDEST_CARD = 340;
+    private static final double FIELD = 72;
+    private static final double CARD = 264;
+    private static final double WIDEST_CARD = 420;
 
     private final PlannerModel model;
-    private final FlowPane cards = new FlowPane(GAP, GAP);
+    private final Columns cards = new Columns(CARD, WIDEST_CARD);
+    private final Label empty = Look.words(Texts.get("planner.empty"), "text-muted");
     private final MenuButton plans = new MenuButton(Texts.get("planner.plans"));
 
     public PlannerView(PlannerModel model) {
@@ -38,7 +40,10 @@ public final class PlannerView extends StackPane {
         var note = Look.words("", "text-secondary", "text-muted");
         note.textProperty().bind(model.note());
         shownWhile(note, model.note().isNotEmpty());
-        var content = new VBox(14, who(), presets(), fields(), note, cards);
+        var stale = Look.words(Texts.get("planner.stale"), "text-secondary", "text-warn");
+        shownWhile(stale, model.stale());
+        cards.opacityProperty().bind(Bindings.when(model.stale()).then(0.45).otherwise(1));
+        var content = new VBox(12, who(), fields(), note, stale, empty, cards);
         content.getStyleClass().add("advice-content");
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -48,7 +53,6 @@ public final class PlannerView extends StackPane {
         getChildren().add(scroll);
         model.columns().addListener((ListChangeListener<PlanColumn>) _ -> showCards());
         model.plans().addListener((ListChangeListener<Object>) _ -> showPlans());
-        cards.widthProperty().addListener((_, _, _) -> widen());
         model.refresh();
         showPlans();
         showCards();
@@ -68,6 +72,7 @@ public final class PlannerView extends StackPane {
         row.getChildren().add(new FormField(Texts.get("planner.model"), id, ""));
         plans.setMinWidth(Region.USE_PREF_SIZE);
         row.getChildren().add(new FormField(Texts.get("planner.plans.title"), plans, ""));
+        row.getChildren().add(new FormField(Texts.get("planner.presets"), presets(), ""));
         return row;
     }
 
@@ -82,6 +87,7 @@ public final class PlannerView extends StackPane {
 
     private FlowPane presets() {
         var row = new FlowPane(6, 6);
+        row.setPrefWrapLength(560);
         row.setAlignment(Pos.CENTER_LEFT);
         for (var preset : Preset.values()) {
             row.getChildren().add(small(preset.words(), Texts.get("planner.preset.help", preset.input(),
@@ -104,7 +110,7 @@ public final class PlannerView extends StackPane {
         var rate = Pick.of(List.of(Rate.values()), Rate::words, model.rate());
         var wanted = field("planner.wanted", model.wanted());
         shownWhile(wanted, model.rate().isNotEqualTo(Rate.FAST));
-        var row = new FlowPane(12, 10, field("planner.input", model.input()), field("planner.output", model.output()),
+        var row = new FlowPane(8, 8, field("planner.input", model.input()), field("planner.output", model.output()),
                 field("planner.cap", model.cap()), field("planner.cached", model.cached()),
                 new FormField(Texts.get("planner.rate"), rate, ""), wanted, field("planner.hours", model.hours()),
                 field("planner.count", model.count()));
@@ -119,36 +125,16 @@ public final class PlannerView extends StackPane {
         text.setPrefWidth(FIELD);
         text.setPromptText(Texts.has(key + ".prompt") ? Texts.get(key + ".prompt") : null);
         var field = new FormField(Texts.get(key), text, "", number.problem());
-        field.setMaxWidth(FIELD * 1.6);
+        // What is wrong with it wraps below it, and moves nothing to the side.
+        field.setPrefWidth(FIELD);
         Describe.tooltip(text, Texts.get(key + ".help"));
         return field;
     }
 
     private void showCards() {
-        if (model.columns().isEmpty()) {
-            cards.getChildren().setAll(Look.words(Texts.get("planner.empty"), "text-muted"));
-            return;
-        }
         cards.getChildren().setAll(model.columns().stream().map(PlanCard::new).toList());
-        widen();
-    }
-
-    /** As many beside each other as there is room for, all of one width. */
-    private void widen() {
-        double width = cards.getWidth();
-        if (width <= 0) {
-            return;
-        }
-        int fit = Math.max(1, (int) ((width + GAP) / (CARD + GAP)));
-        int count = Math.max(1, Math.min(fit, model.columns().size()));
-        double each = Math.min(WIDEST_CARD, Math.floor((width - GAP * (count - 1)) / count) - 1);
-        for (Node card : cards.getChildren()) {
-            if (card instanceof PlanCard region) {
-                region.setMinWidth(each);
-                region.setPrefWidth(each);
-                region.setMaxWidth(each);
-            }
-        }
+        empty.setVisible(model.columns().isEmpty());
+        empty.setManaged(empty.isVisible());
     }
 
     private static void shownWhile(Node node, ObservableValue<Boolean> when) {

@@ -24,7 +24,7 @@ final class SignalCard extends VBox {
      */
     SignalCard(Signal signal, boolean dismissed, ZoneId zone, Consumer<RequestFilter> show, Runnable turn) {
         super(5);
-        getStyleClass().addAll("signal-card");
+        getStyleClass().addAll("surface", "signal");
         var title = Look.line(AdviceWords.title(signal.kind()), "text-strong");
         var tag = Look.line(AdviceWords.verdict(signal.verdict()), "tag");
         if (!dismissed) {

@@ -75,7 +75,7 @@ class AdviceViewsTest extends FxTest {
             var large = show(() -> new PlannerView(sample.planner()), 1298, 690).getScene();
             shot(large, "planner-large-" + scheme);
             assertThat(cut(large)).isEmpty();
-            assertThat(texts(large)).contains("2,000 requests a day: the day's tokens bind first.", "binds first");
+            assertThat(texts(large)).contains("Binds first: the day's tokens.", "binds first");
             var small = show(() -> new PlannerView(sample.planner()), 692, 448).getScene();
             shot(small, "planner-small-" + scheme);
             assertThat(cut(small)).isEmpty();
@@ -90,6 +90,7 @@ class AdviceViewsTest extends FxTest {
             var large = show(this::advisor, 1298, 690).getScene();
             shot(large, "advisor-large-" + scheme);
             assertThat(cut(large)).isEmpty();
+            shot(show(this::advisor, 1298, 780).getScene(), "advisor-whole-" + scheme);
             var small = show(this::advisor, 692, 448).getScene();
             shot(small, "advisor-small-" + scheme);
             assertThat(cut(small)).isEmpty();
@@ -155,6 +156,6 @@ class AdviceViewsTest extends FxTest {
         var card = fx(() -> scene.lookup(".plan-card"));
         assertThat(fx(card::isFocusTraversable)).isTrue();
         assertThat(fx(card::getAccessibleText)).contains("Free plan, April 2026", "the day's tokens bind first",
-                "1,000,000 TPD: 2,000", "they may be outdated");
+                "1M TPD: 2,000", "they may be outdated");
     }
 }

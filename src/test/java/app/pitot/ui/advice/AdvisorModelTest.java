@@ -106,7 +106,7 @@ class AdvisorModelTest {
         sample.week.complete("2026-11-20T10:00:00Z", 1_000, 15, 400, 100);
         var figures = BreakEvenFigures.of(ready(shown()).breakEven(), LocalDate.of(2026, 11, 21));
         assertThat(figures.rows().getFirst()).containsExactly("Free plan, April 2026 (yours)", "free", "100 %", "100 %",
-                "2,000 a day", "1,000,000 TPD", "2026-04-25, may be outdated");
+                "2,000 a day", "1M TPD", "2026-04-25, may be outdated");
         assertThat(figures.rows()).anySatisfy(row -> assertThat(row).startsWith("Developer, September 2026",
                 "≈ $0.215", "100 %", "100 %"));
         assertThat(figures.rows()).anySatisfy(row -> assertThat(row).startsWith("Free trial, September 2026",
