@@ -4,6 +4,7 @@ import app.pitot.provider.Plan;
 import app.pitot.usage.UsageNote;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a stretch of use says of a plan.
@@ -25,6 +26,12 @@ public record Advice(String accountId, Plan plan, Instant from, Instant until, l
     /** The gravest of all signals. */
     public Verdict verdict() {
         return signals.stream().map(Signal::verdict).max(Verdict::compareTo).orElse(Verdict.UNKNOWN);
+    }
+
+    /** The same without the signals that are not to be heard. */
+    public Advice hearing(Predicate<Signal> heard) {
+        return new Advice(accountId, plan, from, until, requests, signals.stream().filter(heard).toList(), notes,
+                unknownUse, oddTimes);
     }
 
     public Signal of(Signal.Kind kind) {

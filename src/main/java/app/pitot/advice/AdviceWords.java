@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the advisor says, in sentences. */
@@ -25,6 +26,15 @@ public final class AdviceWords {
                     ? Texts.get("advice.headline.plan")
                     : Texts.get("advice.headline.few", advice.requests(), Advisor.ENOUGH);
         };
+    }
+
+    /** The same of those signals that the user has not dismissed. */
+    public static String headline(Advice advice, long days, Predicate<Signal> dismissed) {
+        var heard = advice.hearing(dismissed.negate());
+        boolean all = heard.signals().size() == advice.signals().size();
+        return all || heard.verdict().compareTo(Verdict.WATCH) >= 0
+                ? headline(heard, days)
+                : Texts.get("advice.headline.dismissed");
     }
 
     private static String because(List<Signal> signals) {

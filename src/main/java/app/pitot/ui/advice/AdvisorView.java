@@ -4,6 +4,7 @@ import app.pitot.advice.Advice;
 import app.pitot.advice.AdviceWords;
 import app.pitot.advice.Advisor;
 import app.pitot.advice.Say;
+import app.pitot.advice.Signal;
 import app.pitot.advice.Verdict;
 import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
@@ -30,7 +31,7 @@ import javafx.scene.layout.VBox;
 
 /** The verdict first, then the signals with what they were read from, then the same use under other plans. */
 public final class AdvisorView extends StackPane {
-    private static final double SIGNAL = 470;
+    private static final double SIGNAL = 420;
     private static final double WIDEST_SIGNAL = 760;
 
     private final AdvisorModel model;
@@ -96,14 +97,14 @@ public final class AdvisorView extends StackPane {
     private List<Node> ready(AdvisorModel.State.Ready ready) {
         var advice = ready.advice();
         var nodes = new ArrayList<Node>();
-        var headline = Look.words(AdviceWords.headline(advice, AdvisorModel.SIGNAL_DAYS), "text-title");
+        var headline = Look.words(AdviceWords.headline(advice, AdvisorModel.SIGNAL_DAYS,
+                signal -> quiet(advice, signal)), "text-title");
         headline.setFocusTraversable(true);
         headline.getStyleClass().add("focus-ring");
         nodes.add(new VBox(4, headline, Look.words(judgedBy(ready), "text-secondary", "text-muted")));
         var signals = new Columns(SIGNAL, WIDEST_SIGNAL);
         advice.signals().stream().sorted((a, b) -> b.verdict().compareTo(a.verdict())).forEach(signal -> {
-            boolean dismissed = model.dismissed(advice.accountId(), signal)
-                    && signal.verdict().compareTo(Verdict.WATCH) >= 0;
+            boolean dismissed = quiet(advice, signal);
             signals.getChildren().add(new SignalCard(signal, dismissed, zone, show, () -> {
                 if (dismissed) {
                     model.restore(advice.accountId(), signal);
@@ -116,6 +117,10 @@ public final class AdvisorView extends StackPane {
         notes(advice).forEach(note -> nodes.add(Look.words(note, "text-secondary", "text-muted")));
         nodes.add(breakEven(ready));
         return nodes;
+    }
+
+    private boolean quiet(Advice advice, Signal signal) {
+        return signal.verdict().compareTo(Verdict.WATCH) >= 0 && model.dismissed(advice.accountId(), signal);
     }
 
     private static String judgedBy(AdvisorModel.State.Ready ready) {

@@ -1,9 +1,8 @@
 package app.pitot.ui.advice;
 
+import app.pitot.advice.Say;
 import app.pitot.base.Texts;
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -99,7 +98,8 @@ final class NumberField {
     }
 
     private static String words(BigDecimal bound) {
-        return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.US))
-                .format(bound);
+        return bound.stripTrailingZeros().scale() > 0
+                ? bound.stripTrailingZeros().toPlainString()
+                : Say.brief(bound.longValue());
     }
 }

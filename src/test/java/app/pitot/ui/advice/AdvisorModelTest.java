@@ -57,6 +57,8 @@ class AdvisorModelTest {
         // In the next run of the app it is as it was left.
         var later = shown();
         assertThat(later.marked().get()).isFalse();
+        assertThat(AdviceWords.headline(ready(later).advice(), 7, signal -> later.dismissed(Week.ACCOUNT, signal)))
+                .isEqualTo("Nothing that is worse than what you dismissed.");
         assertThat(ready(later).advice().signals()).allMatch(signal -> later.dismissed(Week.ACCOUNT, signal));
         sample.week.limited("2026-11-20T16:30:00Z", 60, "tokens/minute");
         var worse = shown();
