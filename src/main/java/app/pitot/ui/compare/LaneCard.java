@@ -33,6 +33,8 @@ final class LaneCard extends VBox {
     private static final double MARGIN = 13;
     /** A card that is narrower names the model alone. */
     private static final double ROOM_FOR_PROVIDER = 300;
+    /** The same where it says how it stands. */
+    private static final double ROOM_FOR_BOTH = 380;
 
     private final CompareModel model;
     private final LaneModel lane;
@@ -129,7 +131,9 @@ final class LaneCard extends VBox {
         id.getStyleClass().add("text-strong");
         provider.setMinWidth(0);
         provider.managedProperty().bind(provider.textProperty().isNotEmpty()
-                .and(widthProperty().greaterThan(ROOM_FOR_PROVIDER)));
+
+                .and(widthProperty().greaterThan(Bindings.when(state.textProperty().isEmpty()).then(ROOM_FOR_PROVIDER)
+                        .otherwise(ROOM_FOR_BOTH))));
         provider.visibleProperty().bind(provider.managedProperty());
         id.setMinWidth(0);
         HBox.setHgrow(id, Priority.SOMETIMES);

@@ -173,7 +173,7 @@ final class PromptPane extends StackPane {
         model.estimate().subscribe(face -> {
             words.getStyleClass().removeAll("text-warn", "text-muted", "text-bad");
             boolean trouble = !face.trouble().isEmpty();
-            words.setText(trouble
+            words.setText(trouble || face.how().isEmpty() // not worked out yet
                     ? face.trouble()
                     : face.caution().isEmpty()
                             ? Texts.get("compare.need", face.how(), face.need())
