@@ -78,6 +78,9 @@ public interface Traces {
     /** Blocks on the disk. */
     Kept kept();
 
+    /** Takes those of these exchanges away, for good. Returns at once. */
+    default void forget(Set<String> exchangeIds) {}
+
     /** Takes all away, for good. Blocks on the disk. */
     void clear();
 

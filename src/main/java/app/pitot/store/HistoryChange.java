@@ -10,7 +10,9 @@ import app.pitot.history.json.SetupJson;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What one call of the history changes. Doing it twice changes nothing, so that a failed one can be repeated. */
@@ -156,6 +158,17 @@ sealed interface HistoryChange extends Database.Change {
                 row.withDeleted(null).write(connection);
             }
         }
+    }
+
+    /** What the conversation's replies are called in the ledger. */
+    static Set<String> exchanges(Connection connection, String conversation) throws SQLException {
+        var found = new HashSet<String>();
+        for (var message : MessageRow.find(connection, "WHERE conversation = ?", conversation)) {
+            if (message.exchange() != null) {
+                found.add(message.exchange());
+            }
+        }
+        return found;
     }
 
     /** Only of what was deleted. */

@@ -19,6 +19,7 @@ final class Housekeeping implements Database.Change {
     private final Instance instance;
     private final Instant now;
     private final Set<String> ended = new HashSet<>();
+    private final Set<String> forgotten = new HashSet<>();
     private boolean purged;
 
     Housekeeping(Instance instance, Instant now) {
@@ -38,6 +39,7 @@ final class Housekeeping implements Database.Change {
         var late = Stored.micros(now.minus(UNDO));
         for (var row : ConversationRow.find(connection, "WHERE deleted_us < ?", late)) {
             purged = true;
+            forgotten.addAll(HistoryChange.exchanges(connection, row.id()));
             new HistoryChange.Purge(row.id()).write(connection);
         }
         RollUps.mend(connection, now.toEpochMilli());
@@ -49,6 +51,11 @@ final class Housekeeping implements Database.Change {
     /** The conversations whose replies it ended, once the disk has it. */
     Set<String> ended() {
         return ended;
+    }
+
+    /** The exchanges of conversations that are gone now, once the disk has it. */
+    Set<String> forgotten() {
+        return forgotten;
     }
 
     @Override

@@ -51,6 +51,7 @@ public final class SqliteHistory implements History {
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("pitot-pieces").factory());
     private final OtherInstances others;
     private final KnownDamage damage = new KnownDamage(this::tell);
+    private volatile Consumer<Set<String>> forgotten = _ -> {};
     // Guarded by this.
     private Future<?> begun;
 
@@ -61,6 +62,11 @@ public final class SqliteHistory implements History {
         this.clocks = clocks;
         this.instance = new Instance(database.folder());
         this.others = new OtherInstances(database, this::tell);
+    }
+
+    /** @param told on the database's thread, of the exchanges of each conversation that goes for good; must not block */
+    public void onForgotten(Consumer<Set<String>> told) {
+        forgotten = told;
     }
 
     /** Ends what died with other instances, ahead of the first use. Returns at once. */
@@ -206,6 +212,8 @@ public final class SqliteHistory implements History {
 
     @Override
     public void purge(String conversationId) {
+        // As a change, too: what is only read may come behind changes that were enqueued later.
+        database.write(file -> forgotten.accept(HistoryChange.exchanges(file, Stored.text(conversationId))));
         write(new HistoryChange.Purge(conversationId), conversationId);
     }
 
@@ -266,7 +274,10 @@ public final class SqliteHistory implements History {
     private synchronized Future<?> begin() {
         if (begun == null) {
             var housekeeping = new Housekeeping(instance, clocks.now());
-            begun = database.write(housekeeping, () -> housekeeping.ended().forEach(this::tell));
+            begun = database.write(housekeeping, () -> {
+                housekeeping.ended().forEach(this::tell);
+                forgotten.accept(housekeeping.forgotten());
+            });
             others.begin();
         }
         return begun;

@@ -160,6 +160,23 @@ public final class SqliteTraces implements Traces, AutoCloseable {
     }
 
     @Override
+    public void forget(Set<String> exchangeIds) {
+        if (!exchangeIds.isEmpty()) {
+            submit(() -> {
+                if (file.exists()) {
+                    change(connection -> {
+                        int gone = 0;
+                        for (var id : exchangeIds) {
+                            gone += TracePruning.delete(connection, "exchange = ?", id);
+                        }
+                        return gone > 0;
+                    });
+                }
+            });
+        }
+    }
+
+    @Override
     public void tidy() {
         submit(this::prune);
     }

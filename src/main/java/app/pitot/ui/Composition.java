@@ -72,6 +72,7 @@ final class Composition implements AutoCloseable {
         this.traces = new SqliteTraces(household.folders().data(), clocks,
                 () -> household.settings().current().bodies(), problems);
         this.history = new SqliteHistory(database, clocks);
+        history.onForgotten(traces::forget);
         this.models = new CachedCatalogue(catalogue, client, new CatalogueFile(household.folders().data(), problems),
                 ledger, clocks);
         // As long as the house stands, so that nobody need end it.

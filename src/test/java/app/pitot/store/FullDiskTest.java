@@ -218,6 +218,39 @@ class FullDiskTest {
     }
 
     @Test
+    void aFullDiskLosesTracesAndNothingElseAndSaysSoOnce() throws Exception {
+        var disk = disk("2m");
+        open(disk);
+        var ledger = new SqliteLedger(database, Rows.CLOCKS);
+        try (var traces = new SqliteTraces(disk, Rows.CLOCKS, () -> Settings.Bodies.DEFAULT, problems::add)) {
+            var noise = new byte[200_000];
+            new java.util.Random(1).nextBytes(noise);
+            begin();
+            ask("q", "kept");
+            settle();
+            for (int i = 0; i < 20; i++) {
+                traces.keep(app.pitot.exchange.Attempt.first("t" + i), Rows.NOW, SqliteTracesTest.wire(noise, noise));
+            }
+            long kept = traces.kept().count();
+            assertThat(kept).isBetween(1L, 10L);
+            assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.FULL);
+            assertThat(problems.getFirst().message()).contains("not affected");
+            ledger.end(Rows.complete("x"));
+            ask("q2", "also kept");
+            settle();
+            assertThat(said()).contains("kept", "also kept");
+            assertThat(run("mount", "-o", "remount,size=20m", disk.toString())).isTrue();
+            traces.keep(app.pitot.exchange.Attempt.first("later"), Rows.NOW, SqliteTracesTest.wire(noise, noise));
+            assertThat(traces.find("later")).isNotNull();
+            assertThat(traces.kept().count()).isEqualTo(kept + 1);
+            assertThat(problems).extracting(StoreProblem::kind).contains(StoreProblem.Kind.SAVED);
+            ask("q3", "with room");
+            settle();
+            database.read(file -> assertThat(Sql.number(file, "SELECT count(*) FROM request")).isOne());
+        }
+    }
+
+    @Test
     void aDatabaseThatMayGrowNoFurtherKeepsWhatComesInTheJournal() throws SQLException, IOException {
         open(temp);
         begin();

@@ -235,4 +235,78 @@ class SqliteTracesTest {
         assertThat(traces.holding("a", null, null)).isEmpty();
         assertThat(folder).isEmptyDirectory();
     }
+
+    @Test
+    void aProcessThatIsKilledLosesAtMostWhatItWasWriting() throws Exception {
+        close();
+        var random = new Random(11);
+        int before = 0;
+        for (int round = 0; round < 5; round++) {
+            var child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                    System.getProperty("java.class.path"), TraceChild.class.getName(), folder.toString(),
+                    String.valueOf(round)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            var said = new java.util.ArrayList<String>();
+            try (var out = child.inputReader()) {
+                int most = 3 + random.nextInt(15);
+                while (said.size() < most) {
+                    said.add(out.readLine());
+                }
+                child.toHandle().destroyForcibly();
+                out.lines().forEach(said::add);
+            }
+            open();
+            for (var id : said) {
+                same(traces.find(id), TraceChild.wire(id));
+            }
+            assertThat(traces.kept().count()).isBetween((long) before + said.size(), (long) before + said.size() + 1);
+            before = (int) traces.kept().count();
+            close();
+            try (var file = Sql.open(folder.resolve("traces.db"))) {
+                assertThat(Sql.texts(file, "PRAGMA integrity_check")).containsExactly("ok");
+                assertThat(TraceRow.TABLE.find(file, "", (_, good) -> good)).doesNotContain(false);
+            }
+        }
+        open();
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void twoProcessesShareTheFile() {
+        try (var other = new SqliteTraces(folder, Rows.CLOCKS, () -> allowed, problems::add)) {
+            for (int i = 0; i < 20; i++) {
+                keep("a" + i, wire("a", "b"));
+                other.keep(Attempt.first("b" + i), now, wire("c", "d"));
+            }
+            assertThat(other.find("b19")).isNotNull();
+            assertThat(other.find("b0")).isNotNull();
+            assertThat(traces.find("a19")).isNotNull();
+            assertThat(traces.find("b19")).isNotNull();
+            assertThat(traces.kept().count()).isEqualTo(40);
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void thoseOfAnExchangeAreForgottenWithAllItsAttempts() {
+        keep("a", wire("a", ""));
+        traces.keep(new Attempt("a2", "a", 2), now, wire("a2", ""));
+        keep("b", wire("b", ""));
+        traces.forget(java.util.Set.of("a", "unknown"));
+        assertThat(traces.find("a")).isNull();
+        assertThat(traces.find("a2")).isNull();
+        assertThat(traces.find("b")).isNotNull();
+    }
+
+    @Test
+    void aFileOfSomebodyElseIsLeftAlone() throws Exception {
+        try (var file = Sql.open(folder.resolve("traces.db"))) {
+            Sql.run(file, "CREATE TABLE theirs (a)");
+        }
+        keep("a", wire("a", ""));
+        assertThat(traces.find("a")).isNull();
+        assertThat(problems).extracting(StoreProblem::kind).containsExactly(StoreProblem.Kind.UNUSABLE);
+        try (var file = Sql.open(folder.resolve("traces.db"))) {
+            assertThat(Sql.tables(file)).containsExactly("theirs");
+        }
+    }
 }

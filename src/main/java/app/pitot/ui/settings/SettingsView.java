@@ -172,6 +172,7 @@ public final class SettingsView extends StackPane {
             case KEYS -> new KeysPage(model.keys());
             case BUDGETS -> new BudgetsPage(model.budgets());
             case SENDING -> new SendingPage(sending);
+            case REQUESTS -> new RequestsPage(facts.bodies());
             case APPEARANCE -> new AppearancePage(theme, corner);
             case DATA -> new DataPage(facts);
             case ABOUT -> new AboutPage(facts);

@@ -7,6 +7,7 @@ import app.pitot.api.LocalServers;
 import app.pitot.api.Target;
 import app.pitot.cli.Build;
 import app.pitot.exchange.Budgets;
+import app.pitot.exchange.Traces;
 import app.pitot.keys.KeyException;
 import app.pitot.keys.KeychainStore;
 import app.pitot.provider.Account;
@@ -21,6 +22,7 @@ import app.pitot.ui.connect.AccountTools.Found;
 import app.pitot.ui.connect.KeyRoom;
 import app.pitot.ui.mini.CornerModel;
 import app.pitot.ui.settings.BackupsModel;
+import app.pitot.ui.settings.BodiesModel;
 import app.pitot.ui.settings.SendingModel;
 import app.pitot.ui.settings.SettingsFacts;
 import app.pitot.ui.settings.SettingsModel;
@@ -48,6 +50,7 @@ final class AccountScreens {
     private final SettingsModel model;
     private final SendingModel sending;
     private final Budgets budgets;
+    private final Traces traces;
     /** The last choice: writes that overtake each other all write this. */
     private volatile boolean sendAgain;
     private final ReadOnlyBooleanWrapper firstRun = new ReadOnlyBooleanWrapper();
@@ -64,6 +67,7 @@ final class AccountScreens {
                 (account, steps) -> test(core.client(), account, steps), () -> local(core), room(),
                 core.catalogue(), core.clocks(), jobs, fx);
         this.budgets = core.budgets();
+        this.traces = core.traces();
         this.model = new SettingsModel(tools, BudgetNotes.tools(core, jobs),
                 (entry, modelId) -> household.book().accounts().stream()
                         .filter(account -> account.id().equals(entry.id())).findFirst()
@@ -80,13 +84,17 @@ final class AccountScreens {
     Page page(ObjectProperty<Theme> theme, CornerModel corner, LinkOpener links) {
         var folders = household.folders();
         var backups = new BackupsModel(Backups.in(folders.data()), jobs, ZoneId.systemDefault());
+        var bodies = new BodiesModel(household.settings().current().bodies(),
+                allowed -> household.settings().update(settings -> settings.withBodies(allowed)), traces, jobs,
+                ZoneId.systemDefault());
         var view = new SettingsView(model, theme, corner, sending, links, new SettingsFacts(Build.version(),
                 folders.data().toString(),
                 folders.configuration().resolve("settings.json").toString(),
-                backups,
+                backups, bodies,
                 () -> new DesktopLinks().show(folders.data())));
         return new Page(view, () -> {
             backups.look();
+            bodies.look();
             model.visited();
             view.focusFirst();
         });
