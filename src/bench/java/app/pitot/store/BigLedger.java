@@ -38,9 +38,10 @@ public final class BigLedger {
         return folder.resolve("pitot.db");
     }
 
-    /** Does nothing if the file is there already. */
+    /** If the file is there already, only what is missing is done. */
     public void build(int rows) throws SQLException {
         if (Files.exists(file())) {
+            sumUp();
             return;
         }
         // With all that opening the file does.
@@ -63,6 +64,13 @@ public final class BigLedger {
             }
             Sql.run(connection, "COMMIT");
             say("indexed");
+        }
+        sumUp();
+    }
+
+    /** Does nothing if that was done before. */
+    private void sumUp() throws SQLException {
+        try (var connection = Sql.open(file())) {
             Sql.run(connection, "BEGIN");
             RollUps.fill(connection);
             Sql.run(connection, "COMMIT");

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 final class RequestStretches {
     private static final long HOUR = UsageDays.HOUR;
     private static final long DAY = UsageDays.DAY;
+    /** Rows that are read sooner than it is told where among them to look. */
+    private static final int FEW = 3_000;
 
     private final Connection connection;
     private final RequestFilter filter;
@@ -69,9 +71,10 @@ final class RequestStretches {
         return day == Long.MIN_VALUE || day < oldest ? null : Long.valueOf(day);
     }
 
-    /** The parts of a day to look into, the last first: hours, or the day itself if its hours are not known. */
+    /** The parts of a day to look into, the last first: hours, or the day itself if it is short or its hours are not known. */
     List<Long> parts(long day, long below) throws SQLException {
-        if (counted("usage_hour", day) != counted("usage_day", day)) {
+        long rows = counted("usage_day", day);
+        if (rows <= FEW || counted("usage_hour", day) != rows) {
             wholeDays.add(day);
             return List.of(day);
         }

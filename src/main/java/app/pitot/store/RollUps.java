@@ -111,19 +111,15 @@ final class RollUps {
             try (var rows = select.executeQuery()) {
                 var check = new RowCheck(LedgerRow.TABLE, rows);
                 while (rows.next()) {
-                    add(sums, rows, check);
+                    if (check.good()) {
+                        sums.add(rows);
+                    } else {
+                        sums.addDamaged();
+                    }
                 }
             }
         }
         return sums;
-    }
-
-    private static void add(Sums sums, ResultSet row, RowCheck check) throws SQLException {
-        if (check.good()) {
-            sums.add(row);
-        } else {
-            sums.addDamaged();
-        }
     }
 
     private static void put(Connection connection, Level level, Key key, Sums sums) throws SQLException {
@@ -144,11 +140,11 @@ final class RollUps {
             return;
         }
         long now = number(connection, "SELECT max(ended_ms) FROM request");
-        var fillings = new ArrayList<Filling>();
-        for (var level : LEVELS) {
-            fillings.add(new Filling(level, level.oldest(now)));
-        }
-        fill(connection, fillings);
+        var days = new Filling(Level.DAY, Level.DAY.oldest(now), null);
+        var hours = new Filling(Level.HOUR, Level.HOUR.oldest(now), days);
+        var minutes = new Filling(Level.MINUTE, Level.MINUTE.oldest(now), null);
+        fill(connection, Long.MIN_VALUE, List.of(minutes, hours));
+        days.putAll(connection);
     }
 
     /**
@@ -175,7 +171,7 @@ final class RollUps {
 
     private static void refill(Connection connection, Level level, long oldest) throws SQLException {
         Sql.run(connection, "DELETE FROM " + level.table() + " WHERE at_ms >= " + oldest);
-        fill(connection, List.of(new Filling(level, oldest)));
+        fill(connection, oldest, List.of(new Filling(level, oldest, null)));
     }
 
     private static long counted(Connection connection, Level level, long from, long until) throws SQLException {
@@ -189,15 +185,16 @@ final class RollUps {
         }
     }
 
-    private static void fill(Connection connection, List<Filling> fillings) throws SQLException {
+    private static void fill(Connection connection, long oldest, List<Filling> fillings) throws SQLException {
         try (var select = connection.prepareStatement("SELECT * FROM request WHERE ended_ms IS NOT NULL"
                 + " AND started_ms >= ? ORDER BY started_ms")) {
-            select.setLong(1, fillings.stream().mapToLong(Filling::oldest).min().orElse(0));
+            select.setLong(1, oldest);
             try (var rows = select.executeQuery()) {
                 var check = new RowCheck(LedgerRow.TABLE, rows);
                 while (rows.next()) {
+                    boolean good = check.good();
                     for (var filling : fillings) {
-                        filling.take(connection, rows, check);
+                        filling.take(connection, rows, good);
                     }
                 }
             }
@@ -211,38 +208,52 @@ final class RollUps {
     private static final class Filling {
         private final Level level;
         private final long oldest;
+        private final Filling upper;
         private final Map<Key, Sums> open = new HashMap<>();
         private long at = Long.MIN_VALUE;
 
-        Filling(Level level, long oldest) {
+        /**
+         * @param oldest what begins earlier is not written
+         * @param upper made of these; null for none
+         */
+        Filling(Level level, long oldest, Filling upper) {
             this.level = level;
             this.oldest = oldest;
+            this.upper = upper;
         }
 
-        long oldest() {
-            return oldest;
-        }
-
-        void take(Connection connection, ResultSet row, RowCheck check) throws SQLException {
+        void take(Connection connection, ResultSet row, boolean good) throws SQLException {
             var key = Key.of(level, row);
-            if (key.at() < oldest) {
+            if (upper == null && key.at() < oldest) {
                 return;
             }
+            var sums = sums(connection, key, Stored.there(row, "provider"));
+            if (good) {
+                sums.add(row);
+            } else {
+                sums.addDamaged();
+            }
+        }
+
+        private Sums sums(Connection connection, Key key, String provider) throws SQLException {
             if (key.at() != at) {
                 putAll(connection);
                 at = key.at();
             }
-            var sums = open.get(key);
-            if (sums == null) {
-                sums = Sums.none(Stored.there(row, "provider"));
-                open.put(key, sums);
-            }
-            add(sums, row, check);
+            return open.computeIfAbsent(key, _ -> Sums.none(provider));
         }
 
         void putAll(Connection connection) throws SQLException {
             for (var each : open.entrySet()) {
-                put(connection, level, each.getKey(), each.getValue());
+                var key = each.getKey();
+                var sums = each.getValue();
+                if (key.at() >= oldest) {
+                    put(connection, level, key, sums);
+                }
+                if (upper != null) {
+                    upper.sums(connection, new Key(upper.level.begin(key.at()), key.account(), key.model()),
+                            sums.provider()).add(sums);
+                }
             }
             open.clear();
         }

@@ -14,6 +14,8 @@ import java.util.List;
 final class SlotCache {
     /** Sums of an account and a model that are kept at most. */
     private static final int MOST = 40_000;
+    /** Days whose hours are kept besides: those at both ends of a stretch or two. */
+    private static final int HOURS = 8;
 
     // Guarded by this.
     private SoftReference<Kept> kept = new SoftReference<>(null);
@@ -37,9 +39,13 @@ final class SlotCache {
      */
     private record Entry(List<Long> version, List<SlotUse> slots, List<SlotView> views, int weight) {}
 
+    /** @param rows of the ledger that the day has */
+    private record KnownHours(long rows, UsageDays.Hours hours) {}
+
     /** The one used longest ago first. */
     private static final class Kept {
         private final LinkedHashMap<Seen, Entry> days = new LinkedHashMap<>(16, 0.75f, true);
+        private final LinkedHashMap<Long, KnownHours> hours = new LinkedHashMap<>(16, 0.75f, true);
         private int weight;
 
         Entry find(Seen seen, List<Long> version) {
@@ -56,6 +62,11 @@ final class SlotCache {
         }
     }
 
+    /** Reads a day of UTC. */
+    interface Reader {
+        UsageDays.Hours read() throws SQLException;
+    }
+
     /** Sums up a day. */
     interface Maker {
         List<SlotUse> make() throws SQLException;
@@ -63,11 +74,7 @@ final class SlotCache {
 
     /** What a lens sees of a day. */
     synchronized List<SlotView> get(Day day, List<Long> version, SlotLens lens, Maker maker) throws SQLException {
-        var now = kept.get();
-        if (now == null) {
-            now = new Kept();
-            kept = new SoftReference<>(now);
-        }
+        var now = now();
         var seen = new Seen(day, lens);
         var found = now.find(seen, version);
         if (found != null) {
@@ -77,6 +84,30 @@ final class SlotCache {
         now.put(seen, new Entry(version, null, views,
                 1 + views.stream().mapToInt(each -> 1 + each.groups().size()).sum()));
         return views;
+    }
+
+    /** The hours of a day of UTC, of which not all of a zone's day is asked for. */
+    synchronized UsageDays.Hours hours(long day, long rows, Reader reader) throws SQLException {
+        var now = now();
+        var found = now.hours.get(day);
+        if (found != null && found.rows() == rows) {
+            return found.hours();
+        }
+        var read = reader.read();
+        now.hours.put(day, new KnownHours(rows, read));
+        if (now.hours.size() > HOURS) {
+            now.hours.pollFirstEntry();
+        }
+        return read;
+    }
+
+    private Kept now() {
+        var now = kept.get();
+        if (now == null) {
+            now = new Kept();
+            kept = new SoftReference<>(now);
+        }
+        return now;
     }
 
     private static List<SlotUse> slots(Kept now, Day day, List<Long> version, Maker maker) throws SQLException {

@@ -164,6 +164,10 @@ final class Sums {
         counts[what.ordinal()] += more;
     }
 
+    String provider() {
+        return provider;
+    }
+
     long counted(Count what) {
         return counts[what.ordinal()];
     }

@@ -18,14 +18,14 @@ final class UsageDays {
     static final long DAY = 24 * HOUR;
 
     private final Connection connection;
+    private final SlotCache cache;
     private final Map<UseKey, UseKey> keys = new HashMap<>();
     private final TreeMap<Long, Long> rows = new TreeMap<>();
-    /** The days that were asked for last, of which those of a zone are made. */
-    private final TreeMap<Long, Hours> hours = new TreeMap<>();
 
     /** @param until exclusive */
-    UsageDays(Connection connection, long from, long until) throws SQLException {
+    UsageDays(Connection connection, SlotCache cache, long from, long until) throws SQLException {
         this.connection = connection;
+        this.cache = cache;
         try (var select = connection.prepareStatement("SELECT at_ms, sum(requests + damaged) FROM usage_day"
                 + " WHERE at_ms >= ? AND at_ms < ? GROUP BY at_ms")) {
             Sql.bind(select, begin(from), until);
@@ -91,15 +91,7 @@ final class UsageDays {
     }
 
     Hours hours(long day) throws SQLException {
-        var found = hours.get(day);
-        if (found == null) {
-            found = load(day);
-            hours.put(day, found);
-            if (hours.size() > 3) {
-                hours.remove(hours.firstKey() == day ? hours.lastKey() : hours.firstKey());
-            }
-        }
-        return found;
+        return cache.hours(day, rows.getOrDefault(day, 0L), () -> load(day));
     }
 
     private Hours load(long day) throws SQLException {

@@ -33,7 +33,7 @@ final class UsageReports {
             this.lens = SlotLens.of(query);
             this.from = Stored.millis(query.from());
             this.until = Stored.millis(query.until());
-            this.days = new UsageDays(connection, from - UsageDays.DAY, until + UsageDays.DAY);
+            this.days = new UsageDays(connection, cache, from - UsageDays.DAY, until + UsageDays.DAY);
             this.reader = new SlotReader(connection, days, query.step(), query.zone());
         }
 
