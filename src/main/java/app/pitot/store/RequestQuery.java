@@ -50,8 +50,9 @@ final class RequestQuery {
             // Else SQLite may think that all rows in the order of time are as good a way.
             return Part.last(query.rows(" INDEXED BY request_open", "ended_ms IS NULL", most));
         }
+        // Of several accounts an index would have to sort all that there is.
         boolean indexed = filter.statuses().isEmpty() && filter.models().isEmpty() && filter.providers().isEmpty()
-                && filter.text().isBlank() || filter.ids() != null;
+                && filter.accounts().size() <= 1 && filter.text().isBlank() || filter.ids() != null;
         return indexed || !RollUps.asked(connection)
                 ? Part.last(query.rows("", "1", most))
                 : query.byDays(below, most);
