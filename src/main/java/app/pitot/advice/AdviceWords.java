@@ -21,7 +21,7 @@ public final class AdviceWords {
         return switch (advice.verdict()) {
             case CHANGE -> Texts.get("advice.headline.change", because(grave));
             case WATCH -> Texts.get("advice.headline.watch", because(grave));
-            case FINE -> Texts.get("advice.headline.fine", days);
+            case FINE -> Texts.get(advice.plan() == null ? "advice.headline.partly" : "advice.headline.fine", days);
             case UNKNOWN -> advice.requests() >= Advisor.ENOUGH
                     ? Texts.get("advice.headline.plan")
                     : Texts.get("advice.headline.few", advice.requests(), Advisor.ENOUGH);

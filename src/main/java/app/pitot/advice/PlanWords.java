@@ -42,7 +42,7 @@ public final class PlanWords {
                 : Texts.get("advice.plan.first", binds(planned.binding().limit()));
     }
 
-    /** What others report beside the limits in force; empty if that changes nothing. */
+    /** What others report beside the limits in force; empty if they report nothing. */
     public static String reported(Planned planned) {
         if (planned.never() || planned.reported().isEmpty()) {
             return "";

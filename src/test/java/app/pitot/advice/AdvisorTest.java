@@ -217,6 +217,15 @@ class AdvisorTest {
     }
 
     @Test
+    void aPlanThatIsNotSetIsNotSaidToFit() {
+        week.complete("2026-11-20T10:00:00Z", 90, 1, 100, 20);
+        var advice = Advisor.judge(week.past(), week.terms(null), Week.NOW);
+        assertThat(advice.verdict()).isEqualTo(Verdict.FINE);
+        assertThat(AdviceWords.headline(advice, 7))
+                .isEqualTo("Nothing in the last 7 days is amiss so far as it can be judged: no plan is set.");
+    }
+
+    @Test
     void aPlanWithoutLimitsIsFine() {
         week.complete("2026-11-20T10:00:00Z", 90, 1, 100, 20);
         var advice = week.judge(week.plan("custom"));
