@@ -8,13 +8,22 @@ import app.pitot.ui.Core;
 import app.pitot.ui.advice.AdviceScreens;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.common.Jobs;
+import app.pitot.ui.export.ExportBar;
+import app.pitot.ui.export.ExportMenu;
+import app.pitot.ui.export.ExportModel;
+import app.pitot.ui.export.NodePicture;
 import app.pitot.ui.offer.OffersModel;
+import app.pitot.ui.transcript.Clip;
 import app.pitot.ui.usage.Names;
 import app.pitot.ui.usage.UsageHost;
 import app.pitot.ui.usage.UsageModel;
 import app.pitot.ui.usage.UsageTab;
 import app.pitot.ui.usage.UsageView;
+import app.pitot.ui.usage.export.UsageExport;
+import app.pitot.ui.usage.reported.ReportedLines;
+import app.pitot.ui.usage.reported.ReportedModel;
 import app.pitot.usage.RequestFilter;
+import app.pitot.usage.report.AccountLabels;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.concurrent.Executor;
@@ -26,7 +35,9 @@ final class UsageScreen {
     private final Navigator navigator;
     private final Consumer<RequestFilter> open;
     private final UsageHost host = new UsageHost();
+    private final Jobs jobs;
     private final UsageModel model;
+    private final ReportedModel reported;
     private final AdviceScreens advice;
 
     /**
@@ -38,17 +49,25 @@ final class UsageScreen {
         this.core = core;
         this.navigator = navigator;
         this.open = open;
-        var jobs = new Jobs(work, fx);
+        this.jobs = new Jobs(work, fx);
+        this.reported = new ReportedModel(core.exchanges(), core.usages(), offers::accounts,
+                id -> labels().of(id), jobs, core.clocks());
         this.model = new UsageModel(core.usages(), this::names, core.clocks(), SystemZone::now, jobs, fx,
                 core.settings().usage(), choice -> saves.execute(() -> keep(choice)));
         this.advice = new AdviceScreens(core.usages(), core.catalogue(), offers, core.household().settings(),
                 core.clocks(), ZoneId.systemDefault(), jobs);
         core.exchanges().onRequests(() -> fx.execute(model::changed));
+        core.exchanges().onKeyStatus(_ -> fx.execute(model::changed));
+        model.shown().subscribe(report -> {
+            if (report != null) {
+                reported.refresh();
+            }
+        });
         core.household().book().subscribe(() -> fx.execute(model::changed));
     }
 
     Page page() {
-        host.put(UsageTab.USAGE, () -> new UsageView(model, open, () -> navigator.go(View.CHAT)));
+        host.put(UsageTab.USAGE, this::view);
         host.put(UsageTab.ADVISOR, () -> advice.advisor(open));
         host.put(UsageTab.PLANNER, advice::planner);
         host.mark(UsageTab.ADVISOR, advice.marked());
@@ -59,6 +78,25 @@ final class UsageScreen {
             advice.refresh();
             host.focusTabs();
         });
+    }
+
+    private UsageView view() {
+        var view = new UsageView(model, open, () -> navigator.go(View.CHAT));
+        view.addLine(new ReportedLines(reported));
+        var export = new ExportModel(jobs, Clip::markdown);
+        export.subject().bind(model.shown().map(report -> new UsageExport(report, core.usages(), this::labels,
+                reported.lines().stream().map(ReportedModel.Line::said).toList(), core.clocks().now(),
+                () -> NodePicture.of(view.all(), jobs))));
+        var menu = new ExportMenu(export, UsageExport.words());
+        menu.visibleProperty().bind(host.shown().isEqualTo(UsageTab.USAGE));
+        menu.managedProperty().bind(menu.visibleProperty());
+        host.addTool(menu);
+        host.addLine(new ExportBar(export));
+        return view;
+    }
+
+    private AccountLabels labels() {
+        return AccountLabels.of(core.household().book().entries());
     }
 
     private void look() {

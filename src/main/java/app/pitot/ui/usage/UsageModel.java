@@ -33,6 +33,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 /**
  * What is asked about past use and what came of it. The newest question wins; while an answer is awaited the one before stays.
@@ -137,6 +138,11 @@ public final class UsageModel {
     /** Null until the first answer. */
     ReadOnlyObjectProperty<UsageFace> face() {
         return face.getReadOnlyProperty();
+    }
+
+    /** What is shown; holds null until the first answer. */
+    public ObservableValue<UsageReport> shown() {
+        return face.map(UsageFace::report);
     }
 
     /** What is shown; null until the first answer. */

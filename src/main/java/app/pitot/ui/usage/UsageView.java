@@ -104,6 +104,16 @@ public final class UsageView extends BorderPane {
         model.stale().subscribe(old -> content.setOpacity(old ? DIMMED : 1));
     }
 
+    /** Puts a line below what is to be known of the figures. */
+    public void addLine(Node line) {
+        content.getChildren().add(content.getChildren().indexOf(notes) + 1, line);
+    }
+
+    /** All of it, to be drawn, also what is scrolled away. */
+    public Node all() {
+        return content;
+    }
+
     /** Gives the focus to the choice of days. */
     public void focusFirst() {
         choices.focus();
