@@ -26,6 +26,7 @@ import app.pitot.usage.RequestFilter;
 import app.pitot.usage.report.AccountLabels;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -96,7 +97,7 @@ final class UsageScreen {
     }
 
     private AccountLabels labels() {
-        return AccountLabels.of(core.household().book().entries());
+        return new AccountLabels(accounts());
     }
 
     private void look() {
@@ -108,13 +109,17 @@ final class UsageScreen {
     }
 
     /** Also of accounts that are not offered at the moment. */
-    private Names names() {
+    private Map<String, String> accounts() {
         var accounts = new HashMap<String, String>();
         core.accounts().forEach(each -> accounts.put(each.id(), name(each)));
         core.household().book().entries().forEach(each -> accounts.put(each.id(), each.name()));
+        return accounts;
+    }
+
+    private Names names() {
         var providers = new HashMap<String, String>();
         core.catalogue().providers().forEach(each -> providers.put(each.id(), each.name()));
-        return new Names(accounts, providers);
+        return new Names(accounts(), providers);
     }
 
     /** Each plan that the simulator keeps to is an account of its own. */
