@@ -3,11 +3,14 @@ package app.pitot.cli;
 import app.pitot.accounts.Household;
 import app.pitot.base.Texts;
 import app.pitot.provider.Catalogue;
+import app.pitot.store.ReportedFile;
+import app.pitot.usage.Reconciliation;
 import app.pitot.usage.RequestFilter.Status;
 import app.pitot.usage.UsageException;
 import app.pitot.usage.UsageQuery;
 import app.pitot.usage.Usages;
 import app.pitot.usage.report.AccountLabels;
+import app.pitot.usage.report.ReconciliationWords;
 import app.pitot.usage.report.RequestsFile;
 import app.pitot.usage.report.Stretch;
 import app.pitot.usage.report.UsageCsv;
@@ -16,6 +19,7 @@ import app.pitot.usage.report.UsageMarkdown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -85,7 +89,7 @@ final class UsageCommand implements Callable<Integer> {
                 requests(new RequestsFile(usages, options.filter(query, Set.copyOf(statuses)), labels), labels, zone,
                         out);
             } else {
-                usage(usages, query, labels, out);
+                usage(usages, query, reported(usages, query, house), labels, out);
             }
         } catch (UsageException e) {
             context.err().println(e.getMessage());
@@ -125,20 +129,42 @@ final class UsageCommand implements Callable<Integer> {
         return Files.exists(house.folders().data().resolve("pitot.db")) ? OpenUsage.open(context, house) : null;
     }
 
-    private void usage(Usages usages, UsageQuery query, AccountLabels labels, PrinterStream out)
-            throws IOException, UsageException {
+    private void usage(Usages usages, UsageQuery query, List<Reconciliation> said, AccountLabels labels,
+            PrinterStream out) throws IOException, UsageException {
+        var now = context.clocks().now();
         if (markdown) {
-            out.text(UsageMarkdown.of(Stretch.read(usages, query), List.of(), labels, context.clocks().now()));
+            out.text(UsageMarkdown.of(Stretch.read(usages, query), said, labels, now));
             return;
         }
         var report = usages.report(query);
         if (json) {
-            UsageJson.write(report, List.of(), labels, out);
+            UsageJson.write(report, said, labels, out);
         } else if (csv) {
             UsageCsv.write(report, by.slots() ? UsageCsv.Rows.SLOTS : UsageCsv.Rows.GROUPS, labels, out);
         } else {
-            new UsageTable(report, by, labels).print(List.of(), context.out());
+            new UsageTable(report, by, labels).print(said.stream()
+                    .map(each -> ReconciliationWords.sentence(each, labels.of(each.account()), now) + " "
+                            + ReconciliationWords.provenance(each, now))
+                    .toList(), context.out());
         }
+    }
+
+    /** What providers said last of the accounts that are asked for, as far as a window has written it down. */
+    private static List<Reconciliation> reported(Usages usages, UsageQuery query, Household house)
+            throws UsageException {
+        var found = new ArrayList<Reconciliation>();
+        for (var each : new ReportedFile(house.folders().data()).load().entrySet()) {
+            var at = each.getValue().at();
+            boolean asked = query.accounts().isEmpty() || query.accounts().contains(each.getKey());
+            if (asked && !at.isBefore(query.from()) && at.isBefore(query.until())) {
+                var counted = usages.report(Reconciliation.query(each.getKey(), at)).total();
+                var said = Reconciliation.of(each.getKey(), each.getValue().status(), at, counted);
+                if (said != null) {
+                    found.add(said);
+                }
+            }
+        }
+        return found;
     }
 
     private void requests(RequestsFile file, AccountLabels labels, ZoneId zone, PrinterStream out)

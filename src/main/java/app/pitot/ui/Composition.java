@@ -9,6 +9,7 @@ import app.pitot.catalogue.CachedCatalogue;
 import app.pitot.exchange.Accounts;
 import app.pitot.exchange.Budgets;
 import app.pitot.exchange.ExchangeEngine;
+import app.pitot.exchange.Exchanges;
 import app.pitot.exchange.WarmUp;
 import app.pitot.provider.Account;
 import app.pitot.provider.Catalogue;
@@ -18,6 +19,7 @@ import app.pitot.simulator.SimulatorServer;
 import app.pitot.store.CatalogueFile;
 import app.pitot.store.Database;
 import app.pitot.store.LessonsFile;
+import app.pitot.store.ReportedFile;
 import app.pitot.store.Settings;
 import app.pitot.store.SqliteComparisons;
 import app.pitot.store.SqliteHistory;
@@ -89,8 +91,9 @@ final class Composition implements AutoCloseable {
         accounts.add(
                 simulated(plan(catalogue, first.id().equals(SIMULATED_TRIAL) ? SIMULATED : SIMULATED_TRIAL), seed));
         var budgets = new Budgets(clocks, ledger, () -> household.settings().current().budgets());
-        this.core = new Core(clocks, new ExchangeEngine(clocks, client, ledger, budgets, lessons, traces), client,
-                catalogue,
+        var engine = new ExchangeEngine(clocks, client, ledger, budgets, lessons, traces);
+        keepReported(engine);
+        this.core = new Core(clocks, engine, client, catalogue,
                 household.settings().current(), accounts, account != null || accountId != null || plan != null, modelId,
                 household, models, history, new ProviderKeyCheck(client), budgets,
                 new SqliteComparisons(database), new SqliteUsages(database), traces);
@@ -124,6 +127,13 @@ final class Composition implements AutoCloseable {
         traces.close();
         // With the database.
         ledger.close();
+    }
+
+    /** So that the command line knows it, too. The engine tells on a thread that may block. */
+    private void keepReported(Exchanges exchanges) {
+        var reported = new ReportedFile(household.folders().data());
+        exchanges.onKeyStatus(id -> household.book().accounts().stream().filter(each -> each.id().equals(id))
+                .forEach(each -> reported.save(id, exchanges.keyStatus(each))));
     }
 
     private Account simulated(Plan plan, long seed) throws IOException {

@@ -22,6 +22,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -173,6 +174,24 @@ class UsageCommandTest {
                 "--max-tokens", "40")).isZero();
         assertThat(cli.run("usage", "--by", "account")).isZero();
         assertThat(cli.out()).contains("127.0.0.1:" + server.port() + "/v1");
+    }
+
+    @Test
+    void whatAProviderSaidStandsBeside() throws Exception {
+        var id = add("Work");
+        assertThat(probe("Work")).isZero();
+        Files.writeString(temp.resolve("reported.json"), "{\"accounts\":{\"" + id + "\":{\"at\":\"" + Instant.now()
+                + "\",\"usdToday\":\"0.42\"},\"old\":{\"at\":\"2026-01-01T00:00:00Z\",\"usdToday\":\"7\"}}}");
+        assertThat(cli.run("usage")).isZero();
+        assertThat(cli.out()).contains("Work says $0.42 today (UTC)", "Reported at ", "1 request").doesNotContain("$7");
+        var said = json("usage", "--json").at("/usage/reported");
+        assertThat(said).hasSize(1);
+        assertThat(said.get(0).path("reportedMicros").asLong()).isEqualTo(420_000);
+        assertThat(said.get(0).path("taken").asLong()).isEqualTo(1);
+        assertThat(json("usage", "--model", "m", "--json").at("/usage/reported")).hasSize(1);
+        assertThat(json("usage", "--until", "yesterday", "--json").at("/usage/reported")).isEmpty();
+        assertThat(cli.run("usage", "--markdown")).isZero();
+        assertThat(cli.out()).contains("## What providers say");
     }
 
     @Test

@@ -39,6 +39,7 @@ final class TruthCheck {
         kinds.put("cached tokens", t.cachedTokens());
         kinds.put("priced", t.priced());
         kinds.put("reported cost", t.reportedMicros());
+        kinds.put("cost from listed prices", t.costMicros() - t.reportedMicros());
         kinds.put("without a price", t.taken() - t.priced());
         kinds.put("sent again", result.rows().stream().filter(each -> each.attempt() > 1).count());
         return kinds;

@@ -50,6 +50,7 @@ final class TruthTrial {
     private static final Duration IDLE = Duration.ofMillis(1_500);
     private static final Duration SETTLED = Duration.ofSeconds(20);
 
+    private final Catalogue catalogue = Catalogue.shipped();
     private final List<Server> servers;
     private final SplittableRandom random;
     private final Path folder;
@@ -180,7 +181,8 @@ final class TruthTrial {
                 + " tokens";
         var request = new ChatRequest(model, List.of(new ChatMessage(ChatMessage.Role.USER, prompt)),
                 kind == Kind.BAD ? 3.0 : null, kind == Kind.LONG ? 900_000 : tokens + 50);
-        var running = engine.start(new ExchangeSpec(account(server), ModelInfo.ofId(model), request),
+        var info = catalogue.model(server.provider(), model).orElseGet(() -> ModelInfo.ofId(model));
+        var running = engine.start(new ExchangeSpec(account(server), info, request),
                 UUID.randomUUID().toString(), TextTap.NONE, Sending.NOW.again(kind == Kind.BUSY));
         if (kind == Kind.STOP) {
             Thread.ofVirtual().start(() -> stop(running));
@@ -206,8 +208,8 @@ final class TruthTrial {
         }
     }
 
-    private static Account account(Server server) {
-        var provider = Catalogue.shipped().provider(server.provider());
+    private Account account(Server server) {
+        var provider = catalogue.provider(server.provider());
         return new Account(server.account(), server.name(), provider, server.base(), null, KeySource.none(), "no key",
                 server.stalls()
                         ? new Connection(List.of(), null, null,

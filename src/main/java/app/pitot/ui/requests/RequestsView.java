@@ -6,6 +6,7 @@ import app.pitot.ui.common.EnterFires;
 import app.pitot.ui.common.Shortcut;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -179,6 +180,7 @@ public final class RequestsView extends BorderPane {
         Describe.node(panel, Texts.get("topbar.instruments"), Texts.get("topbar.instruments.help"),
                 Shortcut.INSTRUMENTS.combination(), Describe.Focus.TAB);
         tools.setMinWidth(Region.USE_PREF_SIZE);
+        tools.setAlignment(Pos.CENTER_RIGHT);
         var bar = new HBox(title, count, problem, space, tools, panel);
         bar.getStyleClass().add("topbar");
         return bar;
