@@ -22,6 +22,11 @@ final class CheckedTable {
                 + String.join(", ", Collections.nCopies(columns.length + 1, "?")) + ")";
     }
 
+    /** How many columns there are but the checksum. */
+    int width() {
+        return columns.size();
+    }
+
     /** Makes one of what a row has. */
     interface Reader<T> {
         /** @param good false if the row is not what was written */

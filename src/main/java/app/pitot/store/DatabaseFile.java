@@ -253,6 +253,7 @@ final class DatabaseFile {
             report(StoreProblem.Kind.NEWER);
             return new Opened(connection, true, false, false);
         }
+        Migrations.shrinkable(connection);
         writeAhead(connection);
         Sql.run(connection, "PRAGMA synchronous = FULL");
         // A plain fsync does not reach the platter on macOS; these two mean nothing elsewhere.

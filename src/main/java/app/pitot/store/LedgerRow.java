@@ -49,7 +49,14 @@ sealed interface LedgerRow extends Database.Change {
 
         @Override
         public void write(Connection connection) throws SQLException {
-            BEGUN.add(connection, values());
+            if (!archived(connection)) {
+                BEGUN.add(connection, values());
+            }
+        }
+
+        /** True if it ended so long ago that it stands there already, as what a journal kept for long may have. */
+        private boolean archived(Connection connection) throws SQLException {
+            return Archive.has(connection, id, at.toEpochMilli());
         }
 
         private Object[] values() {
@@ -94,7 +101,7 @@ sealed interface LedgerRow extends Database.Change {
                 usage == null ? null : usage.reasoningTokens(), usage == null ? null : usage.cachedTokens(),
                 Stored.word(reported ? TokenBasis.USAGE : TokenBasis.ESTIMATE), micros(speed.connectMs()),
                 micros(speed.ttftMs()), micros(speed.firstAnswerMs()), micros(speed.totalMs()),
-                speed.outputTokensPerSecond(), speed.serverTokensPerSecond(), speed.chunks(),
+                thousandths(speed.outputTokensPerSecond()), thousandths(speed.serverTokensPerSecond()), speed.chunks(),
                 microUsd(result.cost()), details.served().by(), details.served().nativeFinishReason(),
                 details.costSource() == null ? null : Stored.word(details.costSource()), details.headers().requestId(),
                 microsOf(server.queueSeconds()), microsOf(server.promptSeconds()), microsOf(server.completionSeconds()),
@@ -106,8 +113,8 @@ sealed interface LedgerRow extends Database.Change {
         public void write(Connection connection) throws SQLException {
             var there = ENDED.find(connection, "WHERE id = ?", Known::of, begin.id());
             // None if the first row has gone with a damaged file; a damaged one is written anew.
-            var known = there.isEmpty() ? new Known(null, false) : there.getFirst();
-            if (known.begun() == null || !known.ended()) {
+            var known = there.isEmpty() ? new Known(null, begin.archived(connection)) : there.getFirst();
+            if (!there.isEmpty() && known.begun() == null || !known.ended()) {
                 ENDED.put(connection, true, values(known.begun() == null ? begin : known.begun()));
             }
             if (!known.ended()) {
@@ -143,6 +150,13 @@ sealed interface LedgerRow extends Database.Change {
 
         private static Long microsOf(Double seconds) {
             return seconds == null ? null : Math.round(seconds * 1_000_000);
+        }
+
+        /** What is finer is below what clocks can tell, and takes more room in the archive than all tokens together. */
+        private static Double thousandths(Double speed) {
+            return speed == null || !(Math.abs(speed) < Integer.MAX_VALUE)
+                    ? speed
+                    : Double.valueOf(Math.round(speed * 1_000) / 1_000.0);
         }
 
         private static Long micros(Double millis) {

@@ -13,7 +13,7 @@ import java.util.List;
 final class Migrations {
     /** "Pito" in ASCII: tells our files from any other. */
     static final int APPLICATION_ID = 0x5069746F;
-    private static final int LATEST = 8;
+    private static final int LATEST = 9;
 
     private final List<String> scripts;
 
@@ -43,8 +43,16 @@ final class Migrations {
 
     /** Applies what is missing to a file that nobody else knows, without a backup. */
     void make(Connection connection) throws SQLException {
+        shrinkable(connection);
         for (int version = Sql.number(connection, "PRAGMA user_version") + 1; version <= latest(); version++) {
             step(connection, version);
+        }
+    }
+
+    /** Pages that become free can go back to the disk, which only a file without tables can be made for. */
+    static void shrinkable(Connection connection) throws SQLException {
+        if (Sql.number(connection, "SELECT count(*) FROM sqlite_master") == 0) {
+            Sql.run(connection, "PRAGMA auto_vacuum = INCREMENTAL");
         }
     }
 

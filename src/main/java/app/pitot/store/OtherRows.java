@@ -64,7 +64,7 @@ final class OtherRows implements AutoCloseable {
                 while (rows.next()) {
                     if (!own.test(rows.getString("id")) && Checksum.believable(LedgerRow.TABLE, rows)) {
                         found.add(new Elsewhere(rows.getString("account"), rows.getString("model"),
-                                PastUseQuery.use(rows)));
+                                PastUseQuery.use(RowValues.of(rows))));
                     }
                 }
             }

@@ -5,7 +5,6 @@ import app.pitot.quota.PastUse;
 import app.pitot.quota.Settlement;
 import app.pitot.quota.Settlement.Kind;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,45 +22,46 @@ final class PastUseQuery {
      * what the provider took; one that was refused counts with no tokens. A row that is not what was written does not count.
      */
     static List<PastUse> run(Connection connection, String account, String model, Instant since) throws SQLException {
-        try (var query = connection.prepareStatement("""
-                SELECT * FROM request
-                WHERE account = ? AND started_ms >= ?
-                  AND (? IS NULL OR model = ? OR substr(?, 1, 1) = ':' AND substr(model, -length(?)) = ?)
-                  AND sent IS NOT 0
-                ORDER BY started_ms, id""")) {
-            Sql.bind(query, account, since.toEpochMilli(), model, model, model, model, model);
-            var found = new ArrayList<PastUse>();
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    if (!Checksum.believable(LedgerRow.TABLE, rows)) {
-                        continue;
+        var found = new ArrayList<PastUse>();
+        LedgerRows.read(connection, LedgerRows.Range.since(since.toEpochMilli()), "account = ? AND sent IS NOT 0",
+                List.of(account), (row, good) -> {
+                    if (good && account.equals(row.text("account")) && (row.whole("sent") == null || sent(row))
+                            && meant(model, row.text("model"))) {
+                        found.add(use(row));
                     }
-                    found.add(use(rows));
-                }
-            }
-            return found;
-        }
+                    return true;
+                });
+        return found;
     }
 
-    /** What the row that {@code row} stands on says. */
-    static PastUse use(ResultSet row) throws SQLException {
-        var ended = Stored.number(row, "ended_ms");
-        return new PastUse(row.getString("id"), Instant.ofEpochMilli(row.getLong("started_ms")),
-                ended == null ? null : Instant.ofEpochMilli(ended), row.getLong("reserved_tokens"),
+    /** @param wanted an id, or a suffix that begins with a colon, or null for all */
+    private static boolean meant(String wanted, String model) {
+        return wanted == null || wanted.equals(model) || wanted.startsWith(":") && model.endsWith(wanted);
+    }
+
+    private static boolean sent(RowValues row) throws SQLException {
+        return row.number("sent") != 0;
+    }
+
+    /** What a row says. */
+    static PastUse use(RowValues row) throws SQLException {
+        var ended = row.whole("ended_ms");
+        return new PastUse(row.text("id"), Instant.ofEpochMilli(row.number("started_ms")),
+                ended == null ? null : Instant.ofEpochMilli(ended), row.number("reserved_tokens"),
                 ended == null ? null : settlement(row));
     }
 
-    private static Settlement settlement(ResultSet row) throws SQLException {
-        if (row.getObject("sent") != null && !row.getBoolean("sent")) {
+    private static Settlement settlement(RowValues row) throws SQLException {
+        if (row.whole("sent") != null && !sent(row)) {
             return Settlement.of(Kind.NOT_SENT);
         }
-        if ("usage".equals(row.getString("token_basis")) && !"refused".equals(row.getString("outcome"))) {
-            return Settlement.used(row.getLong("prompt_tokens"), row.getLong("completion_tokens"),
-                    row.getLong("cached_tokens")).costing(row.getLong("cost_micros"));
+        if ("usage".equals(row.text("token_basis")) && !"refused".equals(row.text("outcome"))) {
+            return Settlement.used(row.number("prompt_tokens"), row.number("completion_tokens"),
+                    row.number("cached_tokens")).costing(row.number("cost_micros"));
         }
-        if (!"refused".equals(row.getString("outcome")) || row.getInt("http_status") / 100 == 2) {
+        if (!"refused".equals(row.text("outcome")) || row.number("http_status") / 100 == 2) {
             return Settlement.of(Kind.UNKNOWN);
         }
-        return Settlement.of(REFUSED_BY_QUOTA.equals(row.getString("error_kind")) ? Kind.REFUSED : Kind.DECLINED);
+        return Settlement.of(REFUSED_BY_QUOTA.equals(row.text("error_kind")) ? Kind.REFUSED : Kind.DECLINED);
     }
 }

@@ -6,9 +6,10 @@ import app.pitot.usage.UsageReport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 
 /** A report from each single request: of a file of an earlier schema, and to compare others with. */
-final class RawReport {
+final class RawReport implements LedgerRows.Sink {
     private final UsageQuery query;
     private final SlotLens lens;
     private final ReportBuilder builder;
@@ -31,26 +32,8 @@ final class RawReport {
     }
 
     private UsageReport read(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement(
-                "SELECT * FROM request WHERE started_ms >= ? AND started_ms < ? ORDER BY started_ms")) {
-            Sql.bind(select, Stored.millis(query.from()), Stored.millis(query.until()));
-            try (var rows = select.executeQuery()) {
-                var check = new RowCheck(LedgerRow.TABLE, rows);
-                while (rows.next()) {
-                    var key = UseKey.of(rows);
-                    if (!lens.asks(key)) {
-                        continue;
-                    }
-                    if (!check.believable()) {
-                        damaged++;
-                    } else if (rows.getObject("ended_ms") == null) {
-                        open++;
-                    } else {
-                        slot(rows.getLong("started_ms")).add(key, rows, true);
-                    }
-                }
-            }
-        }
+        var range = new LedgerRows.Range(Stored.millis(query.from()), Stored.millis(query.until()), false);
+        LedgerRows.read(connection, range, "", List.of(), this);
         finish();
         var notes = new ArrayList<UsageNote>();
         if (open > 0) {
@@ -63,6 +46,27 @@ final class RawReport {
             notes.add(new UsageNote.ClockJumps(builder.jumps()));
         }
         return builder.build(notes, UsageNotes.oldest(connection));
+    }
+
+    @Override
+    public boolean row(RowValues row, boolean good) throws SQLException {
+        var key = UseKey.of(row);
+        if (!lens.asks(key)) {
+            return true;
+        }
+        if (!good) {
+            damaged++;
+        } else if (row.whole("ended_ms") == null) {
+            open++;
+        } else {
+            slot(row.number("started_ms")).add(key, row, true);
+        }
+        return true;
+    }
+
+    @Override
+    public void lost(int requests) {
+        damaged += requests;
     }
 
     private SlotSums slot(long at) {

@@ -175,7 +175,7 @@ final class Recovery {
         var said = new ArrayList<String>();
         long restored = 0;
         long marked = 0;
-        for (var table : List.of("message", "request", "sample")) {
+        for (var table : List.of("message", "request", Archive.NAME, "sample")) {
             var tally = salvage.tallies().get(table);
             if (tally != null && tally.total() > 0) {
                 said.add(Texts.get("store.recovered." + table, tally.kept + tally.restored, tally.total()));

@@ -54,13 +54,22 @@ final class RequestQuery {
         boolean indexed = filter.statuses().isEmpty() && filter.models().isEmpty() && filter.providers().isEmpty()
                 && filter.accounts().size() <= 1 && filter.text().isBlank() || filter.ids() != null;
         return indexed || !RollUps.asked(connection)
-                ? Part.last(query.rows("", "1", most))
+                ? Part.last(query.both(most))
                 : query.byDays(below, most);
     }
 
     /** None or one. */
     static List<RequestRow> byId(Connection connection, String id) throws SQLException {
-        return read(connection, " WHERE id = ?", id);
+        var found = read(connection, " WHERE id = ?", id);
+        var archived = found.isEmpty() ? Archive.find(connection, id) : null;
+        return archived == null ? found : List.of(RequestRows.read(archived, true));
+    }
+
+    private List<RequestRow> both(int most) throws SQLException {
+        var found = rows("", "1", most);
+        long from = found.size() < most ? Long.MIN_VALUE : Stored.millis(found.getLast().startedAt());
+        var old = new OldRequests(connection, filter, after, most);
+        return (filter.ids() == null ? old.byDays(from, Long.MAX_VALUE) : old.byIds(from, Long.MAX_VALUE)).with(found);
     }
 
     private Part byDays(long below, int most) throws SQLException {
@@ -72,9 +81,14 @@ final class RequestQuery {
             if (next == null) {
                 return Part.last(found);
             }
-            for (long hour : stretches.parts(next, upTo)) {
-                found.addAll(rows("", "started_ms >= ? AND started_ms < ?", most - found.size(), hour,
-                        Math.min(upTo, stretches.end(hour))));
+            var hours = stretches.parts(next, upTo);
+            for (int h = 0; h < hours.size(); h++) {
+                long until = Math.min(upTo, stretches.end(hours.get(h)));
+                // Hours that follow each other are likely to be in the same sheet.
+                while (h + 1 < hours.size() && stretches.end(hours.get(h + 1)) == hours.get(h)) {
+                    h++;
+                }
+                found.addAll(both(hours.get(h), until, most - found.size()));
                 if (found.size() == most) {
                     return Part.last(found);
                 }
@@ -82,6 +96,12 @@ final class RequestQuery {
             upTo = next;
         }
         return new Part(found, upTo);
+    }
+
+    private List<RequestRow> both(long from, long until, int most) throws SQLException {
+        var found = rows("", "started_ms >= ? AND started_ms < ?", most, from, until);
+        long oldest = found.size() < most ? from : Stored.millis(found.getLast().startedAt());
+        return new OldRequests(connection, filter, after, most).between(oldest, until).with(found);
     }
 
     private List<RequestRow> rows(String index, String condition, int most, Object... parameters)
@@ -100,10 +120,10 @@ final class RequestQuery {
         try (var select = connection.prepareStatement("SELECT * FROM request" + rest)) {
             Sql.bind(select, parameters);
             try (var rows = select.executeQuery()) {
-                var reader = new RequestRows(rows);
+                var row = new TableRow(LedgerRow.TABLE, rows);
                 var found = new ArrayList<RequestRow>();
-                while (rows.next()) {
-                    found.add(reader.read());
+                while (row.next()) {
+                    found.add(RequestRows.read(row, row.believable()));
                 }
                 return found;
             }

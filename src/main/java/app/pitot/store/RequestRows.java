@@ -6,49 +6,42 @@ import app.pitot.api.ServerTiming;
 import app.pitot.base.Provenance;
 import app.pitot.speed.TokenBasis;
 import app.pitot.usage.RequestRow;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Reads rows of the ledger as they are shown, also of a file of an earlier schema, which lacks some columns. */
 final class RequestRows {
     private static final double THOUSAND = 1_000;
     private static final double MILLION = 1_000_000;
 
-    private final ResultSet rows;
-    private final RowCheck check;
-    private final Set<String> columns = new HashSet<>();
+    private final RowValues row;
 
-    /** @param rows with all columns of the table */
-    RequestRows(ResultSet rows) throws SQLException {
-        this.rows = rows;
-        this.check = new RowCheck(LedgerRow.TABLE, rows);
-        var found = rows.getMetaData();
-        for (int i = 1; i <= found.getColumnCount(); i++) {
-            columns.add(found.getColumnLabel(i));
-        }
+    private RequestRows(RowValues row) {
+        this.row = row;
     }
 
-    /** The one on which the result stands. */
-    RequestRow read() throws SQLException {
-        var id = Stored.there(rows, "id");
+    /** @param good false if the row is not what was written */
+    static RequestRow read(RowValues row, boolean good) throws SQLException {
+        return new RequestRows(row).read(good);
+    }
+
+    private RequestRow read(boolean good) throws SQLException {
+        var id = row.there("id");
         var exchange = text("exchange");
         var attempt = whole("attempt");
         var ended = number("ended_ms");
         return new RequestRow(id, exchange == null ? id : exchange, attempt == null ? 1 : attempt,
-                Instant.ofEpochMilli(rows.getLong("started_ms")), ended == null ? null : Instant.ofEpochMilli(ended),
-                Stored.there(rows, "provider"), Stored.there(rows, "account"), Stored.there(rows, "model"),
-                Stored.word(text("outcome"), Outcome.class), rows.getLong("sent") > 0, text("finish_reason"),
+                Instant.ofEpochMilli(row.number("started_ms")), ended == null ? null : Instant.ofEpochMilli(ended),
+                row.there("provider"), row.there("account"), row.there("model"),
+                Stored.word(text("outcome"), Outcome.class), row.number("sent") > 0, text("finish_reason"),
                 whole("http_status"), Stored.word(text("error_kind"), ErrorKind.class), text("limited_by"),
-                rows.getLong("reserved_tokens"), whole("prompt_tokens"), whole("completion_tokens"),
+                row.number("reserved_tokens"), whole("prompt_tokens"), whole("completion_tokens"),
                 whole("reasoning_tokens"), whole("cached_tokens"), Stored.word(text("token_basis"), TokenBasis.class),
                 parts("connect_us", THOUSAND), parts("ttft_us", THOUSAND), parts("first_answer_us", THOUSAND),
                 parts("total_us", THOUSAND), parts("output_tps", 1), parts("server_tps", 1), whole("chunks"),
                 number("cost_micros"), Stored.word(text("cost_source"), Provenance.class), text("upstream"),
                 text("native_finish_reason"), text("request_id"), timing(),
-                check.believable());
+                good);
     }
 
     private ServerTiming timing() throws SQLException {
@@ -58,11 +51,11 @@ final class RequestRows {
     }
 
     private String text(String column) throws SQLException {
-        return columns.contains(column) ? rows.getString(column) : null;
+        return row.text(column);
     }
 
     private Long number(String column) throws SQLException {
-        return columns.contains(column) ? Stored.number(rows, column) : null;
+        return row.whole(column);
     }
 
     /** Nothing that is written is out of this range; what a damaged row says is shown as far as it goes. */
@@ -72,10 +65,7 @@ final class RequestRows {
     }
 
     private Double parts(String column, double whole) throws SQLException {
-        if (!columns.contains(column)) {
-            return null;
-        }
-        double found = rows.getDouble(column);
-        return rows.wasNull() ? null : Double.valueOf(found / whole);
+        var found = row.real(column);
+        return found == null ? null : Double.valueOf(found / whole);
     }
 }

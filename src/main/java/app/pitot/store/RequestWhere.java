@@ -13,7 +13,7 @@ import java.util.List;
 /** A filter of requests as a condition. Not thread-safe. */
 final class RequestWhere {
     /** All that a text is looked for in; some are missing in a file of an earlier schema. */
-    private static final List<String> TEXTS = List.of("model", "id", "exchange", "account", "provider", "request_id",
+    static final List<String> TEXTS = List.of("model", "id", "exchange", "account", "provider", "request_id",
             "finish_reason", "native_finish_reason", "error_kind", "limited_by", "upstream");
 
     private final List<String> conditions = new ArrayList<>(List.of("1"));

@@ -1,7 +1,6 @@
 package app.pitot.store;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,9 +51,8 @@ final class RollUps {
 
     /** Which row of sums a request belongs to. */
     private record Key(long at, String account, String model) {
-        static Key of(Level level, ResultSet row) throws SQLException {
-            return new Key(level.begin(row.getLong("started_ms")), Stored.there(row, "account"),
-                    Stored.there(row, "model"));
+        static Key of(Level level, RowValues row) throws SQLException {
+            return new Key(level.begin(row.number("started_ms")), row.there("account"), row.there("model"));
         }
     }
 
@@ -67,17 +65,18 @@ final class RollUps {
         try (var select = connection.prepareStatement("SELECT * FROM request WHERE id = ?")) {
             select.setString(1, id);
             try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    long now = row.getLong("ended_ms");
+                var values = new TableRow(LedgerRow.TABLE, row);
+                while (values.next()) {
+                    long now = values.number("ended_ms");
                     for (var level : LEVELS) {
-                        count(connection, level, row, now);
+                        count(connection, level, values, now);
                     }
                 }
             }
         }
     }
 
-    private static void count(Connection connection, Level level, ResultSet row, long nowMs) throws SQLException {
+    private static void count(Connection connection, Level level, RowValues row, long nowMs) throws SQLException {
         var key = Key.of(level, row);
         if (key.at() >= level.oldest(nowMs)) {
             put(connection, level, key, with(connection, level, key, row));
@@ -91,13 +90,13 @@ final class RollUps {
     }
 
     /** The sums that are there and {@code row}; what is damaged is summed up anew. */
-    private static Sums with(Connection connection, Level level, Key key, ResultSet row) throws SQLException {
+    private static Sums with(Connection connection, Level level, Key key, RowValues row) throws SQLException {
         var there = level.table.find(connection, "WHERE at_ms = ? AND account = ? AND model = ?",
                 (sums, good) -> Optional.ofNullable(good ? Sums.of(sums) : null), key.at(), key.account(), key.model());
         if (!there.isEmpty() && there.getFirst().isEmpty()) {
-            return anew(connection, level, key, row.getString("provider"));
+            return anew(connection, level, key, row.text("provider"));
         }
-        var sums = there.isEmpty() ? Sums.none(row.getString("provider")) : there.getFirst().orElseThrow();
+        var sums = there.isEmpty() ? Sums.none(row.text("provider")) : there.getFirst().orElseThrow();
         sums.add(row);
         return sums;
     }
@@ -105,20 +104,19 @@ final class RollUps {
     /** From the ledger, in which the request that is being counted stands already. */
     private static Sums anew(Connection connection, Level level, Key key, String provider) throws SQLException {
         var sums = Sums.none(provider);
-        try (var select = connection.prepareStatement("SELECT * FROM request WHERE account = ? AND model = ?"
-                + " AND started_ms >= ? AND started_ms < ? AND ended_ms IS NOT NULL")) {
-            Sql.bind(select, key.account(), key.model(), key.at(), key.at() + level.length);
-            try (var rows = select.executeQuery()) {
-                var check = new RowCheck(LedgerRow.TABLE, rows);
-                while (rows.next()) {
-                    if (check.good()) {
-                        sums.add(rows);
+        LedgerRows.read(connection, new LedgerRows.Range(key.at(), key.at() + level.length, false),
+                "account = ? AND model = ? AND ended_ms IS NOT NULL", List.of(key.account(), key.model()),
+                (row, good) -> {
+                    if (!key.equals(Key.of(level, row))) {
+                        return true;
+                    }
+                    if (good) {
+                        sums.add(row);
                     } else {
                         sums.addDamaged();
                     }
-                }
-            }
-        }
+                    return true;
+                });
         return sums;
     }
 
@@ -156,7 +154,10 @@ final class RollUps {
         var range = " started_ms >= 0 AND started_ms < " + tomorrow;
         long wanted = number(connection, "SELECT (SELECT count(*) FROM request WHERE" + range
                 + ") - (SELECT count(*) FROM request INDEXED BY request_open WHERE ended_ms IS NULL AND" + range + ")");
-        if (counted(connection, Level.DAY, 0, tomorrow) < wanted) {
+        long days = counted(connection, Level.DAY, 0, tomorrow);
+        // What a damaged sheet holds is missing in what would be made anew.
+        if (days < wanted + Archive.count(connection, 0, tomorrow, false)
+                && days < wanted + Archive.count(connection, 0, tomorrow, true)) {
             refill(connection, Level.DAY, 0);
         }
         for (var level : List.of(Level.HOUR, Level.MINUTE)) {
@@ -186,19 +187,12 @@ final class RollUps {
     }
 
     private static void fill(Connection connection, long oldest, List<Filling> fillings) throws SQLException {
-        try (var select = connection.prepareStatement("SELECT * FROM request WHERE ended_ms IS NOT NULL"
-                + " AND started_ms >= ? ORDER BY started_ms")) {
-            select.setLong(1, oldest);
-            try (var rows = select.executeQuery()) {
-                var check = new RowCheck(LedgerRow.TABLE, rows);
-                while (rows.next()) {
-                    boolean good = check.good();
-                    for (var filling : fillings) {
-                        filling.take(connection, rows, good);
-                    }
-                }
+        LedgerRows.read(connection, LedgerRows.Range.since(oldest), "ended_ms IS NOT NULL", List.of(), (row, good) -> {
+            for (var filling : fillings) {
+                filling.take(connection, row, good);
             }
-        }
+            return true;
+        });
         for (var filling : fillings) {
             filling.putAll(connection);
         }
@@ -222,12 +216,12 @@ final class RollUps {
             this.upper = upper;
         }
 
-        void take(Connection connection, ResultSet row, boolean good) throws SQLException {
+        void take(Connection connection, RowValues row, boolean good) throws SQLException {
             var key = Key.of(level, row);
             if (upper == null && key.at() < oldest) {
                 return;
             }
-            var sums = sums(connection, key, Stored.there(row, "provider"));
+            var sums = sums(connection, key, row.there("provider"));
             if (good) {
                 sums.add(row);
             } else {

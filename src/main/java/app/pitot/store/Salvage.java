@@ -219,11 +219,18 @@ final class Salvage {
         }
     }
 
+    /** What a lost sheet of the archive held may stand in an older table of requests. */
+    private boolean lacking(Table table) {
+        return tallies.entrySet().stream().filter(each -> each.getKey() == table
+                || table.name().equals(LedgerRow.TABLE) && each.getKey().name().equals(Archive.NAME))
+                .anyMatch(each -> each.getValue().lacking());
+    }
+
     /** Takes what is still missing from a good copy of the same schema. */
     void fromBackup(Connection backup) throws SQLException {
         for (var each : tallies.entrySet()) {
             var table = each.getKey();
-            if (!each.getValue().lacking()) {
+            if (!lacking(table)) {
                 continue;
             }
             try (var statement = backup.createStatement();

@@ -15,6 +15,7 @@ final class SlotReader {
     private final UsageDays days;
     private final SlotClock clock;
     private final WeekClock week;
+    private long lost;
 
     SlotReader(Connection connection, UsageDays days, Step step, ZoneId zone) {
         this.connection = connection;
@@ -103,21 +104,32 @@ final class SlotReader {
                 .prepareStatement("SELECT 1 FROM request WHERE started_ms >= ? AND started_ms < ? LIMIT 1")) {
             Sql.bind(select, from, until);
             try (var found = select.executeQuery()) {
-                return found.next();
-            }
-        }
-    }
-
-    private void rows(long from, long until, SlotSums into) throws SQLException {
-        try (var select = connection.prepareStatement("SELECT * FROM request WHERE started_ms >= ? AND started_ms < ?"
-                + " AND ended_ms IS NOT NULL ORDER BY started_ms")) {
-            Sql.bind(select, from, until);
-            try (var found = select.executeQuery()) {
-                var check = new RowCheck(LedgerRow.TABLE, found);
-                while (found.next()) {
-                    into.add(days.key(UseKey.of(found)), found, check.good());
+                if (found.next()) {
+                    return true;
                 }
             }
         }
+        return Archive.count(connection, from, until, false) > 0;
+    }
+
+    private void rows(long from, long until, SlotSums into) throws SQLException {
+        LedgerRows.read(connection, new LedgerRows.Range(from, until, false), "ended_ms IS NOT NULL", List.of(),
+                new LedgerRows.Sink() {
+                    @Override
+                    public boolean row(RowValues row, boolean good) throws SQLException {
+                        into.add(days.key(UseKey.of(row)), row, good);
+                        return true;
+                    }
+
+                    @Override
+                    public void lost(int requests) {
+                        lost += requests;
+                    }
+                });
+    }
+
+    /** Requests that were asked for and are in sheets of the archive that are not what was written. */
+    long lost() {
+        return lost;
     }
 }

@@ -2,7 +2,6 @@ package app.pitot.store;
 
 import app.pitot.store.SlotUse.Hours;
 import app.pitot.store.SlotUse.Part;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,13 +76,13 @@ final class SlotSums {
     }
 
     /** @param row a row of the ledger that has ended */
-    void add(UseKey key, ResultSet row, boolean good) throws SQLException {
+    void add(UseKey key, RowValues row, boolean good) throws SQLException {
         var each = all.computeIfAbsent(key, Each::new);
         unpack(each);
         if (good) {
             each.sums.add(row);
-            each.hour(clock.hour(row.getLong("started_ms")), 1,
-                    row.getLong("prompt_tokens") + row.getLong("completion_tokens"));
+            each.hour(clock.hour(row.number("started_ms")), 1,
+                    row.number("prompt_tokens") + row.number("completion_tokens"));
         } else {
             each.sums.addDamaged();
         }

@@ -7,7 +7,6 @@ import app.pitot.provider.Catalogue;
 import app.pitot.provider.Period;
 import app.pitot.quota.Spent;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class SpendingQuery {
                         rows(connection, at, Math.min(at + length, until), found.getString("account"),
                                 found.getString("model"), into);
                     } else {
-                        into.add(stretch(found, at, Sums.of(found).spent()));
+                        into.add(stretch(RowValues.of(found), at, Sums.of(found).spent()));
                     }
                 }
             }
@@ -64,27 +63,25 @@ final class SpendingQuery {
         if (from >= until) {
             return;
         }
-        try (var query = connection.prepareStatement("SELECT * FROM request WHERE started_ms >= ? AND started_ms < ?"
-                + " AND ended_ms IS NOT NULL AND (? IS NULL OR account = ? AND model = ?)")) {
-            Sql.bind(query, from, until, account, account, model);
-            try (var found = query.executeQuery()) {
-                while (found.next()) {
-                    if (Checksum.believable(LedgerRow.TABLE, found)) {
-                        into.add(stretch(found, found.getLong("started_ms"), ofRow(found)));
+        var where = "ended_ms IS NOT NULL" + (account == null ? "" : " AND account = ? AND model = ?");
+        LedgerRows.read(connection, new LedgerRows.Range(from, until, false), where,
+                account == null ? List.of() : List.of(account, model), (row, good) -> {
+                    if (good && (account == null
+                            || account.equals(row.text("account")) && model.equals(row.text("model")))) {
+                        into.add(stretch(row, row.number("started_ms"), ofRow(row)));
                     }
-                }
-            }
-        }
+                    return true;
+                });
     }
 
-    private static Spent ofRow(ResultSet row) throws SQLException {
-        var sums = Sums.none(row.getString("provider"));
+    private static Spent ofRow(RowValues row) throws SQLException {
+        var sums = Sums.none(row.text("provider"));
         sums.add(row);
         return sums.spent();
     }
 
-    private static Stretch stretch(ResultSet row, long at, Spent spent) throws SQLException {
-        return new Stretch(row.getString("account"), Catalogue.SIMULATOR.equals(row.getString("provider")),
+    private static Stretch stretch(RowValues row, long at, Spent spent) throws SQLException {
+        return new Stretch(row.text("account"), Catalogue.SIMULATOR.equals(row.text("provider")),
                 Instant.ofEpochMilli(at), spent);
     }
 

@@ -153,6 +153,14 @@ public final class SqliteLedger implements Ledger, Figures {
                     }
                 }
             }
+            if (found.isEmpty()) {
+                OldDays.of(file, accountId, null).read(Long.MIN_VALUE, Long.MAX_VALUE, _ -> true, (row, _) -> {
+                    if (accountId.equals(row.text("account"))) {
+                        found.add(row.text("model"));
+                    }
+                    return found.isEmpty();
+                });
+            }
         });
         return found.isEmpty() ? null : found.getFirst();
     }

@@ -74,12 +74,12 @@ final class Sums {
     }
 
     /** @param row a row of the ledger that has ended */
-    void add(ResultSet row) throws SQLException {
-        boolean reported = USAGE.equals(row.getString("token_basis"));
-        boolean sent = row.getLong("sent") > 0;
-        var outcome = row.getString("outcome");
+    void add(RowValues row) throws SQLException {
+        boolean reported = USAGE.equals(row.text("token_basis"));
+        boolean sent = row.number("sent") > 0;
+        var outcome = row.text("outcome");
         boolean refused = REFUSED.equals(outcome);
-        var kind = row.getString("error_kind");
+        var kind = row.text("error_kind");
         count(Count.REQUESTS, 1);
         count(Count.SENT, sent ? 1 : 0);
         var counted = outcome == null ? null : OUTCOMES.get(outcome);
@@ -91,24 +91,24 @@ final class Sums {
             limitedBy(row);
         }
         count(Count.TOO_LONG, TOO_LONG.equals(kind) ? 1 : 0);
-        var prompt = Stored.number(row, "prompt_tokens");
-        var completion = Stored.number(row, "completion_tokens");
+        var prompt = row.whole("prompt_tokens");
+        var completion = row.whole("completion_tokens");
         count(Count.PROMPT_TOKENS, known(prompt));
         count(Count.COMPLETION_TOKENS, known(completion));
-        count(Count.REASONING_TOKENS, row.getLong("reasoning_tokens"));
-        count(Count.CACHED_TOKENS, row.getLong("cached_tokens"));
+        count(Count.REASONING_TOKENS, row.number("reasoning_tokens"));
+        count(Count.CACHED_TOKENS, row.number("cached_tokens"));
         count(Count.ESTIMATED, !reported && known(completion) > 0 ? 1 : 0);
         boolean nothing = prompt == null && (completion == null || !reported && completion == 0);
         count(Count.UNKNOWN, sent && !refused && nothing ? 1 : 0);
-        var cost = Stored.number(row, "cost_micros");
+        var cost = row.whole("cost_micros");
         if (cost != null) {
             count(Count.COST_MICROS, cost);
             count(Count.PRICED, 1);
-            count(Count.REPORTED_MICROS, REPORTED.equals(row.getString("cost_source")) ? cost : 0);
+            count(Count.REPORTED_MICROS, REPORTED.equals(row.text("cost_source")) ? cost : 0);
         }
         count(Count.JUMPS, jumped(row) ? 1 : 0);
-        spread(ttft, row.getDouble("ttft_us"), row.wasNull());
-        spread(speed, row.getDouble("output_tps") * THOUSANDTHS, row.wasNull() || !reported);
+        spread(ttft, row.real("ttft_us"), 1);
+        spread(speed, reported ? row.real("output_tps") : null, THOUSANDTHS);
     }
 
     /** Counts a row of the ledger that is not what was written. */
@@ -136,27 +136,27 @@ final class Sums {
         speed.add(more.speed());
     }
 
-    private void limitedBy(ResultSet row) throws SQLException {
-        var window = Stored.text(row, "limited_by");
+    private void limitedBy(RowValues row) throws SQLException {
+        var window = row.text("limited_by");
         if (window != null) {
             limitedBy.merge(window, 1L, Long::sum);
         }
     }
 
     /** True if the time of day went on otherwise than it does. */
-    private static boolean jumped(ResultSet row) throws SQLException {
-        long wall = row.getLong("ended_ms") - row.getLong("started_ms");
-        double total = row.getDouble("total_us") / THOUSANDTHS;
-        return wall < 0 || !row.wasNull() && Math.abs(wall - total) > JUMP_MS;
+    private static boolean jumped(RowValues row) throws SQLException {
+        long wall = row.number("ended_ms") - row.number("started_ms");
+        var total = row.real("total_us");
+        return wall < 0 || total != null && Math.abs(wall - total / THOUSANDTHS) > JUMP_MS;
     }
 
     private static long known(Long number) {
         return number == null ? 0 : number;
     }
 
-    private static void spread(Spread spread, double value, boolean unknown) {
-        if (!unknown) {
-            spread.add(value);
+    private static void spread(Spread spread, Double value, double unit) {
+        if (value != null) {
+            spread.add(value * unit);
         }
     }
 

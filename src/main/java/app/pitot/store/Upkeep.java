@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the backup of the day while Pitot runs, on a thread and a connection of its own: whoever writes need not wait, and
- * not before the window has been up for a while. One process does it for all.
+ * Makes the backup of the day and moves old requests into the archive while Pitot runs, on a thread and a connection of its
+ * own: whoever writes need not wait, and not before the window has been up for a while. One process does it for all.
  */
 final class Upkeep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
@@ -37,6 +37,10 @@ final class Upkeep implements AutoCloseable {
             Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("pitot-upkeep").factory());
     /** The day whose backup failed, so that the user hears of it once. Touched by the thread only. */
     private LocalDate failed;
+    /** The day on which all was archived that is old enough. Touched by the thread only. */
+    private LocalDate archived;
+    private volatile Archiver archiver;
+    private volatile boolean closed;
 
     /**
      * Touches no disk yet.
@@ -54,12 +58,17 @@ final class Upkeep implements AutoCloseable {
 
     /** Looks after the file from now on. */
     void begin() {
-        thread.scheduleWithFixedDelay(this::today, FIRST.toMillis(), NEXT.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::look, FIRST.toMillis(), NEXT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        today();
+        archive();
     }
 
     /** Makes today's backup if there is none. Blocks for as long as the disk takes. */
     void today() {
-        var day = clocks.now().atOffset(ZoneOffset.UTC).toLocalDate();
+        var day = day();
         if (backups.has(day) || day.equals(failed)) {
             return;
         }
@@ -83,6 +92,43 @@ final class Upkeep implements AutoCloseable {
             LOG.warn("There is no backup of {}.", day, e);
             problems.accept(new StoreProblem(StoreProblem.Kind.NO_BACKUP, file,
                     Texts.get("store.backup.failed", backups.folder().toString())));
+        }
+    }
+
+    private LocalDate day() {
+        return clocks.now().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** Moves what ended long ago into the archive, once a day, behind the backup. Blocks for as long as that takes, or until this is closed. */
+    void archive() {
+        var day = day();
+        if (day.equals(archived) || !backups.has(day)) {
+            return;
+        }
+        try (var turn = FileTurn.take(backups.folder().resolve(".lock"), clocks, Duration.ZERO);
+                var connection = Sql.open(file)) {
+            Sql.run(connection, "PRAGMA busy_timeout = 1000");
+            if (Sql.number(connection, "PRAGMA application_id") == Migrations.APPLICATION_ID
+                    && Sql.number(connection, "PRAGMA user_version") == Migrations.shipped().latest()) {
+                var mover = new Archiver(connection, clocks);
+                archiver = mover;
+                if (closed) {
+                    mover.cancel();
+                }
+                var done = mover.run();
+                LOG.info("{} requests are in {} more sheets, {} pages are free, others waited {} ms at most under {}.",
+                        done.requests(), done.sheets(), done.pages(), done.longestNanos() / 1_000_000,
+                        turn.getClass().getSimpleName());
+            }
+            archived = day;
+        } catch (FileTurn.Busy e) {
+            LOG.debug("another process looks after the file");
+        } catch (SQLException | IOException e) {
+            // Nothing is lost, and the next look goes on from there.
+            LOG.warn("Old requests are not archived: {}", e.toString());
+            if (e instanceof SQLException sql && DatabaseFile.damaged(sql)) {
+                damaged.run();
+            }
         }
     }
 
@@ -112,7 +158,12 @@ final class Upkeep implements AutoCloseable {
     /** Breaks off what is under way. */
     @Override
     public void close() {
+        closed = true;
         backups.cancel();
+        var mover = archiver;
+        if (mover != null) {
+            mover.cancel();
+        }
         thread.shutdownNow();
         try {
             if (!thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {

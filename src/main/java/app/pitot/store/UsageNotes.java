@@ -33,9 +33,14 @@ final class UsageNotes {
         notes.add(new UsageNote.UtcDays(Instant.ofEpochMilli(before)));
     }
 
-    /** All of them. @param builder has all that is in the report */
-    List<UsageNote> all(ReportBuilder builder) throws SQLException {
-        long damaged = builder.damaged() + open();
+    /**
+     * All of them.
+     *
+     * @param builder has all that is in the report
+     * @param lost requests that could not be read
+     */
+    List<UsageNote> all(ReportBuilder builder, long lost) throws SQLException {
+        long damaged = builder.damaged() + lost + open();
         if (damaged > 0) {
             notes.add(new UsageNote.Damaged(damaged));
         }
@@ -54,10 +59,10 @@ final class UsageNotes {
                 "SELECT * FROM request INDEXED BY request_open WHERE ended_ms IS NULL AND started_ms >= ? AND started_ms < ?")) {
             Sql.bind(select, Stored.millis(query.from()), Stored.millis(query.until()));
             try (var rows = select.executeQuery()) {
-                var check = new RowCheck(LedgerRow.TABLE, rows);
-                while (rows.next()) {
-                    if (lens.asks(UseKey.of(rows))) {
-                        boolean good = check.good();
+                var row = new TableRow(LedgerRow.TABLE, rows);
+                while (row.next()) {
+                    if (lens.asks(UseKey.of(row))) {
+                        boolean good = row.believable();
                         open += good ? 1 : 0;
                         damaged += good ? 0 : 1;
                     }
@@ -121,15 +126,20 @@ final class UsageNotes {
     }
 
     static Instant oldest(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT * FROM request ORDER BY started_ms LIMIT " + FEW)) {
-            var check = new RowCheck(LedgerRow.TABLE, rows);
-            while (rows.next()) {
-                if (check.believable()) {
-                    return Instant.ofEpochMilli(rows.getLong("started_ms"));
-                }
-            }
-            return null;
+        var first = new First();
+        LedgerRows.read(connection, LedgerRows.Range.all(), "", List.of(), first);
+        return first.startedAt;
+    }
+
+    /** The first good row. */
+    private static final class First implements LedgerRows.Sink {
+        private int left = FEW;
+        private Instant startedAt;
+
+        @Override
+        public boolean row(RowValues row, boolean good) throws SQLException {
+            startedAt = good ? Instant.ofEpochMilli(row.number("started_ms")) : null;
+            return !good && --left > 0;
         }
     }
 }

@@ -49,7 +49,7 @@ final class UsageReports {
                 }
                 localDays(Math.max(first, hoursFrom), last, hoursFrom);
             }
-            return builder.build(notes.all(builder), notes.oldest());
+            return builder.build(notes.all(builder, reader.lost()), notes.oldest());
         }
 
         private void utcDays(long first, long last) throws SQLException {

@@ -2,14 +2,13 @@ package app.pitot.store;
 
 import app.pitot.usage.Grouping;
 import app.pitot.usage.UsageReport.Key;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Whose requests. */
 record UseKey(String provider, String account, String model) {
     /** Of a row of the ledger. */
-    static UseKey of(ResultSet row) throws SQLException {
-        return new UseKey(Stored.there(row, "provider"), Stored.there(row, "account"), Stored.there(row, "model"));
+    static UseKey of(RowValues row) throws SQLException {
+        return new UseKey(row.there("provider"), row.there("account"), row.there("model"));
     }
 
     Key by(Grouping grouping) {

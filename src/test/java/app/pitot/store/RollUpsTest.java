@@ -178,7 +178,7 @@ class RollUpsTest {
         for (var level : LENGTHS.keySet()) {
             Sql.run(connection, "DROP TABLE usage_" + level);
         }
-        for (var table : List.of("level", "sample", "comparison", "saved_set", "price")) {
+        for (var table : List.of("level", "sample", "comparison", "saved_set", "price", "archive")) {
             Sql.run(connection, "DROP TABLE " + table);
         }
         Sql.run(connection, "DROP INDEX request_by_exchange");
