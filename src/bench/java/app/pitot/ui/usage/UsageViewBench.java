@@ -12,7 +12,6 @@ import app.pitot.usage.UsageQuery;
 import app.pitot.usage.UsageReport;
 import app.pitot.usage.Usages;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -95,7 +94,8 @@ public final class UsageViewBench {
                 return null;
             }
         };
-        return new UsageModel(usages, () -> new Names(Map.of(), Map.of()), Clocks.system(), () -> ZoneId.of("UTC"),
+        return new UsageModel(usages, () -> new Names(Map.of(), Map.of()), Clocks.system(), ZoneOffset.UTC,
+                () -> ZoneOffset.UTC,
                 new Jobs(Runnable::run, Runnable::run), (_, _) -> {},
                 new UsageChoice(Span.own(FIRST, LAST), Grouping.MODEL, false, Map.of()), _ -> {});
     }

@@ -53,7 +53,8 @@ final class UsageScreen {
         this.jobs = new Jobs(work, fx);
         this.reported = new ReportedModel(core.exchanges(), core.usages(), offers::accounts,
                 id -> labels().of(id), jobs, core.clocks());
-        this.model = new UsageModel(core.usages(), this::names, core.clocks(), SystemZone::now, jobs, fx,
+        this.model = new UsageModel(core.usages(), this::names, core.clocks(), ZoneId.systemDefault(),
+                SystemZone::now, jobs, fx,
                 core.settings().usage(), choice -> saves.execute(() -> keep(choice)));
         this.advice = new AdviceScreens(core.usages(), core.catalogue(), offers, core.household().settings(),
                 core.clocks(), ZoneId.systemDefault(), jobs);

@@ -8,6 +8,7 @@ import javafx.scene.input.MouseEvent;
 /** One figure of one group; its name wears the colour that the charts give it. */
 final class GroupCell extends TableCell<GroupRow, GroupRow> {
     private final GroupColumn column;
+    private final Legend.Swatch swatch;
 
     /** Told of clicks. */
     interface Clicked {
@@ -16,6 +17,7 @@ final class GroupCell extends TableCell<GroupRow, GroupRow> {
 
     GroupCell(GroupColumn column, Clicked clicked) {
         this.column = column;
+        this.swatch = column == GroupColumn.NAME ? new Legend.Swatch(Fill.OTHERS) : null;
         setOnMouseClicked(event -> {
             if (getItem() != null) {
                 clicked.on(getItem(), column, event);
@@ -34,7 +36,10 @@ final class GroupCell extends TableCell<GroupRow, GroupRow> {
             return;
         }
         setText(RightToLeft.label(column.words(row)));
-        setGraphic(column == GroupColumn.NAME && row.fill() != null ? new Legend.Swatch(row.fill()) : null);
+        setGraphic(row.fill() == null ? null : swatch);
+        if (swatch != null && row.fill() != null) {
+            swatch.show(row.fill());
+        }
         if (row.sum()) {
             getStyleClass().add("sum");
         }

@@ -33,7 +33,7 @@ final class Legend extends FlowPane {
     /** A little of an area, as the chart draws it. */
     static final class Swatch extends Chart {
         private static final double SIZE = 10;
-        private final Fill fill;
+        private Fill fill;
 
         Swatch(Fill fill) {
             super(SIZE);
@@ -41,6 +41,13 @@ final class Legend extends FlowPane {
             setFocusTraversable(false);
             setMinSize(SIZE, SIZE);
             setMaxSize(SIZE, SIZE);
+        }
+
+        void show(Fill now) {
+            if (!now.equals(fill)) {
+                fill = now;
+                repaint();
+            }
         }
 
         @Override

@@ -49,7 +49,7 @@ public final class UsageModel {
     private final UsageQuestions questions;
     private final Supplier<Names> names;
     private final Clocks clocks;
-    private final Supplier<ZoneId> zone;
+    private final Supplier<ZoneId> zones;
     private final Jobs jobs;
     private final Consumer<UsageChoice> keep;
     private final Alarm refresh;
@@ -66,6 +66,7 @@ public final class UsageModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final IntegerProperty cursor = new SimpleIntegerProperty(-1);
 
+    private ZoneId zone;
     private UsageChoice choice;
     private boolean visible;
     private boolean missed = true;
@@ -76,16 +77,18 @@ public final class UsageModel {
 
     /**
      * @param names asked before each question
-     * @param zone the user's at the moment
+     * @param zone the user's when the app began
+     * @param zones tells, in the background, where they are at the moment
      * @param choice how it was looked at last
      * @param keep told of each change of that
      */
-    public UsageModel(Usages usages, Supplier<Names> names, Clocks clocks, Supplier<ZoneId> zone, Jobs jobs,
-            Delays delays, UsageChoice choice, Consumer<UsageChoice> keep) {
+    public UsageModel(Usages usages, Supplier<Names> names, Clocks clocks, ZoneId zone,
+            Supplier<ZoneId> zones, Jobs jobs, Delays delays, UsageChoice choice, Consumer<UsageChoice> keep) {
         this.questions = new UsageQuestions(usages);
         this.names = names;
         this.clocks = clocks;
         this.zone = zone;
+        this.zones = zones;
         this.jobs = jobs;
         this.choice = choice;
         this.keep = keep;
@@ -171,7 +174,10 @@ public final class UsageModel {
             visible = seen;
             if (!seen) {
                 look.cancel();
-            } else if (missed || !asks().sameAs(asked)) {
+                return;
+            }
+            locate();
+            if (missed || !asks().sameAs(asked)) {
                 ask();
             } else {
                 watch();
@@ -209,7 +215,7 @@ public final class UsageModel {
     }
 
     private UsageQuestion asks() {
-        return new UsageQuestion(choice.span(), choice.by(), choice.simulated(), clocks.now(), zone.get());
+        return new UsageQuestion(choice.span(), choice.by(), choice.simulated(), clocks.now(), zone);
     }
 
     private void pick() {
@@ -228,14 +234,14 @@ public final class UsageModel {
         var now = clocks.now();
         var begin = span.kind() == Span.Kind.ALL
                 ? face.get() == null ? today().minusDays(1) : face.get().bins().day(0)
-                : span.begin(now, zone.get()).atZone(zone.get()).toLocalDate();
+                : span.begin(now, zone).atZone(zone).toLocalDate();
         from.set(begin.toString());
         to.set((span.kind() == Span.Kind.OWN ? span.to() : today()).toString());
         own.set(OwnDays.of(from.get(), to.get(), today()));
     }
 
     private LocalDate today() {
-        return clocks.now().atZone(zone.get()).toLocalDate();
+        return clocks.now().atZone(zone).toLocalDate();
     }
 
     private void type() {
@@ -267,6 +273,7 @@ public final class UsageModel {
     }
 
     private void lookAtTheClock() {
+        locate();
         if (visible && job == null && !asks().sameAs(asked)) {
             ask();
         } else {
@@ -274,9 +281,21 @@ public final class UsageModel {
         }
     }
 
+    /** Where the user is may take a look at the disk. */
+    private void locate() {
+        jobs.start(zones::get, now -> {
+            if (!now.equals(zone)) {
+                zone = now;
+                if (visible) {
+                    ask();
+                }
+            }
+        }, this::failed);
+    }
+
     /** Wakes at midnight; and now and then, for machines sleep and travel. */
     private void watch() {
-        long midnight = Duration.between(clocks.now(), Span.today().end(clocks.now(), zone.get())).toMillis();
+        long midnight = Duration.between(clocks.now(), Span.today().end(clocks.now(), zone)).toMillis();
         look.set(Math.min(LOOK_MS, Math.max(0, midnight) + LATE_MS));
     }
 

@@ -49,8 +49,9 @@ final class SampleReports {
         return switch (by) {
             case MODEL -> model;
             case PROVIDER -> new Key(model.provider(), null, null);
-            case ACCOUNT ->
-                new Key(model.provider(), index % 2 == 0 ? ACCOUNT : "9b1d77aa-0000-4000-8000-000000000002", null);
+            case ACCOUNT -> index % 2 == 0
+                    ? new Key("cerebras", ACCOUNT, null)
+                    : new Key("groq", "9b1d77aa-0000-4000-8000-000000000002", null);
         };
     }
 

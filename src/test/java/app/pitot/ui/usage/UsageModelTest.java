@@ -41,7 +41,8 @@ class UsageModelTest {
     private final UsageModel model = model(UsageChoice.DEFAULT);
 
     private UsageModel model(UsageChoice choice) {
-        return new UsageModel(usages, () -> SampleReports.NAMES, new Clocks(Ticker.system(), () -> now), () -> zone,
+        return new UsageModel(usages, () -> SampleReports.NAMES, new Clocks(Ticker.system(), () -> now),
+                SampleReports.BERLIN, () -> zone,
                 new Jobs(background, Runnable::run), delays, choice, kept::add);
     }
 
@@ -188,6 +189,7 @@ class UsageModelTest {
         model.visible(true);
         background.runAll();
         zone = ZoneId.of("Asia/Tokyo");
+        assertThat(model.report().query().zone()).isEqualTo(SampleReports.BERLIN);
         delays.runAll();
         background.runAll();
         assertThat(last().zone()).isEqualTo(zone);
@@ -210,7 +212,8 @@ class UsageModelTest {
         assertThat(model.report().total().requests()).isEqualTo(7);
         model.visible(false);
         model.visible(true);
-        assertThat(background.size()).as("nothing has changed").isZero();
+        background.runAll();
+        assertThat(usages.asked).as("nothing has changed").hasSize(asked + 1);
     }
 
     @Test

@@ -12,13 +12,16 @@ import app.pitot.ui.common.ManualDelays;
 import app.pitot.usage.Grouping;
 import app.pitot.usage.RequestFilter;
 import app.pitot.usage.Span;
+import app.pitot.usage.Totals;
+import app.pitot.usage.UsageReport;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.application.ColorScheme;
-import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -39,7 +42,8 @@ class UsageViewTest extends FxTest {
     private Stage open(double width, double height, Span span, Grouping by) {
         var stage = show(() -> {
             model = new UsageModel(usages, () -> SampleReports.NAMES,
-                    new Clocks(Ticker.system(), InstantSource.fixed(SampleReports.NOW)), () -> SampleReports.BERLIN,
+                    new Clocks(Ticker.system(), InstantSource.fixed(SampleReports.NOW)), SampleReports.BERLIN,
+                    () -> SampleReports.BERLIN,
                     new Jobs(Runnable::run, Runnable::run), new ManualDelays(),
                     new UsageChoice(span, by, false, Map.of()), _ -> {});
             host = new UsageHost();
@@ -84,14 +88,28 @@ class UsageViewTest extends FxTest {
     @Test
     void highContrast() {
         var stage = open(1298, 742, Span.of(Span.Kind.DAYS_7), Grouping.ACCOUNT);
-        onFx(() -> theme().apply(stage.getScene()));
-        look("7-account", stage);
+        assertThat(fx(() -> model.face().get().rows().stream().map(GroupRow::name).toList())).containsExactly("Work",
+                "Removed account 9b1d77aa", "All");
+        onFx(() -> {
+            var theme = theme();
+            theme.themeProperty().set(Theme.CONTRAST);
+            theme.apply(stage.getScene());
+        });
+        pulses(3);
+        look("7-contrast", stage);
+        var narrow = open(692, 494, Span.of(Span.Kind.DAYS_30));
+        onFx(() -> ((ScrollPane) narrow.getScene().lookup(".scroll-pane")).setVvalue(0.55));
+        pulses(2);
+        look("30-small-middle", narrow);
+        onFx(() -> ((ScrollPane) narrow.getScene().lookup(".scroll-pane")).setVvalue(1));
+        pulses(2);
+        look("30-small-end", narrow);
     }
 
     @Test
     void aYearOfDaysAndManyGroups() {
         look("all",
-                open(1298, 742, Span.own(java.time.LocalDate.of(2025, 3, 10), java.time.LocalDate.of(2026, 4, 14))));
+                open(1298, 742, Span.own(LocalDate.of(2025, 3, 10), LocalDate.of(2026, 4, 14))));
     }
 
     @Test
@@ -150,12 +168,12 @@ class UsageViewTest extends FxTest {
 
     @Test
     void nothingInTheseDaysLeadsToAllOfThem() {
-        usages.answer = query -> new app.pitot.usage.UsageReport(query, app.pitot.usage.Totals.NOTHING, List.of(),
+        usages.answer = query -> new UsageReport(query, Totals.NOTHING, List.of(),
                 List.of(),
                 List.of(), List.of(), SampleReports.NOW.minusSeconds(9_000_000));
         var stage = open(1298, 742, Span.today());
         look("empty", stage);
-        onFx(() -> ((javafx.scene.control.Button) stage.getScene().getRoot().lookup(".usage-empty .button")).fire());
+        onFx(() -> ((Button) stage.getScene().getRoot().lookup(".usage-empty .button")).fire());
         assertThat(fx(() -> model.kind().get())).isEqualTo(Span.Kind.ALL);
     }
 
