@@ -9,6 +9,7 @@ public final class Columns extends Pane {
     private static final double GAP = 12;
     private final double least;
     private final int most;
+    private boolean even;
 
     /** @param least width of a column, @param most how many beside each other */
     public Columns(double least, int most, Node... nodes) {
@@ -23,8 +24,20 @@ public final class Columns extends Pane {
         return Orientation.HORIZONTAL;
     }
 
+    /** From now on only as many beside each other as fill every row. */
+    public Columns even() {
+        even = true;
+        requestLayout();
+        return this;
+    }
+
     private int columns(double width) {
-        return Math.clamp((int) ((width + GAP) / (least + GAP)), 1, Math.min(most, Math.max(1, getChildren().size())));
+        int nodes = Math.max(1, getChildren().size());
+        int count = Math.clamp((int) ((width + GAP) / (least + GAP)), 1, Math.min(most, nodes));
+        while (even && nodes % count != 0) {
+            count--;
+        }
+        return count;
     }
 
     private double column(double width, int count) {

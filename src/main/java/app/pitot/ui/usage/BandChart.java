@@ -75,6 +75,11 @@ final class BandChart extends SlotChart {
     }
 
     @Override
+    String nothing() {
+        return Texts.get("usage.head.unmeasured");
+    }
+
+    @Override
     String tick(double value) {
         return band.unit().tick(value);
     }

@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 
 /** The figures at the top, beside each other where there is room. */
 final class HeadPane extends StackPane {
-    private static final double LEAST = 196;
+    private static final double LEAST = 178;
     private static final int MOST = 6;
     private final Runnable refused;
 
@@ -25,7 +25,7 @@ final class HeadPane extends StackPane {
     }
 
     void show(List<HeadFigure> figures) {
-        getChildren().setAll(new Columns(LEAST, MOST, figures.stream().map(this::figure).toArray(Node[]::new)));
+        getChildren().setAll(new Columns(LEAST, MOST, figures.stream().map(this::figure).toArray(Node[]::new)).even());
     }
 
     private VBox figure(HeadFigure figure) {

@@ -81,6 +81,9 @@ abstract class SlotChart extends Chart {
     /** Null without values. */
     abstract Axis axis();
 
+    /** What to say if there are no values at all. */
+    abstract String nothing();
+
     abstract String tick(double value);
 
     abstract void draw(GraphicsContext g, SlotGeometry at, Inks inks);
@@ -186,6 +189,9 @@ abstract class SlotChart extends Chart {
         var axis = axis();
         if (axis != null) {
             values(g, at, axis, inks);
+        } else {
+            words(g, nothing(), (at.left() + at.right()) / 2, (at.top() + at.bottom()) / 2, TextAlignment.CENTER, PLAIN,
+                    11, inks.muted());
         }
         times(g, at, inks);
         draw(g, at, inks);

@@ -107,6 +107,11 @@ final class StackChart extends SlotChart {
     }
 
     @Override
+    String nothing() {
+        return Texts.get(stack.unit() == Unit.MONEY ? "usage.read.free" : "usage.read.quiet");
+    }
+
+    @Override
     String tick(double value) {
         return stack.unit().tick(value);
     }

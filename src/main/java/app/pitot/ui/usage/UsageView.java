@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 public final class UsageView extends BorderPane {
     private static final double MAIN = 136;
     private static final double SMALL = 104;
-    private static final double LEAST = 290;
+    private static final double LEAST = 270;
     private static final double HEAT_WIDTH = 344;
     /** From this width on the hours stand beside the tokens. */
     private static final double WIDE = 1_080;
@@ -88,7 +88,7 @@ public final class UsageView extends BorderPane {
         notes.getStyleClass().addAll("text-secondary", "text-muted");
         notes.setWrapText(true);
         notes.setMinHeight(Region.USE_PREF_SIZE);
-        content = new VBox(head, notes, above, new Columns(LEAST, 4, resultsBox, costBox, ttftBox, speedBox),
+        content = new VBox(head, notes, above, new Columns(LEAST, 4, resultsBox, costBox, ttftBox, speedBox).even(),
                 groupsBox);
         content.getStyleClass().add("usage-content");
         scroll = new ScrollPane(content);
