@@ -11,6 +11,8 @@ import app.pitot.usage.Span;
 import app.pitot.usage.UsageQuery;
 import app.pitot.usage.UsageReport;
 import app.pitot.usage.Usages;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ public final class UsageViewBench {
     private static final LocalDate LAST = LocalDate.of(2026, 4, 14);
     private static final int GROUPS = 30;
     private static final double MILLION = 1e6;
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
     private UsageViewBench() {}
 
@@ -114,20 +117,20 @@ public final class UsageViewBench {
         return scene;
     }
 
-    /** Ms from the change to the end of the layout of the pulse that shows it. */
+    /** Ms of CPU time of the JavaFX thread for the change and the pulse that shows it, up to the end of layout and painting. */
     private static double pulse(Scene scene, Runnable change) throws Exception {
         var took = new CompletableFuture<Double>();
         Platform.runLater(() -> {
-            long from = System.nanoTime();
+            long from = CPU.getCurrentThreadCpuTime();
             change.run();
-            long changed = System.nanoTime() - from;
+            long changed = CPU.getCurrentThreadCpuTime() - from;
             var begun = new long[1];
-            Runnable before = () -> begun[0] = System.nanoTime();
+            Runnable before = () -> begun[0] = CPU.getCurrentThreadCpuTime();
             var after = new Runnable[1];
             after[0] = () -> {
                 scene.removePreLayoutPulseListener(before);
                 scene.removePostLayoutPulseListener(after[0]);
-                took.complete((changed + System.nanoTime() - begun[0]) / MILLION);
+                took.complete((changed + CPU.getCurrentThreadCpuTime() - begun[0]) / MILLION);
             };
             scene.addPreLayoutPulseListener(before);
             scene.addPostLayoutPulseListener(after[0]);

@@ -2,7 +2,6 @@ package app.pitot.ui.usage;
 
 import app.pitot.ui.controls.Inks;
 import app.pitot.ui.controls.Painted;
-import app.pitot.ui.usage.Fill.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,9 +27,6 @@ abstract class Chart extends Painted {
     private static final double SWATCH = 8;
     private static final double GAP = 14;
     private static final double READ = 11;
-    /** Patterns on smaller areas would be a smear. */
-    private static final double ROOM_FOR_PATTERN = 6;
-    private static final double HATCH = 5;
 
     private final List<StyleableProperty<Color>> series = new ArrayList<>();
     private final List<CssMetaData<? extends Styleable, ?>> styles;
@@ -104,30 +100,16 @@ abstract class Chart extends Painted {
     final void fill(GraphicsContext g, Fill fill, double x, double y, double w, double h, Inks inks) {
         g.setFill(colour(fill, inks));
         g.fillRect(x, y, w, h);
-        if (fill.pattern() == Pattern.SOLID || w < ROOM_FOR_PATTERN || h < ROOM_FOR_PATTERN) {
-            return;
-        }
-        g.save();
         g.beginPath();
-        g.rect(x, y, w, h);
-        g.clip();
+        Hatch.add(g, fill.pattern(), x, y, w, h);
+        hatch(g, inks);
+    }
+
+    /** Strokes the path as patterns are. */
+    static void hatch(GraphicsContext g, Inks inks) {
         g.setStroke(Inks.alpha(inks.raised(), 0.75));
         g.setLineWidth(1.25);
-        g.beginPath();
-        if (fill.pattern() == Pattern.LEVEL) {
-            for (double at = y + HATCH / 2; at < y + h; at += HATCH) {
-                g.moveTo(x, at);
-                g.lineTo(x + w, at);
-            }
-        } else {
-            boolean rising = fill.pattern() == Pattern.RISING;
-            for (double at = x - h; at < x + w; at += HATCH * Math.sqrt(2)) {
-                g.moveTo(rising ? at : at + h, y + h);
-                g.lineTo(rising ? at + h : at, y);
-            }
-        }
         g.stroke();
-        g.restore();
     }
 
     /** Writes what is read into a box beside {@code x}, inside the chart. */

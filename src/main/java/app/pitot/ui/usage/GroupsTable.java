@@ -6,6 +6,7 @@ import app.pitot.ui.controls.Figures;
 import app.pitot.ui.controls.TableTwin;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -104,11 +105,14 @@ final class GroupsTable extends TableView<GroupRow> {
         return made;
     }
 
+    /** Digits are alike wide: of figures the longest is enough; of names the few longest. */
     private double width(GroupColumn column) {
         double width = TextWidth.of(column.title(), 10.5) + PAD;
-        for (var row : rows) {
-            width = Math.max(width, TextWidth.of(column.words(row), 12) + PAD
-                    + (column == GroupColumn.NAME ? SWATCH : 0));
+        var longest = rows.stream().map(column::words).distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .limit(column == GroupColumn.NAME ? 3 : 1).toList();
+        for (var words : longest) {
+            width = Math.max(width, TextWidth.of(words, 12) + PAD + (column == GroupColumn.NAME ? SWATCH : 0));
         }
         return width;
     }

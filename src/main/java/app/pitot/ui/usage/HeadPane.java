@@ -16,6 +16,7 @@ final class HeadPane extends StackPane {
     private static final double LEAST = 178;
     private static final int MOST = 6;
     private final Runnable refused;
+    private List<HeadFigure> shown = List.of();
 
     /** @param refused shows the refused requests; null if there is no way there */
     HeadPane(Runnable refused) {
@@ -25,6 +26,10 @@ final class HeadPane extends StackPane {
     }
 
     void show(List<HeadFigure> figures) {
+        if (figures.equals(shown)) {
+            return;
+        }
+        shown = figures;
         getChildren().setAll(new Columns(LEAST, MOST, figures.stream().map(this::figure).toArray(Node[]::new)).even());
     }
 

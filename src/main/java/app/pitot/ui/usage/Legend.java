@@ -12,6 +12,10 @@ import javafx.scene.layout.HBox;
 
 /** What the areas of a chart stand for, in the order in which they are stacked from the bottom up. */
 final class Legend extends FlowPane {
+    private List<Entry> shown = List.of();
+
+    private record Entry(String name, Fill fill) {}
+
     Legend() {
         super(12, 3);
         setMinWidth(0);
@@ -19,10 +23,14 @@ final class Legend extends FlowPane {
     }
 
     void show(List<Layer> layers) {
-        getChildren().setAll(layers.stream().map(Legend::entry).toList());
+        var now = layers.stream().map(layer -> new Entry(layer.name(), layer.fill())).toList();
+        if (!now.equals(shown)) {
+            shown = now;
+            getChildren().setAll(now.stream().map(Legend::entry).toList());
+        }
     }
 
-    private static HBox entry(Layer layer) {
+    private static HBox entry(Entry layer) {
         var name = new Label(RightToLeft.label(layer.name()));
         name.getStyleClass().addAll("text-secondary", "text-muted");
         var entry = new HBox(5, new Swatch(layer.fill()), name);

@@ -4,6 +4,7 @@ import app.pitot.base.Texts;
 import app.pitot.ui.controls.Axis;
 import app.pitot.ui.controls.Inks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.beans.property.IntegerProperty;
@@ -121,21 +122,28 @@ final class StackChart extends SlotChart {
         if (axis == null) {
             return;
         }
+        // Layer by layer, so that colours change seldom and each pattern is one stroke.
         double w = at.bar();
-        for (int slot = 0; slot < bins().size(); slot++) {
-            double x = at.x(slot) - w / 2;
-            double left = w > 4 ? crisp(x) : x;
-            double sum = 0;
-            double y = at.bottom();
-            for (var layer : stack.layers()) {
+        var sums = new double[bins().size()];
+        var edges = new double[sums.length];
+        Arrays.fill(edges, crisp(at.bottom()));
+        for (var layer : stack.layers()) {
+            g.setFill(colour(layer.fill(), inks));
+            g.beginPath();
+            for (int slot = 0; slot < sums.length; slot++) {
                 double value = layer.values()[slot];
                 if (value > 0) {
-                    sum += value;
-                    double top = Math.min(at.y(axis.part(sum)), y - LEAST);
-                    fill(g, layer.fill(), left, crisp(top), w, Math.max(LEAST, crisp(y) - crisp(top)), inks);
-                    y = top;
+                    sums[slot] += value;
+                    double bottom = edges[slot];
+                    double top = Math.min(crisp(at.y(axis.part(sums[slot]))), bottom - LEAST);
+                    edges[slot] = top;
+                    double x = at.x(slot) - w / 2;
+                    double left = w > 4 ? crisp(x) : x;
+                    g.fillRect(left, top, w, bottom - top);
+                    Hatch.add(g, layer.fill().pattern(), left, top, w, bottom - top);
                 }
             }
+            hatch(g, inks);
         }
     }
 }
