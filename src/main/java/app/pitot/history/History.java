@@ -93,6 +93,14 @@ public interface History extends AutoCloseable {
     /** Undoes {@link #delete}. */
     void restore(String conversationId);
 
+    /** Where the reply of an exchange stands; empty if it is in no conversation, or that was deleted. */
+    default Optional<Spot> reply(String exchangeId) {
+        return Optional.empty();
+    }
+
+    /** A message's place. */
+    record Spot(String conversationId, String messageId) {}
+
     /** Removes what was deleted, so that no trace is left in the database and its side files. */
     void purge(String conversationId);
 

@@ -43,6 +43,13 @@ public final class MemoryHistory implements History {
     }
 
     @Override
+    public synchronized Optional<Spot> reply(String exchangeId) {
+        return messages.values().stream()
+                .filter(each -> exchangeId.equals(each.exchangeId()) && !deleted.contains(each.conversationId()))
+                .findFirst().map(each -> new Spot(each.conversationId(), each.id()));
+    }
+
+    @Override
     public synchronized List<Message> messages(String conversationId) {
         return messages.values().stream().filter(each -> each.conversationId().equals(conversationId)).toList();
     }

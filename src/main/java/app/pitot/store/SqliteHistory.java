@@ -140,6 +140,25 @@ public final class SqliteHistory implements History {
     }
 
     @Override
+    public Optional<Spot> reply(String exchangeId) {
+        openSoon();
+        var found = new ArrayList<Spot>();
+        database.read(file -> {
+            try (var query = file.prepareStatement("""
+                    SELECT m.conversation, m.id FROM message m JOIN conversation c ON c.id = m.conversation
+                    WHERE m.exchange = ? AND c.deleted_us IS NULL LIMIT 1""")) {
+                query.setString(1, Stored.text(exchangeId));
+                try (var rows = query.executeQuery()) {
+                    if (rows.next()) {
+                        found.add(new Spot(rows.getString(1), rows.getString(2)));
+                    }
+                }
+            }
+        });
+        return found.stream().findFirst();
+    }
+
+    @Override
     public Set<String> taken(Collection<String> ids) {
         openSoon();
         var found = new HashSet<String>();

@@ -21,6 +21,7 @@ final class Acts {
     private Runnable modelWanted = () -> {};
     private Consumer<Consumer<ModelChoice>> otherWanted = _ -> {};
     private Runnable composerWanted = () -> {};
+    private Consumer<String> requestWanted = _ -> {};
 
     /**
      * @param asked told of each reply that was asked for in the open conversation and ends its branch now
@@ -46,6 +47,10 @@ final class Acts {
 
     void onComposerWanted(Runnable focus) {
         composerWanted = focus;
+    }
+
+    void onRequestWanted(Consumer<String> show) {
+        requestWanted = show;
     }
 
     void chooseModel() {
@@ -104,6 +109,11 @@ final class Acts {
 
     void editLast() {
         desk.here().last(Message.Kind.QUESTION).ifPresent(this::edit);
+    }
+
+    /** Shows what went over the wire for a reply. */
+    void request(Message reply) {
+        requestWanted.accept(reply.exchangeId());
     }
 
     void again(Message reply) {

@@ -175,6 +175,11 @@ public final class ChatModel {
         acts.onOtherModelWanted(choose);
     }
 
+    /** Called with the exchange whose request is to be shown. */
+    public void onRequestWanted(Consumer<String> show) {
+        acts.onRequestWanted(show);
+    }
+
     /** Called with the message that was looked for, once it is in the transcript. */
     public void onReveal(Consumer<app.pitot.ui.transcript.Message> reveal) {
         shown.onReveal(reveal);

@@ -17,9 +17,10 @@ import java.util.function.Consumer;
  * @param goOn of a reply that was cut: ask for the rest
  * @param compare of a reply with other versions: show one of them beside it
  * @param branch begin a new conversation with all up to here
+ * @param request of a reply: show what was sent and received for it
  */
 record MessageMenu(Consumer<Message> edit, Consumer<Message> again, Consumer<Message> againWith,
-        Consumer<Message> goOn, Consumer<Message> compare, Consumer<Message> branch) {
+        Consumer<Message> goOn, Consumer<Message> compare, Consumer<Message> branch, Consumer<Message> request) {
     /** @param versions true if it has others */
     List<MessageAction> of(Message message, boolean versions) {
         var actions = new ArrayList<MessageAction>();
@@ -42,6 +43,9 @@ record MessageMenu(Consumer<Message> edit, Consumer<Message> again, Consumer<Mes
             }
         }
         actions.add(action(Kind.BRANCH, "branch", branch, message));
+        if (message.exchangeId() != null) {
+            actions.add(action(Kind.REQUEST, "request", request, message));
+        }
         return actions;
     }
 

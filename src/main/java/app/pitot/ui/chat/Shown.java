@@ -44,11 +44,11 @@ final class Shown {
         this.asker = asker;
         this.showed = showed;
         var besideMenu = new MessageMenu(acts::edit, acts::againBeside, acts::againWith, acts::goOn, _ -> {},
-                acts::branch);
+                acts::branch, acts::request);
         this.beside = new BesideModel(desk, lives, transcript.another(), message -> besideMenu.of(message, false),
                 retrying.apply(acts::againBeside), this::specOf, this::show);
         var menu = new MessageMenu(acts::edit, acts::again, acts::againWith, acts::goOn, beside::showVersion,
-                acts::branch);
+                acts::branch, acts::request);
         this.branch = new ShownBranch(transcript, lives::of,
                 message -> menu.of(message, versions(message) != null), this::versions, acts::submit,
                 desk::saveSoon);

@@ -30,8 +30,13 @@ public final class DetailsModel {
         /** It runs: it is there once it has ended. */
         record Running() implements Kept {}
 
-        /** All of it that was kept. */
-        record There(Wire wire) implements Kept {}
+        /**
+         * All of it that was kept.
+         *
+         * @param wire of the last HTTP request
+         * @param times how many there were: more than one where the endpoint refused a field and was asked again without
+         */
+        record There(Wire wire, int times) implements Kept {}
 
         /** Nothing ever went out. */
         record Unsent() implements Kept {}
@@ -107,7 +112,7 @@ public final class DetailsModel {
     }
 
     private Kept find(String id) {
-        var wire = traces.find(id);
-        return wire == null ? new Kept.Gone(traces.kept().oldest()) : new Kept.There(wire);
+        var all = traces.all(id);
+        return all.isEmpty() ? new Kept.Gone(traces.kept().oldest()) : new Kept.There(all.getLast(), all.size());
     }
 }

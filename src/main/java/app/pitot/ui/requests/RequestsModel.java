@@ -130,7 +130,7 @@ public final class RequestsModel {
     }
 
     /** Selects the request once it is in the list. */
-    void select(String id) {
+    public void select(String id) {
         wanted.set(null);
         wanted.set(id);
     }

@@ -3,11 +3,15 @@ package app.pitot.ui.requests;
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
 import app.pitot.ui.common.EnterFires;
+import app.pitot.ui.common.Jobs;
 import app.pitot.ui.common.Shortcut;
+import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
@@ -33,6 +37,9 @@ public final class RequestsView extends BorderPane {
     private final RequestsTable table;
     private final FilterBar filters;
     private final DetailsView detailsView;
+    private final DifferenceModel difference;
+    private final DifferencePane differences;
+    private final StackPane side;
     private final StackPane middle = new StackPane();
     private final SplitPane split = new SplitPane();
     private final HBox tools = new HBox(8);
@@ -42,17 +49,21 @@ public final class RequestsView extends BorderPane {
     /** True while the details stand in the place of the list, where there is no room for both. */
     private boolean inside;
 
-    /** @param ask goes to where a first request is made */
-    public RequestsView(RequestsModel model, DetailsModel details, Names names, BooleanProperty instrumentsOpen,
-            Runnable ask) {
+    /** @param jobs runs what takes longer than a frame */
+    public RequestsView(RequestsModel model, DetailsModel details, ActionsModel actions, DifferenceModel difference,
+            Jobs jobs, Names names, Links links, BooleanProperty instrumentsOpen) {
+        this.difference = difference;
         this.model = model;
         this.details = details;
         getStyleClass().add("requests-view");
         getStylesheets().add(RequestsView.class.getResource("/app/pitot/ui/requests/requests.css").toExternalForm());
         table = new RequestsTable(model, details.words());
-        table.setPlaceholder(new EmptyState(model, ask));
+        table.setPlaceholder(new EmptyState(model, links.chat()));
         filters = new FilterBar(model, names, this::enterList);
-        detailsView = new DetailsView(details, this::leaveDetails);
+        detailsView = new DetailsView(details, actions, jobs, links.settings(), this::leaveDetails);
+        differences = new DifferencePane(difference, this::leaveDifference);
+        side = new StackPane(detailsView, differences);
+        side.setMinWidth(0);
         list = new VBox(table);
         list.setMinWidth(0);
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -74,11 +85,10 @@ public final class RequestsView extends BorderPane {
                 enterDetails();
             }
         });
-        detailsView.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                event.consume();
-                leaveDetails();
-            }
+        side.addEventFilter(KeyEvent.KEY_PRESSED, this::keyBeside);
+        difference.face().map(face -> true).orElse(false).subscribe(two -> {
+            differences.setVisible(two);
+            detailsView.setVisible(!two);
         });
         model.wanted().addListener((_, _, id) -> {
             if (id != null && !wide) {
@@ -101,6 +111,15 @@ public final class RequestsView extends BorderPane {
     /** Shows {@code line} below the title, for what a tool has to say. */
     public void addLine(Node line) {
         top.getChildren().add(1, line);
+    }
+
+    /** Gives the focus to where one types what to look for: in the details if the user is there, else the filter. */
+    public void find() {
+        if (inside && !wide || side.isFocusWithin()) {
+            detailsView.find();
+        } else {
+            filters.focusFilter();
+        }
     }
 
     /** Gives the list the focus. */
@@ -129,6 +148,36 @@ public final class RequestsView extends BorderPane {
         }
     }
 
+    private void keyBeside(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !detailsView.finding()) {
+            event.consume();
+            if (difference.face().get() != null) {
+                leaveDifference();
+            } else {
+                leaveDetails();
+            }
+        } else if (Shortcut.FIND.combination().match(event) && difference.face().get() == null) {
+            event.consume();
+            detailsView.find();
+        }
+    }
+
+    /** Side by side, if two are selected. */
+    private void compare() {
+        var two = List.copyOf(table.getSelectionModel().getSelectedItems());
+        if (two.size() == 2) {
+            difference.compare(two.getFirst(), two.getLast());
+            inside = true;
+            arrange();
+            differences.enter();
+        }
+    }
+
+    private void leaveDifference() {
+        difference.leave();
+        leaveDetails();
+    }
+
     private void enterDetails() {
         if (details.row().get() != null) {
             inside = true;
@@ -150,14 +199,23 @@ public final class RequestsView extends BorderPane {
             if (!middle.getChildren().contains(split)) {
                 double where = split.getDividerPositions().length == 0 ? LIST : split.getDividerPositions()[0];
                 middle.getChildren().clear();
-                split.getItems().setAll(list, detailsView);
+                split.getItems().setAll(list, side);
                 split.setDividerPositions(where);
                 middle.getChildren().setAll(split);
             }
         } else {
             split.getItems().clear();
-            middle.getChildren().setAll(inside ? detailsView : list);
+            middle.getChildren().setAll(inside ? side : list);
         }
+    }
+
+    private Button compareButton() {
+        var button = new Button(Texts.get("requests.compare"));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> compare());
+        button.disableProperty().bind(Bindings.size(table.getSelectionModel().getSelectedItems()).isNotEqualTo(2));
+        Describe.node(button, button.getText(), Texts.get("requests.compare.help"));
+        return button;
     }
 
     private HBox bar(BooleanProperty instrumentsOpen) {
@@ -181,6 +239,7 @@ public final class RequestsView extends BorderPane {
                 Shortcut.INSTRUMENTS.combination(), Describe.Focus.TAB);
         tools.setMinWidth(Region.USE_PREF_SIZE);
         tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.getChildren().add(compareButton());
         var bar = new HBox(title, count, problem, space, tools, panel);
         bar.getStyleClass().add("topbar");
         return bar;

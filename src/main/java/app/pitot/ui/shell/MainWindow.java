@@ -120,14 +120,15 @@ public final class MainWindow {
         });
         var pages = pages();
         this.navigator = new Navigator(pages.keySet());
-        this.requests = new RequestsScreen(core, offers, navigator, fx, work);
+        this.requests = new RequestsScreen(core, offers, navigator, chat::open, fx, work);
+        chat.onRequestWanted(requests::show);
         this.usage = new UsageScreen(core, offers, fx, work, saves, navigator, requests::show);
         this.deck = new Deck(navigator, pages);
         this.conversations = new Conversations(stage, core, chat, fx, () -> go(View.CHAT));
         this.corner = new Corner(stage,
                 new CornerModel(core.settings().corner(), change -> save(core, change)), new MiniModel(instruments),
                 themes, core.settings().corner(), this::bringForward);
-        this.keys = new WindowKeys(navigator, chat, view, conversations, compare);
+        this.keys = new WindowKeys(navigator, chat, view, conversations, compare, requests);
         this.scene = scene(core, themes);
         chat.quota().subscribe(snapshot -> {
             if (snapshot != null) {

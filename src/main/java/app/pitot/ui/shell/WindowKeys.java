@@ -19,14 +19,16 @@ final class WindowKeys {
     private final ChatView view;
     private final Conversations conversations;
     private final CompareScreen compare;
+    private final RequestsScreen requests;
 
     WindowKeys(Navigator navigator, ChatModel chat, ChatView view, Conversations conversations,
-            CompareScreen compare) {
+            CompareScreen compare, RequestsScreen requests) {
         this.navigator = navigator;
         this.chat = chat;
         this.view = view;
         this.conversations = conversations;
         this.compare = compare;
+        this.requests = requests;
     }
 
     /** @param quit closes the window */
@@ -47,7 +49,7 @@ final class WindowKeys {
         keys.put(Shortcut.REGENERATE.combination(), () -> inChat(chat::regenerateLast));
         keys.put(Shortcut.EDIT_LAST.combination(), () -> inChat(chat::editLast));
         keys.put(Shortcut.COPY_LAST.combination(), view::copyLast);
-        keys.put(Shortcut.FIND.combination(), () -> inChat(() -> view.transcript().find()));
+        keys.put(Shortcut.FIND.combination(), this::find);
         keys.put(Shortcut.FIND_NEXT.combination(), () -> inChat(() -> view.transcript().find(1)));
         keys.put(Shortcut.FIND_PREVIOUS.combination(), () -> inChat(() -> view.transcript().find(-1)));
         for (var larger : List.of(Shortcut.LARGER, Shortcut.LARGER_ALIAS, Shortcut.LARGER_SHIFTED)) {
@@ -111,6 +113,14 @@ final class WindowKeys {
         }
         panels.showHistory();
         conversations.view().focusSearch();
+    }
+
+    private void find() {
+        if (navigator.current().get() == View.REQUESTS) {
+            requests.find();
+        } else {
+            inChat(() -> view.transcript().find());
+        }
     }
 
     private boolean comparing() {

@@ -11,6 +11,6 @@ package app.pitot.ui.transcript;
 public record MessageAction(Kind kind, String label, Runnable run) {
     /** What it does; decides icon and shortcut, and whether it stands in the line or in the menu alone. */
     public enum Kind {
-        EDIT, REGENERATE, REGENERATE_WITH, CONTINUE, BRANCH, COMPARE, DELETE
+        EDIT, REGENERATE, REGENERATE_WITH, CONTINUE, BRANCH, COMPARE, REQUEST, DELETE
     }
 }

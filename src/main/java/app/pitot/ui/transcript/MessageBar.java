@@ -81,7 +81,7 @@ final class MessageBar extends HBox {
             case REGENERATE -> Icons.AGAIN;
             case CONTINUE -> Icons.CONTINUE;
             case BRANCH -> Icons.BRANCH;
-            case REGENERATE_WITH, COMPARE, DELETE -> null;
+            case REGENERATE_WITH, COMPARE, REQUEST, DELETE -> null;
         };
     }
 }

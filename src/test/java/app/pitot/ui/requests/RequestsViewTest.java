@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pitot.api.ErrorKind;
 import app.pitot.api.Outcome;
 import app.pitot.base.Clocks;
-import app.pitot.exchange.Traces;
+import app.pitot.history.MemoryHistory;
 import app.pitot.provider.Catalogue;
 import app.pitot.store.Theme;
 import app.pitot.ui.common.FxTest;
@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class RequestsViewTest extends FxTest {
     private final MemoryUsages usages = new MemoryUsages();
     private final Clocks clocks = new Clocks(() -> 0, () -> Rows.NOW);
+    private final MemoryTraces traces = new MemoryTraces();
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     private RequestsModel model;
     private DetailsModel details;
@@ -51,10 +52,12 @@ class RequestsViewTest extends FxTest {
         onFx(() -> {
             var jobs = new Jobs(work, Platform::runLater);
             var names = new Names(List::of, Catalogue.shipped());
-            model = new RequestsModel(usages, Traces.NONE, jobs, (_, run) -> Platform.runLater(run), clocks,
+            model = new RequestsModel(usages, traces, jobs, (_, run) -> Platform.runLater(run), clocks,
                     ZoneOffset.UTC);
-            details = new DetailsModel(Traces.NONE, jobs, names, clocks, ZoneOffset.UTC);
-            view = new RequestsView(model, details, names, new SimpleBooleanProperty(true), () -> {});
+            details = new DetailsModel(traces, jobs, names, clocks, ZoneOffset.UTC);
+            var links = new Links(() -> {}, () -> {}, (_, _) -> {}, new MemoryHistory(), null, _ -> "", (_, _) -> null);
+            view = new RequestsView(model, details, new ActionsModel(details, names, links, jobs, model::select),
+                    new DifferenceModel(traces, jobs, details), jobs, names, links, new SimpleBooleanProperty(true));
             scene = new Scene(view, width, height);
             var themes = theme();
             themes.themeProperty().set(theme);
