@@ -98,7 +98,7 @@ final class BodyModel {
     /** To the next find, or with -1 to the one before, around the end. */
     void go(int step) {
         if (!finds.isEmpty()) {
-            int at = finds.indexOf(current.get());
+            int at = current.get() == null ? -1 : finds.indexOf(current.get());
             int next = at < 0 ? step < 0 ? finds.size() - 1 : 0 : Math.floorMod(at + step, finds.size());
             current.set(finds.get(next));
             found.set(Texts.get("find.place", next + 1, finds.size()));

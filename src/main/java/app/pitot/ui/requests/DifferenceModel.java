@@ -98,17 +98,23 @@ public final class DifferenceModel {
     private List<Line> figures(RequestRow first, RequestRow second) {
         var lines = new ArrayList<Line>();
         lines.add(heading("requests.figures", 0));
-        for (var column : List.of(Column.STATUS, Column.MODEL, Column.ACCOUNT, Column.IN, Column.OUT, Column.SPEED,
-                Column.TTFT, Column.COST)) {
-            line(lines, column.title(), words.of(first, column), words.of(second, column));
-        }
-        line(lines, Texts.get("requests.figure.total"), Format.duration(first.totalMs()),
-                Format.duration(second.totalMs()));
-        line(lines, Texts.get("requests.figure.reasoning"), Format.count(first.reasoningTokens()),
-                Format.count(second.reasoningTokens()));
+        columns(lines, first, second, Column.STATUS, Column.MODEL, Column.ACCOUNT, Column.IN);
         line(lines, Texts.get("requests.figure.cached"), Format.count(first.cachedTokens()),
                 Format.count(second.cachedTokens()));
+        columns(lines, first, second, Column.OUT);
+        line(lines, Texts.get("requests.figure.reasoning"), Format.count(first.reasoningTokens()),
+                Format.count(second.reasoningTokens()));
+        columns(lines, first, second, Column.SPEED, Column.TTFT);
+        line(lines, Texts.get("requests.figure.total"), Format.duration(first.totalMs()),
+                Format.duration(second.totalMs()));
+        columns(lines, first, second, Column.COST);
         return lines;
+    }
+
+    private void columns(List<Line> lines, RequestRow first, RequestRow second, Column... those) {
+        for (var column : those) {
+            line(lines, column.title(), words.of(first, column), words.of(second, column));
+        }
     }
 
     private static void line(List<Line> lines, String name, String before, String after) {

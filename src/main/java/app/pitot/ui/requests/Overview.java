@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 /** Where the time of a request went, as a picture and as a table, and its figures. */
 final class Overview extends ScrollPane {
     private final DetailsModel model;
+    private final VBox where;
     private final PhasePicture picture = new PhasePicture();
     private final FactsTable phases = new FactsTable(Texts.get("requests.phases.table"), true);
     private final FactsTable figures = new FactsTable(Texts.get("requests.figures"), true);
@@ -18,7 +19,9 @@ final class Overview extends ScrollPane {
         this.model = model;
         phases.grow();
         figures.grow();
-        var box = new VBox(6, heading("requests.phases"), picture, phases, heading("requests.figures"), figures);
+        where = new VBox(6, heading("requests.phases"), picture, phases);
+        where.managedProperty().bind(where.visibleProperty());
+        var box = new VBox(6, where, heading("requests.figures"), figures);
         box.getStyleClass().add("request-overview");
         getStyleClass().add("request-scroll");
         setContent(box);
@@ -31,6 +34,7 @@ final class Overview extends ScrollPane {
 
     private void show() {
         var now = model.phases();
+        where.setVisible(!now.empty());
         picture.show(now);
         phases.show(lines(now));
         figures.show(model.figures());

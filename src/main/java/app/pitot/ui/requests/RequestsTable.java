@@ -35,7 +35,7 @@ final class RequestsTable extends TableView<RequestRow> {
         super(model.rows());
         this.model = model;
         this.words = words;
-        getStyleClass().addAll("requests-table");
+        getStyleClass().addAll("requests-table", "request-list");
         setAccessibleText(Texts.get("requests.table"));
         setFixedCellSize(ROW);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);

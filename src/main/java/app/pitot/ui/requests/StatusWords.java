@@ -71,7 +71,9 @@ final class StatusWords {
 
     private static String why(RequestRow row) {
         var said = Texts.get("requests.said." + row.status().name().toLowerCase(Locale.ROOT));
-        return row.error() == null ? said : Texts.get("requests.said.why", said, kind(row));
+        return row.error() == null
+                ? Texts.get("requests.said.plain", said)
+                : Texts.get("requests.said.why", said, kind(row));
     }
 
     /** The title under which the error stands in the chat. */

@@ -15,6 +15,7 @@ import app.pitot.usage.RequestRow;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -24,8 +25,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -87,7 +91,7 @@ class RequestsViewTest extends FxTest {
 
     private TableView<RequestRow> table() {
         @SuppressWarnings("unchecked")
-        var table = (TableView<RequestRow>) scene.lookup(".requests-table");
+        var table = (TableView<RequestRow>) scene.lookup(".request-list");
         return table;
     }
 
@@ -104,6 +108,8 @@ class RequestsViewTest extends FxTest {
     @Test
     void everyThemeAndSizeIsPainted() {
         some();
+        traces.put("id-000010", MemoryTraces.streamed(600));
+        traces.put("id-000011", MemoryTraces.streamed(20));
         for (var theme : List.of(Theme.DARK, Theme.LIGHT, Theme.CONTRAST)) {
             open(998, 742, theme);
             press(KeyCode.DOWN);
@@ -116,9 +122,119 @@ class RequestsViewTest extends FxTest {
             press(KeyCode.ENTER);
             shot("requests-692-details-" + theme);
         }
+    }
+
+    /** Goes to the page of the details that is called so. */
+    private void page(String name) {
+        onFx(() -> scene.getRoot().lookupAll(".request-tabs .toggle-button").stream().map(ToggleButton.class::cast)
+                .filter(tab -> tab.getText().equals(name)).findFirst().orElseThrow().fire());
+        pulses(3);
+    }
+
+    private void select(String id) {
+        onFx(() -> model.select(id));
+        assertThat(comes(() -> details.kept().get() instanceof DetailsModel.Kept.There)).isTrue();
+        pulses(3);
+    }
+
+    @Test
+    void whatWentOverTheWireIsShown() {
+        some();
+        traces.put("id-000010", MemoryTraces.streamed(600));
+        traces.put("id-000011", MemoryTraces.streamed(20));
+        for (var theme : List.of(Theme.DARK, Theme.LIGHT)) {
+            open(1298, 742, theme);
+            select("id-000010");
+            shot("requests-1298-overview-" + theme);
+            page("Events");
+            assertThat(comes(() -> labelsNow().contains("600 events"))).isTrue();
+            shot("requests-1298-events-" + theme);
+            page("Sent");
+            assertThat(comes(() -> labelsNow().contains("3 headers"))).isTrue();
+            pulses(20);
+            press(KeyCode.SHORTCUT, KeyCode.F);
+            type("content");
+            press(KeyCode.ENTER);
+            shot("requests-1298-sent-" + theme);
+            assertThat(labels()).contains("1 of 2");
+            page("Received");
+            pulses(20);
+            shot("requests-1298-received-" + theme);
+        }
+        open(998, 742, Theme.DARK);
+        select("id-000010");
+        page("Sent");
+        pulses(10);
+        onFx(() -> scene.getRoot().lookupAll(".toggle-button").stream().map(ToggleButton.class::cast)
+                .filter(each -> each.getText().equals("3 headers")).findFirst().orElseThrow().fire());
+        shot("requests-998-headers");
+        open(692, 494, Theme.LIGHT);
+        select("id-000010");
+        for (var name : List.of("Overview", "Events", "Sent", "Received")) {
+            page(name);
+            pulses(10);
+            shot("requests-692-" + name);
+        }
+    }
+
+    @Test
+    void fiftyThousandEventsScrollWithoutAWait() {
+        some();
+        traces.put("id-000010", MemoryTraces.streamed(50_000));
+        open(998, 742, Theme.DARK);
+        select("id-000010");
+        page("Events");
+        assertThat(comes(() -> labelsNow().contains("50,000 events"))).isTrue();
+        @SuppressWarnings("unchecked")
+        var events = (TableView<Integer>) fx(() -> scene.lookup(".events-table"));
+        long worst = 0;
+        for (int i = 0; i < 40; i++) {
+            int at = i * 1_200;
+            long begun = System.nanoTime();
+            onFx(() -> events.scrollTo(at));
+            pulses(1);
+            worst = Math.max(worst, System.nanoTime() - begun);
+        }
+        assertThat(worst / 1_000_000).isLessThan(500);
+        assertThat(fx(() -> events.lookupAll(".table-row-cell").size())).isLessThan(80);
+    }
+
+    @Test
+    void twoAreComparedAndEscapeComesBack() {
+        some();
+        traces.put("id-000010", MemoryTraces.streamed(6));
+        traces.put("id-000011", MemoryTraces.streamed(6));
         open(1298, 742, Theme.DARK);
-        IntStream.range(0, 8).forEach(_ -> press(KeyCode.DOWN));
-        shot("requests-1298");
+        onFx(() -> {
+            table().getSelectionModel().clearAndSelect(7);
+            table().getSelectionModel().select(3);
+        });
+        onFx(() -> scene.getRoot().lookupAll(".topbar .button").stream().map(Button.class::cast)
+                .filter(each -> each.getText().equals("Compare two")).findFirst().orElseThrow().fire());
+        pulses(20);
+        shot("requests-difference");
+        assertThat(labels()).contains("Two requests");
+        press(KeyCode.ESCAPE);
+        assertThat(fx(() -> table().isFocused())).isTrue();
+    }
+
+    private List<String> labels() {
+        return fx(this::labelsNow);
+    }
+
+    private List<String> labelsNow() {
+        return Stream.of(".label", ".toggle-button").flatMap(each -> scene.getRoot().lookupAll(each).stream())
+                .filter(RequestsViewTest::seen).map(Labeled.class::cast).map(Labeled::getText)
+                .filter(Objects::nonNull).toList();
+    }
+
+    private static boolean seen(Node node) {
+        for (var each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Test
@@ -128,7 +244,7 @@ class RequestsViewTest extends FxTest {
         press(KeyCode.DOWN);
         assertThat(fx(() -> details.row().get().status())).isEqualTo(Status.LIMITED);
         press(KeyCode.ENTER);
-        assertThat(fx(() -> scene.lookup(".requests-table"))).isNull();
+        assertThat(fx(() -> scene.lookup(".request-list"))).isNull();
         assertThat(fx(() -> scene.getFocusOwner().getAccessibleText())).isEqualTo("Overview");
         press(KeyCode.ESCAPE);
         assertThat(fx(() -> table().isFocused())).isTrue();
@@ -192,7 +308,7 @@ class RequestsViewTest extends FxTest {
         some();
         open(1298, 742, Theme.DARK);
         assertThat(fx(() -> nameless(scene.getRoot()).toList())).isEmpty();
-        var rows = fx(() -> scene.getRoot().lookupAll(".requests-table .table-row-cell:filled").stream()
+        var rows = fx(() -> scene.getRoot().lookupAll(".request-list .table-row-cell:filled").stream()
                 .map(Node::getAccessibleText).toList());
         assertThat(rows).isNotEmpty().allMatch(text -> text != null && text.length() > 20);
     }
