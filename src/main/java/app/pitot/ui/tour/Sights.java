@@ -61,6 +61,23 @@ final class Sights {
         hand.act(() -> window.navigator().go(View.CHAT));
     }
 
+    /** The requests so far, refused ones among them, and what went over the wire for the last. */
+    void requests() throws IOException {
+        hand.act(() -> window.navigator().go(View.REQUESTS));
+        boolean listed = hand.until(PATIENCE, () -> count() > 2);
+        hand.pause(200);
+        boolean traced = hand.until(PATIENCE, () -> window.scene().lookup(".request-actions .button:disabled") == null
+                && window.scene().lookup(".request-actions .button") != null);
+        camera.picture("requests-light");
+        report.step("requests", listed && traced, Map.of("requests", hand.ask(this::count), "traced", traced),
+                Texts.get("tour.requests", hand.ask(this::count)));
+        hand.act(() -> window.navigator().go(View.CHAT));
+    }
+
+    private int count() {
+        return window.scene().lookup(".request-list") instanceof TableView<?> list ? list.getItems().size() : 0;
+    }
+
     private TableView<?> table() {
         return (TableView<?>) window.scene().lookup(".models-table");
     }

@@ -116,6 +116,8 @@ public final class Tour {
         limits.details(folder.resolve("details-light.png"));
         stage = "after the wait";
         limits.waiting();
+        stage = "requests";
+        sights.requests();
         stage = "compare";
         new Racing(hand, report, window, this::picture).race();
     }

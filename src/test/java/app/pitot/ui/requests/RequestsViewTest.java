@@ -126,8 +126,12 @@ class RequestsViewTest extends FxTest {
 
     /** Goes to the page of the details that is called so. */
     private void page(String name) {
-        onFx(() -> scene.getRoot().lookupAll(".request-tabs .toggle-button").stream().map(ToggleButton.class::cast)
-                .filter(tab -> tab.getText().equals(name)).findFirst().orElseThrow().fire());
+        onFx(() -> {
+            var tab = scene.getRoot().lookupAll(".request-tabs .toggle-button").stream().map(ToggleButton.class::cast)
+                    .filter(each -> each.getText().equals(name)).findFirst().orElseThrow();
+            tab.requestFocus();
+            tab.fire();
+        });
         pulses(3);
     }
 
