@@ -33,6 +33,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,8 @@ class RequestsViewTest extends FxTest {
 
     private void open(double width, double height, Theme theme) {
         onFx(() -> {
+            // The keyboard is the new window's alone.
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
             var jobs = new Jobs(work, Platform::runLater);
             var names = new Names(List::of, Catalogue.shipped());
             model = new RequestsModel(usages, traces, jobs, (_, run) -> Platform.runLater(run), clocks,
