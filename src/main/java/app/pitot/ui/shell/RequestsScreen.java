@@ -40,7 +40,6 @@ final class RequestsScreen {
     private final DifferenceModel difference;
     private final Links links;
     private final OffersModel offers;
-    private final Jobs jobs;
     private RequestsView view;
 
     /** @param open opens a conversation at a message */
