@@ -75,9 +75,9 @@ final class DifferencePane extends VBox {
         });
         table.widthProperty().subscribe(width -> {
             double room = Math.max(0, width.doubleValue() - BAR);
-            name.setPrefWidth(room * 0.3);
-            before.setPrefWidth(room * 0.35);
-            after.setPrefWidth(room * 0.35);
+            name.setPrefWidth(room * 0.36);
+            before.setPrefWidth(room * 0.32);
+            after.setPrefWidth(room * 0.32);
         });
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {

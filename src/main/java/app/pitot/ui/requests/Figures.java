@@ -24,12 +24,12 @@ final class Figures {
     }
 
     private void tokens(RequestRow row) {
-        add("in", Format.count(row.promptTokens()), Provenance.REPORTED);
+        boolean guess = row.basis() == TokenBasis.ESTIMATE;
+        var counted = guess ? Provenance.ESTIMATED : Provenance.REPORTED;
+        add("in", RowWords.about(guess, Format.count(row.promptTokens())), counted);
         if (row.cachedTokens() != null) {
             add("cached", Format.count(row.cachedTokens()), Provenance.REPORTED);
         }
-        boolean guess = row.basis() == TokenBasis.ESTIMATE;
-        var counted = guess ? Provenance.ESTIMATED : Provenance.REPORTED;
         add("out", RowWords.about(guess, Format.count(row.completionTokens())), counted);
         if (row.reasoningTokens() != null) {
             add("reasoning", Format.count(row.reasoningTokens()), Provenance.REPORTED);

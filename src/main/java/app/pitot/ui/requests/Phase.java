@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /** What a stretch of a request's time went into. */
 enum Phase {
-    DNS, TCP, TLS,
+    /** Before anything is known to have happened: a connection is chosen, or waited for. */
+    PREPARE, DNS, TCP, TLS,
     /** All of these, where no more is known. */
     CONNECT, SEND, WAIT, THINK, WRITE,
     /** What came after the last token. */

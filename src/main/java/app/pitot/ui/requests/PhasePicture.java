@@ -153,7 +153,7 @@ final class PhasePicture extends Painted {
     static Color colour(Phase phase, Inks inks) {
         return switch (phase) {
             case DNS, TCP, TLS, CONNECT -> Inks.alpha(inks.muted(), 0.45);
-            case SEND, END -> Inks.alpha(inks.muted(), 0.25);
+            case PREPARE, SEND, END -> Inks.alpha(inks.muted(), 0.25);
             case WAIT -> inks.track();
             case QUEUE -> Inks.alpha(inks.amber(), 0.65);
             case PROMPT -> Inks.alpha(inks.amber(), 0.3);

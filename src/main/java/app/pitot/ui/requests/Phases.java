@@ -26,6 +26,9 @@ record Phases(List<Part> parts) {
         }
     }
 
+    /** A shorter preparation is none that anybody notices, in µs. */
+    private static final long NOTICED = 1_000;
+
     Phases {
         parts = List.copyOf(parts);
     }
@@ -77,6 +80,10 @@ record Phases(List<Part> parts) {
     }
 
     private static void wire(Wire.Phases is, List<Part> parts) {
+        var begun = first(is.dnsStart(), is.tcpStart(), is.sendStart());
+        if (begun != null && begun >= NOTICED) {
+            between(parts, Phase.PREPARE, 0L, begun);
+        }
         between(parts, Phase.DNS, is.dnsStart(), is.dnsEnd());
         between(parts, Phase.TCP, is.tcpStart(), is.tlsStart() == null ? is.connected() : is.tlsStart());
         between(parts, Phase.TLS, is.tlsStart(), is.connected());

@@ -71,6 +71,10 @@ final class RequestsTable extends TableView<RequestRow> {
     /** Selects the first row if none is selected. */
     void begin() {
         requestFocus();
+        beginWith();
+    }
+
+    private void beginWith() {
         if (getSelectionModel().isEmpty() && !getItems().isEmpty()) {
             getSelectionModel().clearAndSelect(0);
         }
@@ -92,6 +96,9 @@ final class RequestsTable extends TableView<RequestRow> {
             stay(above);
         }
         settle();
+        if (anew && isFocused()) {
+            beginWith();
+        }
     }
 
     /** Rows came in above: what was read is read on, unless that was the top. */

@@ -8,12 +8,10 @@ import app.pitot.ui.common.Shortcut;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -40,8 +38,7 @@ public final class RequestsView extends BorderPane {
     private final DifferenceModel difference;
     private final DifferencePane differences;
     private final StackPane side;
-    private final StackPane middle = new StackPane();
-    private final SplitPane split = new SplitPane();
+    private final HBox middle = new HBox();
     private final HBox tools = new HBox(8);
     private final VBox top = new VBox();
     private final VBox list;
@@ -64,12 +61,18 @@ public final class RequestsView extends BorderPane {
         differences = new DifferencePane(difference, this::leaveDifference);
         side = new StackPane(detailsView, differences);
         side.setMinWidth(0);
+        side.getStyleClass().add("request-beside");
         list = new VBox(table);
         list.setMinWidth(0);
         VBox.setVgrow(table, Priority.ALWAYS);
         filters.managedProperty().bind(filters.visibleProperty());
-        split.setOrientation(Orientation.HORIZONTAL);
-        split.setDividerPositions(LIST);
+        list.prefWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.floor(getWidth() * (wide ? LIST : 1)),
+                widthProperty(), side.managedProperty()));
+        list.minWidthProperty().bind(list.prefWidthProperty());
+        HBox.setHgrow(side, Priority.ALWAYS);
+        // Both stay where they are, so that neither loses the focus when the width changes.
+        middle.getChildren().setAll(list, side);
+        middle.setMinSize(0, 0);
         top.getChildren().setAll(bar(instrumentsOpen), filters);
         setTop(top);
         setCenter(middle);
@@ -195,18 +198,14 @@ public final class RequestsView extends BorderPane {
     private void arrange() {
         detailsView.alone(!wide);
         filters.setVisible(wide || !inside); // where only the details are seen, they need the room
-        if (wide) {
-            if (!middle.getChildren().contains(split)) {
-                double where = split.getDividerPositions().length == 0 ? LIST : split.getDividerPositions()[0];
-                middle.getChildren().clear();
-                split.getItems().setAll(list, side);
-                split.setDividerPositions(where);
-                middle.getChildren().setAll(split);
-            }
-        } else {
-            split.getItems().clear();
-            middle.getChildren().setAll(inside ? side : list);
-        }
+        see(list, wide || !inside);
+        see(side, wide || inside);
+        middle.requestLayout();
+    }
+
+    private static void see(Node node, boolean is) {
+        node.setVisible(is);
+        node.setManaged(is);
     }
 
     private Button compareButton() {

@@ -36,7 +36,7 @@ final class RowWords {
             case STATUS -> StatusWords.of(row, clocks.now());
             case MODEL -> row.model() == null ? Format.UNKNOWN : row.model();
             case ACCOUNT -> names.account(row);
-            case IN -> Format.count(row.promptTokens());
+            case IN -> about(row.basis() == TokenBasis.ESTIMATE, Format.count(row.promptTokens()));
             case OUT -> about(row.basis() == TokenBasis.ESTIMATE, Format.count(row.completionTokens()));
             case SPEED -> about(row.basis() == TokenBasis.ESTIMATE, Format.speed(row.tokensPerSecond()));
             case TTFT -> Format.duration(row.ttftMs());

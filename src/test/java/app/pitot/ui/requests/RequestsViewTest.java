@@ -54,6 +54,14 @@ class RequestsViewTest extends FxTest {
     }
 
     private void open(double width, double height, Theme theme) {
+        make(width, height, theme);
+        assertThat(comes(() -> model.state().get() != RequestsModel.State.LOADING)).isTrue();
+        pulses(3);
+        onFx(view::enter);
+        pulses(2);
+    }
+
+    private void make(double width, double height, Theme theme) {
         onFx(() -> {
             // The keyboard is the new window's alone.
             List.copyOf(Window.getWindows()).forEach(Window::hide);
@@ -74,10 +82,6 @@ class RequestsViewTest extends FxTest {
             stage.show();
             model.look(true);
         });
-        assertThat(comes(() -> model.state().get() != RequestsModel.State.LOADING)).isTrue();
-        pulses(3);
-        onFx(view::enter);
-        pulses(2);
     }
 
     private void some() {
@@ -251,12 +255,26 @@ class RequestsViewTest extends FxTest {
         press(KeyCode.DOWN);
         assertThat(fx(() -> details.row().get().status())).isEqualTo(Status.LIMITED);
         press(KeyCode.ENTER);
-        assertThat(fx(() -> scene.lookup(".request-list"))).isNull();
+        assertThat(fx(() -> seen(table()))).isFalse();
         assertThat(fx(() -> scene.getFocusOwner().getAccessibleText())).isEqualTo("Overview");
         press(KeyCode.ESCAPE);
         assertThat(fx(() -> table().isFocused())).isTrue();
         press(KeyCode.DOWN);
         assertThat(fx(() -> details.row().get().attempt())).isEqualTo(2);
+    }
+
+    @Test
+    void whoComesBeforeAnythingIsLaidOutOrReadCanUseTheKeyboardAtOnce() {
+        some();
+        for (var width : new double[]{998, 692}) {
+            make(width, 494, Theme.DARK);
+            onFx(view::enter);
+            assertThat(comes(() -> details.row().get() != null)).isTrue();
+            pulses(3);
+            assertThat(fx(() -> table().isFocused())).isTrue();
+            press(KeyCode.DOWN);
+            assertThat(fx(() -> details.row().get().status())).isEqualTo(Status.LIMITED);
+        }
     }
 
     @Test
