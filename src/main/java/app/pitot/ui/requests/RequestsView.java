@@ -5,6 +5,7 @@ import app.pitot.ui.common.Describe;
 import app.pitot.ui.common.EnterFires;
 import app.pitot.ui.common.Jobs;
 import app.pitot.ui.common.Shortcut;
+import app.pitot.usage.RequestRow;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -79,7 +80,7 @@ public final class RequestsView extends BorderPane {
         setMinWidth(0);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null) {
-                details.show(row);
+                choose(row);
             }
         });
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInList);
@@ -136,6 +137,15 @@ public final class RequestsView extends BorderPane {
 
     private void enterList() {
         table.begin();
+    }
+
+    /** Whoever goes to another request is done with the comparison. */
+    private void choose(RequestRow row) {
+        var before = details.row().get();
+        if (before == null || !before.id().equals(row.id())) {
+            difference.leave();
+        }
+        details.show(row);
     }
 
     private void keyInList(KeyEvent event) {

@@ -227,6 +227,15 @@ class RequestsViewTest extends FxTest {
         assertThat(labels()).contains("Two requests");
         press(KeyCode.ESCAPE);
         assertThat(fx(() -> table().isFocused())).isTrue();
+        onFx(() -> {
+            table().getSelectionModel().clearAndSelect(7);
+            table().getSelectionModel().select(3);
+            scene.getRoot().lookupAll(".topbar .button").stream().map(Button.class::cast)
+                    .filter(each -> each.getText().equals("Compare two")).findFirst().orElseThrow().fire();
+        });
+        assertThat(labels()).contains("Two requests");
+        onFx(() -> model.select("id-000012"));
+        assertThat(labels()).doesNotContain("Two requests");
     }
 
     private List<String> labels() {
