@@ -5,6 +5,7 @@ import app.pitot.exchange.ExchangeSpec;
 import app.pitot.provider.Account;
 import app.pitot.provider.ModelInfo;
 import app.pitot.ui.Core;
+import app.pitot.ui.chat.ChatModel;
 import app.pitot.ui.chat.PreFlightLine;
 import app.pitot.ui.common.FxThread;
 import app.pitot.ui.common.Jobs;
@@ -42,9 +43,8 @@ final class RequestsScreen {
     private final OffersModel offers;
     private RequestsView view;
 
-    /** @param open opens a conversation at a message */
-    RequestsScreen(Core core, OffersModel offers, Navigator navigator, Links.Conversations open, FxThread fx,
-            Executor work) {
+    /** @param chat where the conversations are opened, and from which one comes */
+    RequestsScreen(Core core, OffersModel offers, Navigator navigator, ChatModel chat, FxThread fx, Executor work) {
         this.core = core;
         this.jobs = new Jobs(work, fx);
         var zone = ZoneId.systemDefault();
@@ -57,10 +57,11 @@ final class RequestsScreen {
         this.difference = new DifferenceModel(traces, jobs, details);
         this.links = new Links(() -> navigator.go(View.CHAT), () -> navigator.go(View.SETTINGS),
                 (conversation, message) -> {
-                    open.open(conversation, message);
+                    chat.open(conversation, message);
                     navigator.go(View.CHAT);
                 }, core.history(), core.exchanges(), spec -> preFlight(core, spec), this::model);
         this.actions = new ActionsModel(details, names, links, jobs, model::select);
+        chat.onRequestWanted(this::show);
         core.exchanges().onRequests(() -> fx.later(model::news));
         navigator.current().subscribe(now -> model.look(now == View.REQUESTS));
     }
