@@ -85,7 +85,7 @@ final class RequestsTable extends TableView<RequestRow> {
         boolean anew = false;
         while (change.next()) {
             boolean first = change.getFrom() == 0;
-            anew |= first && change.wasRemoved() && change.getAddedSize() == getItems().size();
+            anew |= first && change.getAddedSize() == getItems().size();
             if (first && change.wasAdded() && !change.wasRemoved()) {
                 above += change.getAddedSize();
             }
