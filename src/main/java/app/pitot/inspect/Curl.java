@@ -2,6 +2,7 @@ package app.pitot.inspect;
 
 import app.pitot.api.Wire;
 import app.pitot.provider.Account;
+import app.pitot.provider.Connection;
 import app.pitot.provider.Connection.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,16 +36,29 @@ public record Curl(String command, List<String> variables, boolean whole) {
     }
 
     public static Curl of(Wire wire, Account account) {
+        return of(wire, account.connection(), account.provider().facts().keyVariable());
+    }
+
+    /**
+     * Of an account that is gone: what was sent, without the way there, of which only the account knew.
+     *
+     * @param keyVariable what the provider's users call their key; null if there is no usual name
+     */
+    public static Curl of(Wire wire, String keyVariable) {
+        return of(wire, Connection.DIRECT, keyVariable);
+    }
+
+    private static Curl of(Wire wire, Connection connection, String keyVariable) {
         var variables = new LinkedHashSet<String>();
         var parts = new ArrayList<String>();
         parts.add("curl " + Shell.quoted(wire.url(), HIDDEN, variable(SECRET, variables)));
         parts.add("--no-buffer --http1.1");
         for (var header : wire.sentHeaders()) {
             if (!MADE.contains(header.name().toLowerCase(Locale.ROOT))) {
-                parts.add("--header " + header(header, account, variables));
+                parts.add("--header " + header(header, connection, keyVariable, variables));
             }
         }
-        way(account, parts, variables);
+        way(connection, parts, variables);
         var body = new String(wire.sentBody(), StandardCharsets.UTF_8);
         var quoted = Shell.quoted(body);
         boolean piped = quoted.getBytes(StandardCharsets.UTF_8).length > MOST_ARGUMENT;
@@ -63,24 +77,23 @@ public record Curl(String command, List<String> variables, boolean whole) {
         return variables.stream().filter(each -> command.contains("\"$" + each + "\"")).toList();
     }
 
-    private static String header(Wire.Header header, Account account, Set<String> variables) {
-        boolean key = header.name().equalsIgnoreCase("Authorization") && account.connection().headers().stream()
+    private static String header(Wire.Header header, Connection connection, String keyVariable,
+            Set<String> variables) {
+        boolean key = header.name().equalsIgnoreCase("Authorization") && connection.headers().stream()
                 .noneMatch(own -> own.name().equalsIgnoreCase("Authorization"));
         if (key) {
             return Shell.quoted(header.name() + ": Bearer " + HIDDEN, HIDDEN,
-                    variable(keyVariable(account), variables));
+                    variable(keyVariable(keyVariable), variables));
         }
         var own = "PITOT_" + header.name().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
         return Shell.quoted(header.name() + ": " + header.value(), HIDDEN, variable(own, variables));
     }
 
-    private static String keyVariable(Account account) {
-        var usual = account.provider().facts().keyVariable();
+    private static String keyVariable(String usual) {
         return usual == null || !usual.matches("[A-Za-z_][A-Za-z0-9_]*") ? KEY : usual;
     }
 
-    private static void way(Account account, List<String> parts, Set<String> variables) {
-        var connection = account.connection();
+    private static void way(Connection connection, List<String> parts, Set<String> variables) {
         var proxy = connection.proxy();
         if (proxy != null) {
             var host = proxy.host().contains(":") ? "[" + proxy.host() + "]" : proxy.host();

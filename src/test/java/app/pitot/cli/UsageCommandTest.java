@@ -272,4 +272,14 @@ class UsageCommandTest {
         assertThat(cli.runInto(gone, "usage")).isEqualTo(1);
         assertThat(Files.exists(temp.resolve("pitot.db"))).isTrue();
     }
+
+    /** What the option parser reads of the texts is not formatted: a doubled apostrophe would stay one. */
+    @Test
+    void theHelpIsWrittenAsItIsMeant() {
+        for (var command : List.of("usage", "plan", "compare", "probe", "limits", "watch", "models", "history",
+                "accounts", "simulator")) {
+            assertThat(cli.run(command, "--help")).isZero();
+            assertThat(cli.out()).as(command).doesNotContain("''");
+        }
+    }
 }

@@ -94,6 +94,17 @@ class CurlTest {
     }
 
     @Test
+    void itCanBeMadeWhenTheAccountIsGone() throws Exception {
+        assumeTrue(there("curl"));
+        try (var echo = new Echo()) {
+            var curl = Curl.of(echo.send(ask("Hello")), "GROQ_API_KEY");
+            assertThat(curl.variables()).containsExactly("GROQ_API_KEY");
+            run("sh", curl.command(), Map.of("GROQ_API_KEY", Echo.KEY));
+            same(echo.seen.getLast(), echo.seen.getFirst());
+        }
+    }
+
+    @Test
     void aLongBodyGoesThroughAPipe() throws Exception {
         assumeTrue(there("curl"));
         try (var echo = new Echo()) {

@@ -135,7 +135,7 @@ public final class AdvisorView extends StackPane {
     private static List<String> notes(Advice advice) {
         var notes = new ArrayList<String>();
         if (advice.unknownUse() > 0) {
-            notes.add(Texts.get("advisor.note.unknown", Say.count(advice.unknownUse())));
+            notes.add(Texts.get("advisor.note.unknown", advice.unknownUse()));
         }
         long odd = advice.oddTimes() + advice.notes().stream().mapToLong(note -> note instanceof UsageNote.ClockJumps j
                 ? Math.max(0, j.requests() - advice.oddTimes())
@@ -152,7 +152,8 @@ public final class AdvisorView extends StackPane {
         title.getStyleClass().add("text-strong");
         table.show(BreakEvenFigures.of(ready.breakEven(), today));
         var box = new VBox(6, title, table);
-        BreakEvenFigures.notes(ready.breakEven(), ready.days())
+        var said = notes(ready.advice());
+        BreakEvenFigures.notes(ready.breakEven(), ready.days()).stream().filter(note -> !said.contains(note))
                 .forEach(note -> box.getChildren().add(Look.words(note, "text-secondary", "text-muted")));
         return box;
     }

@@ -88,7 +88,7 @@ final class BreakEvenFigures {
                 ? "advisor.note.hours"
                 : "advisor.note.replay"));
         if (breakEven.past().total().unknown() > 0) {
-            notes.add(Texts.get("advisor.note.unknown", Say.count(breakEven.past().total().unknown())));
+            notes.add(Texts.get("advisor.note.unknown", breakEven.past().total().unknown()));
         }
         breakEven.notes().forEach(note -> {
             if (note instanceof UsageNote.PriceChanged changed) {

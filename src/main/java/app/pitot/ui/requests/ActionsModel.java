@@ -74,23 +74,21 @@ public final class ActionsModel {
         return spot.getReadOnlyProperty();
     }
 
-    /** The command; null, and said why, if it cannot be made. */
+    /** The command; null if nothing is kept of the request. */
     String curl() {
-        var account = details.row().get() == null ? null : names.account(details.row().get().account());
-        if (wire() == null) {
+        var row = details.row().get();
+        if (row == null || wire() == null) {
             return null;
         }
-        if (account == null) {
-            said.set(Texts.get("requests.action.gone"));
-            return null;
-        }
-        var made = Curl.of(wire(), account);
+        var account = names.account(row.account());
+        var made = account == null ? Curl.of(wire(), names.keyVariable(row)) : Curl.of(wire(), account);
         var variables = String.join(", ", made.variables().stream().map(each -> "$" + each).toList());
-        said.set(!made.whole()
+        var words = !made.whole()
                 ? Texts.get("requests.curl.cut")
                 : variables.isEmpty()
                         ? Texts.get("requests.curl.copied")
-                        : Texts.get("requests.curl.variables", variables));
+                        : Texts.get("requests.curl.variables", variables);
+        said.set(account == null ? words + " " + Texts.get("requests.curl.direct") : words);
         return made.command();
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 /** A column of the list, in the order in which they stand. */
 enum Column {
     TIME(false, 98), STATUS(false, 92), MODEL(false, 120), ACCOUNT(false, 120), IN(true, 54), OUT(true, 54),
-    SPEED(true, 54), TTFT(true, 66), COST(true, 80), ATTEMPT(true, 40);
+    SPEED(true, 54), TTFT(true, 66), COST(true, 92), ATTEMPT(true, 40);
 
     /** The most wanted first. */
     private static final List<Column> WANTED = List.of(TIME, STATUS, MODEL, OUT, SPEED, TTFT, IN, COST, ACCOUNT,

@@ -7,6 +7,7 @@ import app.pitot.provider.Provider;
 import app.pitot.ui.offer.OfferWords;
 import app.pitot.usage.RequestRow;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** What accounts and providers of the past are called, also when they are gone. */
@@ -38,6 +39,12 @@ public final class Names {
     String called(String accountId, String provider) {
         var account = account(accountId);
         if (account == null) {
+            // Endpoints of the command line are named by themselves; what the user entered has an id of its own.
+            int colon = accountId.indexOf(':');
+            if (colon >= 0) {
+                return Texts.get("requests.account.endpoint", provider(accountId.substring(0, colon)),
+                        accountId.substring(colon + 1));
+            }
             return Texts.get("requests.account.gone", provider == null ? accountId : provider(provider));
         }
         var few = OfferWords.whoInFewWords(account);
@@ -48,6 +55,12 @@ public final class Names {
     String provider(RequestRow row) {
         var account = account(row.account());
         return account == null ? provider(row.provider()) : account.provider().name();
+    }
+
+    /** What the users of its provider call their key; null if there is no usual name. */
+    String keyVariable(RequestRow row) {
+        return catalogue.providers().stream().filter(each -> each.id().equals(row.provider()))
+                .map(each -> each.facts().keyVariable()).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     private String provider(String id) {

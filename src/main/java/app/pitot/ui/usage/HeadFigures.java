@@ -6,6 +6,7 @@ import app.pitot.ui.common.Format;
 import app.pitot.usage.Quartiles;
 import app.pitot.usage.Totals;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,24 +33,32 @@ final class HeadFigures {
     }
 
     private static HeadFigure refused(Totals total) {
-        var details = new ArrayList<String>();
-        Refusals.byWindow(total).forEach((window, count) -> details.add(
-                Texts.get("usage.head.limited", count, Refusals.window(window))));
-        add(details, "usage.head.long", total.tooLong());
-        add(details, "usage.head.otherwise", Refusals.otherwise(total) - Math.min(Refusals.otherwise(total),
-                total.tooLong()));
-        if (details.isEmpty() && total.requests() > 0) {
+        var reasons = new ArrayList<Reason>();
+        Refusals.byWindow(total).forEach((window, count) -> reasons.add(new Reason(count,
+                Texts.get("usage.head.limited", count, Refusals.window(window)))));
+        long tooLong = Math.min(Refusals.otherwise(total), total.tooLong());
+        reasons.add(new Reason(total.tooLong(), Texts.get("usage.head.long", total.tooLong())));
+        long otherwise = Refusals.otherwise(total) - tooLong;
+        reasons.add(new Reason(otherwise, Texts.get("usage.head.otherwise", otherwise)));
+        reasons.removeIf(reason -> reason.count == 0);
+        reasons.sort(Comparator.comparingLong(Reason::count).reversed());
+        var details = new ArrayList<>(reasons.stream().limit(LINES).map(Reason::words).toList());
+        if (reasons.isEmpty() && total.requests() > 0) {
             details.add(Texts.get("usage.head.refused.none"));
+        } else if (reasons.size() > LINES) {
+            long others = reasons.stream().skip(LINES).mapToLong(Reason::count).sum();
+            details.set(LINES - 1, Texts.get("usage.head.more", details.getLast(), others));
         }
-        return figure("refused", Format.count(total.refused()), details.size() > LINES
-                ? List.of(details.getFirst(), Texts.get("usage.head.more", details.get(1), details.size() - LINES))
-                : details, total.refused() > 0);
+        return figure("refused", Format.count(total.refused()), details, total.refused() > 0);
     }
+
+    private record Reason(long count, String words) {}
 
     private static HeadFigure tokens(Totals total) {
         var details = new ArrayList<String>();
         if (total.tokens() > 0) {
-            details.add(Texts.get("usage.head.inout", total.promptTokens(), total.completionTokens()));
+            details.add(Texts.get("usage.head.inout", tokens(total.promptTokens(), total),
+                    tokens(total.completionTokens(), total)));
             details.add(Texts.get("usage.head.cached", total.cachedTokens(), total.reasoningTokens()));
         }
         if (total.unknown() > 0) {

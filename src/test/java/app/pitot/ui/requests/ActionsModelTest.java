@@ -100,13 +100,14 @@ class ActionsModelTest {
     }
 
     @Test
-    void withoutItsAccountNeitherCommandNorRequestCanBeMade() {
+    void withoutItsAccountTheCommandCanBeMadeButNoRequest() {
         kept();
         accounts.clear();
-        assertThat(model.curl()).isNull();
-        assertThat(model.said().get()).contains("removed");
+        assertThat(model.curl()).startsWith("curl ").contains("chat/completions").contains("How do I pace");
+        assertThat(model.said().get()).contains("straight to the endpoint");
         model.ask();
         run();
+        assertThat(model.said().get()).contains("not set up here");
         assertThat(model.asked().get()).isNull();
     }
 

@@ -98,6 +98,21 @@ class UsageFaceTest {
     }
 
     @Test
+    void whatIsSaidOfRefusalsAddsUpToThem() {
+        var many = new Totals(14, 14, 2, 0, 0, 12, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+                Map.of("requests/minute", 1L, "tokens/day", 1L, "tokens/minute", 1L), null, null);
+        assertThat(figure(many, 1).value()).isEqualTo("12");
+        assertThat(figure(many, 1).details()).containsExactly("8 for other reasons",
+                "1 over Requests / min · 3 others");
+    }
+
+    @Test
+    void aPartOfAnEstimateIsOneToo() {
+        assertThat(figure(mixed(0, 0, 0, 1, 0), 2).details().getFirst()).isEqualTo("≈ 800 in · ≈ 400 out");
+        assertThat(figure(mixed(0, 0, 0, 0, 0), 2).details().getFirst()).isEqualTo("800 in · 400 out");
+    }
+
+    @Test
     void removedAccountsKeepTheShortFormOfTheirId() {
         assertThat(SampleReports.NAMES.account("9b1d77aa-0000-4000-8000-000000000002"))
                 .isEqualTo("Removed account 9b1d77aa");
