@@ -24,6 +24,8 @@ final class MemoryUsages implements Usages {
     private final Map<String, RequestRow> byId = new ConcurrentHashMap<>();
     volatile UsageException broken;
     volatile int asked;
+    /** How often the JavaFX thread read; a disk would hold it up. */
+    volatile int askedByTheWindow;
 
     void put(RequestRow row) {
         var before = byId.put(row.id(), row);
@@ -59,6 +61,9 @@ final class MemoryUsages implements Usages {
     }
 
     private void check() throws UsageException {
+        if (Thread.currentThread().getName().equals("JavaFX Application Thread")) {
+            askedByTheWindow++;
+        }
         if (broken != null) {
             throw broken;
         }

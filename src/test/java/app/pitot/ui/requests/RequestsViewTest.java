@@ -14,6 +14,7 @@ import app.pitot.usage.RequestFilter.Status;
 import app.pitot.usage.RequestRow;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -198,15 +199,15 @@ class RequestsViewTest extends FxTest {
         assertThat(comes(() -> labelsNow().contains("50,000 events"))).isTrue();
         @SuppressWarnings("unchecked")
         var events = (TableView<Integer>) fx(() -> scene.lookup(".events-table"));
-        long worst = 0;
+        var took = new ArrayList<Long>();
         for (int i = 0; i < 40; i++) {
             int at = i * 1_200;
             long begun = System.nanoTime();
             onFx(() -> events.scrollTo(at));
             pulses(1);
-            worst = Math.max(worst, System.nanoTime() - begun);
+            took.add((System.nanoTime() - begun) / 1_000_000);
         }
-        assertThat(worst / 1_000_000).isLessThan(500);
+        assertThat(median(took)).isLessThan(250);
         assertThat(fx(() -> events.lookupAll(".table-row-cell").size())).isLessThan(80);
     }
 
@@ -236,6 +237,11 @@ class RequestsViewTest extends FxTest {
         assertThat(labels()).contains("Two requests");
         onFx(() -> model.select("id-000012"));
         assertThat(labels()).doesNotContain("Two requests");
+    }
+
+    /** The worst of many is the machine's, where others work on it. */
+    private static long median(List<Long> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     private List<String> labels() {
@@ -291,16 +297,16 @@ class RequestsViewTest extends FxTest {
         IntStream.range(0, 100_000).mapToObj(Rows::complete).forEach(usages::put);
         open(998, 742, Theme.DARK);
         assertThat(fx(() -> table().getItems().size())).isEqualTo(RequestsModel.PAGE);
-        long worst = 0;
+        var took = new ArrayList<Long>();
         for (int i = 0; i < 100; i++) {
             long begun = System.nanoTime();
             onFx(() -> table().scrollTo(table().getItems().size() - 1));
             pulses(1);
-            worst = Math.max(worst, System.nanoTime() - begun);
+            took.add((System.nanoTime() - begun) / 1_000_000);
         }
         assertThat(comes(() -> table().getItems().size() > 4_000)).isTrue();
-        // A page that is read on the thread of the window would take far longer: the ledger in memory walks all its rows.
-        assertThat(worst / 1_000_000).isLessThan(500);
+        assertThat(usages.askedByTheWindow).isZero();
+        assertThat(median(took)).isLessThan(250);
         assertThat(fx(() -> table().lookupAll(".table-row-cell").size())).isLessThan(80);
     }
 
