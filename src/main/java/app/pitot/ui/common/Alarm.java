@@ -1,6 +1,11 @@
 package app.pitot.ui.common;
 
-/** One wake-up call at most: setting it again replaces the earlier one. Use on the JavaFX thread only. */
+import java.lang.ref.WeakReference;
+
+/**
+ * One wake-up call at most: setting it again replaces the earlier one. It does not keep its owner alive until it rings: who
+ * wants to be woken keeps it. Use on the JavaFX thread only.
+ */
 public final class Alarm {
     private final Delays delays;
     private final Runnable action;
@@ -16,7 +21,13 @@ public final class Alarm {
     public void set(long millis) {
         var mine = ++generation;
         pending = true;
-        delays.after(millis, () -> ring(mine));
+        var self = new WeakReference<>(this);
+        delays.after(millis, () -> {
+            var alarm = self.get();
+            if (alarm != null) {
+                alarm.ring(mine);
+            }
+        });
     }
 
     /** Forgets the pending call, if any. */
