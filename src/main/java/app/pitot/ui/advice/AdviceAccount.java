@@ -18,6 +18,8 @@ import java.util.List;
  * @param gone true if it was removed and only its past is left
  */
 record AdviceAccount(String id, String name, String providerId, Terms terms, List<String> models, boolean gone) {
+    private static final int SHORT = 8;
+
     AdviceAccount {
         models = List.copyOf(models);
     }
@@ -28,7 +30,11 @@ record AdviceAccount(String id, String name, String providerId, Terms terms, Lis
         var provider = account.provider();
         var terms = new Terms(account.plan(), provider.simulated(),
                 id -> known.containsKey(id) ? known.get(id) : shipped(catalogue, provider.id(), id));
-        return new AdviceAccount(account.id(), account.name(), provider.id(), terms,
+        // There are several simulators, told apart by their plans.
+        var name = provider.simulated() && account.plan() != null
+                ? Texts.get("advice.account.simulator", account.name(), account.plan().name())
+                : account.name();
+        return new AdviceAccount(account.id(), name, provider.id(), terms,
                 listing.models().stream().map(entry -> entry.model().id()).toList(), false);
     }
 
@@ -36,7 +42,12 @@ record AdviceAccount(String id, String name, String providerId, Terms terms, Lis
     static AdviceAccount gone(String id, String providerId, Catalogue catalogue) {
         var name = catalogue.providers().stream().filter(each -> each.id().equals(providerId))
                 .map(each -> each.name()).findFirst().orElse(providerId);
-        return new AdviceAccount(id, Texts.get("advice.account.gone", name), providerId,
+        // Endpoints of the command line are named by themselves; what the user entered has an id of its own.
+        int colon = id.indexOf(':');
+        var called = colon >= 0
+                ? Texts.get("advice.account.endpoint", name, id.substring(colon + 1))
+                : Texts.get("advice.account.gone", name, id.substring(0, Math.min(SHORT, id.length())));
+        return new AdviceAccount(id, called, providerId,
                 new Terms(null, providerId.equals(Catalogue.SIMULATOR), model -> shipped(catalogue, providerId, model)),
                 List.of(), true);
     }

@@ -80,6 +80,7 @@ public final class ActionsModel {
         if (row == null || wire() == null) {
             return null;
         }
+        asked.set(null); // what is said next stands where the question stood
         var account = names.account(row.account());
         var made = account == null ? Curl.of(wire(), names.keyVariable(row)) : Curl.of(wire(), account);
         var variables = String.join(", ", made.variables().stream().map(each -> "$" + each).toList());

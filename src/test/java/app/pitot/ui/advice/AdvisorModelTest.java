@@ -86,7 +86,7 @@ class AdvisorModelTest {
         sample.accounts.set(0, sample.account("new", "New", sample.week.plan(APRIL)));
         var model = shown();
         assertThat(model.accounts()).extracting(AdviceAccount::name).containsExactly("New",
-                "Not set up here (Cerebras)");
+                "Removed account acc (Cerebras)");
         assertThat(model.account().get().gone()).isTrue();
         assertThat(ready(model).advice().plan()).isNull();
         assertThat(ready(model).breakEven().offers()).isNotEmpty();

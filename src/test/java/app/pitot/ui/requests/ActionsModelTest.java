@@ -112,6 +112,17 @@ class ActionsModelTest {
     }
 
     @Test
+    void theCommandTakesThePlaceOfTheQuestion() {
+        kept();
+        model.ask();
+        run();
+        assertThat(model.asked().get()).isNotNull();
+        model.curl();
+        assertThat(model.asked().get()).as("else nobody reads what came of it").isNull();
+        assertThat(model.said().get()).contains("clipboard");
+    }
+
+    @Test
     void nothingIsSentBeforeTheUserSaysSoAndWhatCameOfItIsSelected() throws InterruptedException {
         kept();
         model.ask();
