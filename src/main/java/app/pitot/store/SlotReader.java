@@ -83,7 +83,9 @@ final class SlotReader {
         for (var each : hours.uses().subMap(Math.floorDiv(from, HOUR) * HOUR, true, until, false).entrySet()) {
             long at = each.getKey();
             if (at >= from && at + HOUR <= until || whole(at, from, until)) {
-                each.getValue().forEach(use -> into.add(at, use));
+                // In a zone off the hour, where most of the hour is, of what lies in the stretch.
+                long when = Math.clamp(at + HOUR / 2, from, until - 1);
+                each.getValue().forEach(use -> into.add(when, use));
             } else {
                 rows(Math.max(at, from), Math.min(at + HOUR, until), into);
             }

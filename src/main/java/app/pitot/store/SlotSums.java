@@ -59,7 +59,7 @@ final class SlotSums {
         }
     }
 
-    /** @param at where the hour begins; -1 if it is not known when in the slot it was */
+    /** @param at a moment of the hour; -1 if it is not known when in the slot it was */
     void add(long at, Use use) {
         var each = all.get(use.key());
         if (each == null) {

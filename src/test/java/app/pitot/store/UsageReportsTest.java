@@ -211,6 +211,25 @@ class UsageReportsTest {
         }
     }
 
+    /** There an hour of UTC lies in two hours of the zone. */
+    @Test
+    void hoursOfTheWeekAreThoseOfAZoneOffTheHour() throws Exception {
+        some(2_000);
+        for (var zone : List.of("Asia/Kathmandu", "Asia/Kolkata")) {
+            var query = new UsageQuery(FIRST, NOW, Step.HOUR, Grouping.MODEL, ZoneId.of(zone), Set.of(), Set.of(),
+                    true);
+            var wanted = new HashMap<List<Integer>, Long>();
+            for (var fact : facts.of(query)) {
+                var local = Instant.ofEpochMilli(fact.at()).atZone(query.zone());
+                wanted.merge(List.of(local.getDayOfWeek().getValue(), local.getHour()), 1L, Long::sum);
+            }
+            var found = new HashMap<List<Integer>, Long>();
+            reports.run(connection, query).hours()
+                    .forEach(hour -> found.put(List.of(hour.day(), hour.hour()), hour.requests()));
+            assertThat(found).isEqualTo(wanted);
+        }
+    }
+
     @Test
     void onlyWhatIsAskedForIsInIt() throws Exception {
         some(1_500);
