@@ -28,7 +28,7 @@ enum Column {
     PRICE_OUT(true, 68, 68, c -> c.model().outputPrice(), c -> price(c.model(), c.model().outputPrice())),
     PRICE_CACHED(true, 68, 68, c -> c.model().extras().cachedInputPrice(),
             c -> price(c.model(), c.model().extras().cachedInputPrice())),
-    MEASURED(true, 84, 84, c -> own(c, Measured::outputTps), c -> own(c, Measured::outputTps) == null
+    MEASURED(true, 98, 98, c -> own(c, Measured::outputTps), c -> own(c, Measured::outputTps) == null
             ? Format.UNKNOWN
             : Texts.get("models.measured", Format.speed(own(c, Measured::outputTps)), c.entry().measured().runs())),
     TTFT(true, 70, 70, c -> own(c, Measured::ttftMs), c -> Format.duration(own(c, Measured::ttftMs))),
