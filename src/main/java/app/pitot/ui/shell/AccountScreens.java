@@ -138,6 +138,12 @@ final class AccountScreens {
         show.run();
     }
 
+    /** Opens how long what requests sent and received is kept. */
+    void bodies() {
+        model.open(SettingsSection.REQUESTS);
+        show.run();
+    }
+
     /** Opens what there is to set of a budget. */
     void budget(String id) {
         model.budget(id);

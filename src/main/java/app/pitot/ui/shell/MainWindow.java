@@ -120,7 +120,7 @@ public final class MainWindow {
         });
         var pages = pages();
         this.navigator = new Navigator(pages.keySet());
-        this.requests = new RequestsScreen(core, offers, navigator, chat, fx, work);
+        this.requests = new RequestsScreen(core, offers, navigator, chat, accounts::bodies, fx, work);
         this.usage = new UsageScreen(core, offers, fx, work, saves, navigator, requests::show);
         this.deck = new Deck(navigator, pages);
         this.conversations = new Conversations(stage, core, chat, fx, () -> go(View.CHAT));

@@ -43,8 +43,12 @@ final class RequestsScreen {
     private final OffersModel offers;
     private RequestsView view;
 
-    /** @param chat where the conversations are opened, and from which one comes */
-    RequestsScreen(Core core, OffersModel offers, Navigator navigator, ChatModel chat, FxThread fx, Executor work) {
+    /**
+     * @param chat where the conversations are opened, and from which one comes
+     * @param bodies goes to where the user says how long bodies are kept
+     */
+    RequestsScreen(Core core, OffersModel offers, Navigator navigator, ChatModel chat, Runnable bodies, FxThread fx,
+            Executor work) {
         this.core = core;
         this.jobs = new Jobs(work, fx);
         var zone = ZoneId.systemDefault();
@@ -55,11 +59,10 @@ final class RequestsScreen {
         this.model = new RequestsModel(core.usages(), traces, jobs, fx, core.clocks(), zone);
         this.details = new DetailsModel(traces, jobs, names, core.clocks(), zone);
         this.difference = new DifferenceModel(traces, jobs, details);
-        this.links = new Links(() -> navigator.go(View.CHAT), () -> navigator.go(View.SETTINGS),
-                (conversation, message) -> {
-                    chat.open(conversation, message);
-                    navigator.go(View.CHAT);
-                }, core.history(), core.exchanges(), spec -> preFlight(core, spec), this::model);
+        this.links = new Links(() -> navigator.go(View.CHAT), bodies, (conversation, message) -> {
+            chat.open(conversation, message);
+            navigator.go(View.CHAT);
+        }, core.history(), core.exchanges(), spec -> preFlight(core, spec), this::model);
         this.actions = new ActionsModel(details, names, links, jobs, model::select);
         chat.onRequestWanted(this::show);
         core.exchanges().onRequests(() -> fx.later(model::news));
