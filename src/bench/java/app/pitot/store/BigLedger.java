@@ -1,6 +1,7 @@
 package app.pitot.store;
 
 import app.pitot.base.Clocks;
+import app.pitot.base.Ticker;
 import app.pitot.usage.UsageQuery;
 import app.pitot.usage.UsageReport;
 import java.nio.file.Files;
@@ -75,6 +76,8 @@ public final class BigLedger {
             RollUps.fill(connection);
             Sql.run(connection, "COMMIT");
             say("summed up");
+            var done = new Archiver(connection, new Clocks(Ticker.system(), () -> Instant.ofEpochMilli(now))).run();
+            say(done.requests() + " archived in " + done.sheets() + " sheets, " + done.pages() + " pages given back");
             Sql.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         }
     }
@@ -160,7 +163,7 @@ public final class BigLedger {
         set(table, values, "ttft_us", (long) (150_000 * Math.exp(random.nextDouble(-1, 1.2))));
         set(table, values, "first_answer_us", (long) (160_000 * Math.exp(random.nextDouble(-1, 1.2))));
         set(table, values, "total_us", total);
-        set(table, values, "output_tps", 400 * Math.exp(random.nextDouble(-0.8, 0.8)));
+        set(table, values, "output_tps", Math.round(400_000 * Math.exp(random.nextDouble(-0.8, 0.8))) / 1_000.0);
         set(table, values, "chunks", completion / 2 + 1);
         set(table, values, "cost_micros", random.nextInt(20) == 0 ? null : prompt / 4 + completion);
         set(table, values, "cost_source", "estimated");

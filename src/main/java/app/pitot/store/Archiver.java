@@ -27,8 +27,8 @@ final class Archiver {
     private static final int SMALLEST_STEP = 4;
     private static final int GREATEST_STEP = 256;
     /** For each moment in which others had to wait, so many in which they need not. */
-    private static final int PAUSES = 2;
-    private static final long SHORTEST_PAUSE = 1_000_000;
+    private static final int PAUSES = 4;
+    private static final long SHORTEST_PAUSE = 2_000_000;
     /** Free pages that stay for what is written next: so many, and one of so many. */
     private static final int FREE_PAGES = 250;
     private static final int FREE_SHARE = 32;
