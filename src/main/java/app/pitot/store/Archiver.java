@@ -33,6 +33,8 @@ final class Archiver {
     private static final int FREE_PAGES = 250;
     private static final int FREE_SHARE = 32;
     private static final int INCREMENTAL = 2;
+    /** Pages of a log that has to begin anew. */
+    private static final int LONG_LOG = 8_000;
 
     private final Connection connection;
     private final Clocks clocks;
@@ -120,7 +122,7 @@ final class Archiver {
                     : Math.min(GREATEST_STEP, nanos < LONG_NANOS / 2 ? step + step / 4 : step);
         }
         if (!ids.isEmpty()) {
-            Sql.texts(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+            checkpoint();
         }
         return gone;
     }
@@ -147,11 +149,26 @@ final class Archiver {
             step = nanos > LONG_NANOS ? Math.max(SMALLEST_STEP, step / 2) : Math.min(GREATEST_STEP, step + 1);
             given += pages;
             if (given % FREE_PAGES < pages) {
-                Sql.texts(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+                checkpoint();
             }
         }
-        Sql.texts(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+        checkpoint();
         return given;
+    }
+
+    /** Takes the log into the file while others write. Where they do so all the time it would never begin anew by itself. */
+    private void checkpoint() throws SQLException {
+        if (logged("PRAGMA wal_checkpoint(PASSIVE)") > LONG_LOG) {
+            // Others wait, but the little that has come meanwhile is soon done.
+            logged("PRAGMA wal_checkpoint(RESTART)");
+        }
+    }
+
+    /** How many pages the log has. */
+    private long logged(String checkpoint) throws SQLException {
+        try (var statement = connection.createStatement(); var found = statement.executeQuery(checkpoint)) {
+            return found.getLong(2);
+        }
     }
 
     private interface Work {

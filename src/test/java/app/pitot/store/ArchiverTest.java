@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.base.Clocks;
 import app.pitot.base.Ticker;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -254,6 +255,7 @@ class ArchiverTest {
                 moved += each.get().requests();
             }
         }
+        assertThat(Files.size(temp.resolve("pitot.db-wal"))).isLessThan(80_000_000);
         moved += move().requests();
         assertThat(moved).isBetween(12_000L - Archive.MOST, 12_000L);
         var after = all();
