@@ -206,7 +206,7 @@ class ChatBranchesTest {
         rig.exchanges.last().end(Outcome.STOPPED, null);
         var reply = chat.beside().transcript().messages().getLast();
         assertThat(reply.actions().get()).extracting(MessageAction::kind).containsExactly(Kind.REGENERATE,
-                Kind.REGENERATE_WITH, Kind.CONTINUE, Kind.BRANCH);
+                Kind.REGENERATE_WITH, Kind.CONTINUE, Kind.BRANCH, Kind.REQUEST);
 
         reply.actions().get().get(2).run().run();
         assertThat(chat.beside().pair().get()).isNull();
@@ -289,7 +289,7 @@ class ChatBranchesTest {
         rig.exchanges.last().write("half of it");
         rig.exchanges.last().end(Outcome.STOPPED, null);
         assertThat(rig.actions(1)).containsExactly(Kind.REGENERATE, Kind.REGENERATE_WITH, Kind.CONTINUE,
-                Kind.BRANCH);
+                Kind.BRANCH, Kind.REQUEST);
         rig.act(1, Kind.CONTINUE);
         assertThat(rig.shown()).containsExactly("one", "half of it",
                 "Continue exactly where you stopped. Do not repeat anything.", "");
