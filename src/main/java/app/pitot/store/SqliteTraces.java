@@ -282,9 +282,11 @@ public final class SqliteTraces implements Traces, AutoCloseable {
     }
 
     private void trouble(Exception e) {
-        LOG.warn("Traces cannot be written or read: {}", e.getMessage());
+        // The user is told below.
+        LOG.info("Traces cannot be written or read: {}", e.getMessage());
         try {
             if (e instanceof SQLException sql && DatabaseFile.damaged(sql)) {
+                LOG.warn("The traces are damaged and begun anew: {}", e.getMessage());
                 file.discard();
                 return;
             }

@@ -310,7 +310,9 @@ class ProbeTest {
         Files.writeString(temp.resolve("data"), "a file in its place");
         assertThat(probe("Hello", "--json", "--max-tokens", "20")).isZero();
         assertThat(json().path("status").asText()).isEqualTo("complete");
-        assertThat(cli.err().strip().lines()).hasSize(1);
+        assertThat(cli.err().strip().lines()).as("each file is spoken of once").satisfiesExactlyInAnyOrder(
+                line -> assertThat(line).contains("pitot.db cannot be opened"),
+                line -> assertThat(line).contains("traces.db cannot be opened"));
     }
 
     @Test
