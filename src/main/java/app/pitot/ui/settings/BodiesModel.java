@@ -9,10 +9,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -22,17 +18,7 @@ import javafx.beans.property.StringProperty;
  * For how long what requests send and receive is kept, how much of it there is, and deleting all of it after one question.
  * JavaFX thread only.
  */
-public final class BodiesModel {
-    /** How far the deleting is. */
-    public enum Step {
-        /** Nothing is asked. */
-        IDLE,
-        /** The user is asked. */
-        ASKED,
-        /** It is done in the background. */
-        WORKING
-    }
-
+public final class BodiesModel extends DeletionModel<Kept> {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
     private static final double MEGA = 1e6;
 
@@ -44,10 +30,6 @@ public final class BodiesModel {
     private final StringProperty megabytes;
     private final ReadOnlyStringWrapper daysProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper megabytesProblem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper any = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.IDLE);
     private Settings.Bodies allowed;
 
     /**
@@ -56,6 +38,7 @@ public final class BodiesModel {
      * @param zone in which times are told
      */
     public BodiesModel(Settings.Bodies allowed, Consumer<Settings.Bodies> save, Traces traces, Jobs jobs, ZoneId zone) {
+        super(jobs);
         this.allowed = allowed;
         this.save = save;
         this.traces = traces;
@@ -84,25 +67,6 @@ public final class BodiesModel {
 
     public ReadOnlyStringProperty megabytesProblem() {
         return megabytesProblem.getReadOnlyProperty();
-    }
-
-    /** What is kept now; empty until that is known. */
-    public ReadOnlyStringProperty words() {
-        return words.getReadOnlyProperty();
-    }
-
-    /** What is asked before it is deleted. */
-    public ReadOnlyStringProperty question() {
-        return question.getReadOnlyProperty();
-    }
-
-    /** True if there is something to delete, as last looked. */
-    public ReadOnlyBooleanProperty any() {
-        return any.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Step> step() {
-        return step.getReadOnlyProperty();
     }
 
     private void check() {
@@ -134,68 +98,46 @@ public final class BodiesModel {
             jobs.start(() -> {
                 save.accept(now);
                 traces.tidy();
-                return traces.kept();
-            }, this::show, _ -> words.set(Texts.get("settings.requests.failed")));
+                return "";
+            }, this::tell, _ -> tell(failed()));
         }
     }
 
-    /** Looks what is there; a question that is open goes. */
-    public void look() {
-        if (step.get() != Step.WORKING) {
-            step.set(Step.IDLE);
-            jobs.start(traces::kept, this::show, _ -> words.set(Texts.get("settings.requests.failed")));
-        }
+    @Override
+    Kept find() {
+        return traces.kept();
     }
 
-    private void show(Kept kept) {
-        any.set(kept.count() > 0);
-        words.set(kept.count() == 0
+    @Override
+    int count(Kept found) {
+        return Math.clamp(found.count(), 0, Integer.MAX_VALUE);
+    }
+
+    @Override
+    String words(Kept found) {
+        return found.count() == 0
                 ? Texts.get(allowed.days() == 0 ? "settings.requests.off" : "settings.requests.none")
-                : Texts.get("settings.requests.some", kept.count(), megabytes(kept),
-                        WHEN.format(kept.oldest().atZone(zone))));
+                : Texts.get("settings.requests.some", found.count(), megabytes(found),
+                        WHEN.format(found.oldest().atZone(zone)));
+    }
+
+    @Override
+    String question(Kept found) {
+        return Texts.get("settings.requests.ask", found.count(), megabytes(found));
+    }
+
+    @Override
+    String clear() {
+        traces.clear();
+        return traces.kept().count() > 0 ? failed() : "";
+    }
+
+    @Override
+    String failed() {
+        return Texts.get("settings.requests.failed");
     }
 
     private static String megabytes(Kept kept) {
         return String.format(Locale.ROOT, "%.1f", kept.bytes() / MEGA);
-    }
-
-    /** Asks whether all is to be deleted. */
-    public void ask() {
-        if (step.get() == Step.IDLE) {
-            jobs.start(traces::kept, kept -> {
-                show(kept);
-                if (kept.count() > 0 && step.get() == Step.IDLE) {
-                    question.set(Texts.get("settings.requests.ask", kept.count(), megabytes(kept)));
-                    step.set(Step.ASKED);
-                }
-            }, _ -> words.set(Texts.get("settings.requests.failed")));
-        }
-    }
-
-    /** It stays. */
-    public void keep() {
-        if (step.get() == Step.ASKED) {
-            step.set(Step.IDLE);
-        }
-    }
-
-    /** Deletes it; only after {@link #ask}. */
-    public void delete() {
-        if (step.get() == Step.ASKED) {
-            step.set(Step.WORKING);
-            jobs.start(() -> {
-                traces.clear();
-                return traces.kept();
-            }, kept -> {
-                step.set(Step.IDLE);
-                show(kept);
-                if (kept.count() > 0) {
-                    words.set(Texts.get("settings.requests.failed"));
-                }
-            }, _ -> {
-                step.set(Step.IDLE);
-                words.set(Texts.get("settings.requests.failed"));
-            });
-        }
     }
 }

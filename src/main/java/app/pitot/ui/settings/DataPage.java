@@ -21,7 +21,7 @@ final class DataPage extends Page {
                 quiet(Texts.get("settings.data.keys")), quiet(Texts.get("settings.data.elsewhere")));
         if (facts.backups() != null) {
             var before = getChildren().size() - 2;
-            getChildren().add(before, new BackupsBox(facts.backups()));
+            getChildren().add(before, new DeletionBox(facts.backups(), "settings.data.backups", "backups"));
         }
     }
 

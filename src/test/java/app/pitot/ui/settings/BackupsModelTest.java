@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pitot.store.Backups;
 import app.pitot.ui.common.Jobs;
-import app.pitot.ui.settings.BackupsModel.Step;
+import app.pitot.ui.settings.DeletionModel.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

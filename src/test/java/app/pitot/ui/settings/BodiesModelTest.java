@@ -8,7 +8,7 @@ import app.pitot.exchange.Attempt;
 import app.pitot.store.Settings;
 import app.pitot.store.SqliteTraces;
 import app.pitot.ui.common.Jobs;
-import app.pitot.ui.settings.BodiesModel.Step;
+import app.pitot.ui.settings.DeletionModel.Step;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -73,7 +73,7 @@ class BodiesModelTest {
         model.leave();
         work();
         assertThat(model.words().get()).isEqualTo("Nothing is kept.");
-        assertThat(model.any().get()).isFalse();
+        assertThat(model.count().get()).isZero();
     }
 
     @Test

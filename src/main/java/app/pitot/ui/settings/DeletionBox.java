@@ -8,27 +8,35 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/** What there is of backups, and the way to delete them. */
-final class BackupsBox extends VBox {
-    private final BackupsModel model;
-    private final Button begin = button("settings.data.backups.delete");
+/** What there is of something, and the way to delete it. */
+final class DeletionBox extends VBox {
+    private final DeletionModel<?> model;
+    private final String key;
+    private final Button begin;
     private final Button yes = new Button();
     private final Button no = new Button();
     private final Node asked;
-    private final Node working = Page.quiet(Texts.get("settings.data.backups.working"));
+    private final Node working;
 
-    BackupsBox(BackupsModel model) {
+    /**
+     * @param key the texts are below it; those of the two answers are told how many there are
+     * @param name the style classes of its parts begin with it
+     */
+    DeletionBox(DeletionModel<?> model, String key, String name) {
         super(10);
         this.model = model;
-        getStyleClass().add("backups-box");
+        this.key = key;
+        getStyleClass().add(name + "-box");
         var words = Page.words("");
         words.textProperty().bind(model.words());
         var question = Page.words("");
         question.textProperty().bind(model.question());
         asked = new VBox(10, question, new FlowPane(8, 8, no, yes));
-        begin.getStyleClass().add("backups-delete");
-        yes.getStyleClass().addAll("danger", "backups-yes");
-        Describe.node(begin, Texts.get("settings.data.backups.delete"), Texts.get("settings.data.backups.delete.help"));
+        working = Page.quiet(Texts.get(key + ".working"));
+        begin = new Button(Texts.get(key + ".delete"));
+        begin.getStyleClass().add(name + "-delete");
+        yes.getStyleClass().addAll("danger", name + "-yes");
+        Describe.node(begin, begin.getText(), Texts.get(key + ".delete.help"));
         begin.setOnAction(_ -> model.ask());
         yes.setOnAction(_ -> model.delete());
         no.setOnAction(_ -> {
@@ -46,12 +54,13 @@ final class BackupsBox extends VBox {
 
     private void show() {
         var step = model.step().get();
-        yes.setText(Texts.get("settings.data.backups.yes", model.count().get()));
-        no.setText(Texts.get("settings.data.backups.no", model.count().get()));
-        shown(begin, step == BackupsModel.Step.IDLE && model.count().get() > 0);
+        int count = model.count().get();
+        yes.setText(Texts.get(key + ".yes", count));
+        no.setText(Texts.get(key + ".no", count));
+        shown(begin, step == DeletionModel.Step.IDLE && count > 0);
         boolean wasAsked = asked.isVisible();
-        shown(asked, step == BackupsModel.Step.ASKED);
-        shown(working, step == BackupsModel.Step.WORKING);
+        shown(asked, step == DeletionModel.Step.ASKED);
+        shown(working, step == DeletionModel.Step.WORKING);
         if (asked.isVisible() && !wasAsked) {
             no.requestFocus();
         }
@@ -60,9 +69,5 @@ final class BackupsBox extends VBox {
     private static void shown(Node node, boolean visible) {
         node.setVisible(visible);
         node.setManaged(visible);
-    }
-
-    private static Button button(String key) {
-        return new Button(Texts.get(key));
     }
 }
