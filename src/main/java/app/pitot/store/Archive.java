@@ -80,7 +80,9 @@ final class Archive {
 
     /** True if a request that began then is in a good sheet. */
     static boolean has(Connection connection, String id, long startedMs) throws SQLException {
-        return first(connection, id, startedMs, startedMs + 1) != null;
+        // By the index first: asked before each request, and hardly ever is there such a sheet.
+        return !heads(connection, startedMs, startedMs + 1).isEmpty()
+                && first(connection, id, startedMs, startedMs + 1) != null;
     }
 
     private static RowValues first(Connection connection, String id, long from, long until) throws SQLException {

@@ -67,6 +67,8 @@ final class Archiver {
     Done run() throws SQLException {
         // A commit that a power cut undoes is made again. And whoever waits need not wait for the disk.
         Sql.run(connection, "PRAGMA synchronous = NORMAL");
+        // What others have committed is no longer in the log after a checkpoint: see DatabaseFile.
+        Sql.run(connection, "PRAGMA checkpoint_fullfsync = ON");
         Sql.run(connection, "PRAGMA wal_autocheckpoint = 0");
         Sql.run(connection, "PRAGMA secure_delete = ON");
         long before = clocks.now().minus(AGE).toEpochMilli();
@@ -76,7 +78,10 @@ final class Archiver {
         while (!cancelled && place != null) {
             var batch = ArchiveBatch.read(connection, place, before, before - PATIENCE.toMillis());
             if (!batch.taken().isEmpty()) {
-                requests += takeOut(batch.taken());
+                long gone = takeOut(batch.taken());
+                requests += gone;
+                // What cannot be taken out is not tried for ever.
+                place = gone == 0 ? batch.next() : place;
             } else if (batch.sheet() == null) {
                 place = batch.next();
             } else if (add(batch)) {

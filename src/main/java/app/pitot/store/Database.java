@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -336,27 +335,10 @@ public final class Database implements AutoCloseable {
             if (opened.writable()) {
                 readSide.allow();
                 longSide.allow();
-                outbox.takeUp(record -> replay(opened.connection(), record));
+                outbox.takeUp(record -> JournalRecord.replay(opened.connection(), record));
             }
         }
         return opened;
-    }
-
-    /** True if what a process that ended left in its journal is in the database now. */
-    private static boolean replay(Connection connection, byte[] record) throws SQLException {
-        var change = JournalRecord.read(record);
-        if (change == null) {
-            return false;
-        }
-        try {
-            Transactions.write(connection, List.of(change));
-            return true;
-        } catch (SQLException e) {
-            if (DatabaseFile.unacceptable(e)) {
-                return false;
-            }
-            throw e;
-        }
     }
 
     /** Somebody removed or replaced files that are open. */

@@ -68,13 +68,24 @@ final class DatabaseFile {
         if (Files.isDirectory(file)) {
             throw new IOException("a folder stands in the place of the database");
         }
-        if (Files.exists(file) && !(Files.isWritable(file) && Files.isWritable(file.getParent()))) {
+        if (readOnly(file)) {
             return toRead(StoreProblem.Kind.READ_ONLY);
         }
         try (var turn = turn()) {
             LOG.debug("opening {}", turn);
             return openAlone();
         }
+    }
+
+    /** True if it is there and may not be changed. */
+    static boolean readOnly(Path file) {
+        return Files.exists(file) && !(Files.isWritable(file) && Files.isWritable(file.getParent()));
+    }
+
+    /** True if no log waits beside it: then SQLite needs no side files where nobody can be writing. */
+    static boolean logless(Path file) throws IOException {
+        var log = file.resolveSibling(file.getFileName() + "-wal");
+        return Files.notExists(log) || Files.size(log) == 0;
     }
 
     /** Only one process at a time may make, migrate, recover or replace the file. */
@@ -205,9 +216,7 @@ final class DatabaseFile {
 
     /** What may not be changed, or cannot be now. */
     private Opened toRead(StoreProblem.Kind kind) throws SQLException, IOException {
-        var log = file.resolveSibling(file.getFileName() + "-wal");
-        // SQLite needs no side files where nobody can be writing.
-        boolean alone = kind == StoreProblem.Kind.READ_ONLY && (Files.notExists(log) || Files.size(log) == 0);
+        boolean alone = kind == StoreProblem.Kind.READ_ONLY && logless(file);
         var connection = Sql.openToRead(file, alone);
         try {
             boolean ours = Sql.number(connection, "PRAGMA application_id") == Migrations.APPLICATION_ID;
@@ -254,7 +263,7 @@ final class DatabaseFile {
             return new Opened(connection, true, false, false);
         }
         Migrations.shrinkable(connection);
-        writeAhead(connection);
+        writeAhead(connection, clocks, busyTimeout);
         Sql.run(connection, "PRAGMA synchronous = FULL");
         // A plain fsync does not reach the platter on macOS; these two mean nothing elsewhere.
         Sql.run(connection, "PRAGMA fullfsync = ON");
@@ -266,8 +275,8 @@ final class DatabaseFile {
     }
 
     /** SQLite does not wait by itself here when another process makes the same change. */
-    private void writeAhead(Connection connection) throws SQLException {
-        long until = clocks.nanos() + busyTimeout.toNanos();
+    static void writeAhead(Connection connection, Clocks clocks, Duration patience) throws SQLException {
+        long until = clocks.nanos() + patience.toNanos();
         while (true) {
             try {
                 Sql.run(connection, "PRAGMA journal_mode = WAL");

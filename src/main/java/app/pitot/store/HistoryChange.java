@@ -163,9 +163,13 @@ sealed interface HistoryChange extends Database.Change {
     /** What the conversation's replies are called in the ledger. */
     static Set<String> exchanges(Connection connection, String conversation) throws SQLException {
         var found = new HashSet<String>();
-        for (var message : MessageRow.find(connection, "WHERE conversation = ?", conversation)) {
-            if (message.exchange() != null) {
-                found.add(message.exchange());
+        try (var query = connection.prepareStatement(
+                "SELECT DISTINCT exchange FROM message WHERE conversation = ? AND exchange IS NOT NULL")) {
+            Sql.bind(query, conversation);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
             }
         }
         return found;

@@ -211,4 +211,21 @@ final class JournalRecord {
         var found = node.path(name);
         return found.isTextual() ? found.textValue() : null;
     }
+
+    /** True if what a process that ended left in its journal is in the database now. */
+    static boolean replay(Connection connection, byte[] record) throws SQLException {
+        var change = read(record);
+        if (change == null) {
+            return false;
+        }
+        try {
+            Transactions.write(connection, List.of(change));
+            return true;
+        } catch (SQLException e) {
+            if (DatabaseFile.unacceptable(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
 }

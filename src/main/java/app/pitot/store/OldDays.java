@@ -1,7 +1,6 @@
 package app.pitot.store;
 
 import app.pitot.usage.RequestFilter;
-import app.pitot.usage.RequestFilter.Status;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -31,21 +30,11 @@ final class OldDays {
         return days;
     }
 
-    /** Those that may pass a filter, whose times are not looked at. */
+    /** Those of the filter's accounts, whatever else it asks for. */
     static OldDays of(Connection connection, RequestFilter filter) {
         var days = new OldDays(connection);
         days.in("account", filter.accounts());
-        days.in("provider", filter.providers());
-        days.in("model", filter.models());
-        if (!filter.statuses().isEmpty()) {
-            days.conditions
-                    .add("(" + String.join(" OR ", filter.statuses().stream().map(OldDays::some).toList()) + ")");
-        }
         return days;
-    }
-
-    private static String some(Status status) {
-        return status == Status.OPEN ? "0" : Stored.word(status) + " > 0";
     }
 
     private void in(String column, Collection<String> wanted) {

@@ -64,11 +64,6 @@ final class RowCheck {
     }
 
     /** The same, but true where rows have no checksums yet. */
-    boolean believable() throws SQLException {
-        return kept == 0 || good();
-    }
-
-    /** The same of a row that was read. */
     boolean believable(Object[] values) {
         return kept == 0 || good(values);
     }

@@ -131,8 +131,8 @@ public final class SqliteTraces implements Traces, AutoCloseable {
         }
         try (var connection = file.toRead()) {
             return new TraceSearch(connection, text).run(from, until);
-        } catch (SQLException e) {
-            LOG.warn("What requests sent and received cannot be searched, code {}.", e.getErrorCode());
+        } catch (SQLException | IOException e) {
+            LOG.warn("What requests sent and received cannot be searched: {}", e.getMessage());
             return Set.of();
         }
     }
@@ -240,7 +240,7 @@ public final class SqliteTraces implements Traces, AutoCloseable {
     // From here on: writer thread only.
 
     private void prune() {
-        if (file.exists()) {
+        if (file.exists() && !DatabaseFile.readOnly(file.path())) {
             change(connection -> allowed.get().days() == 0
                     ? TracePruning.delete(connection, "true") > 0
                     : TracePruning.run(connection, allowed.get(), clocks.now()));

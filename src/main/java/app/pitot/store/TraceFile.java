@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * {@code traces.db}: what requests sent and received. A file of its own, so that it can be as large as the user allows without
@@ -18,9 +17,7 @@ final class TraceFile implements AutoCloseable {
     /** "PitT" in ASCII. */
     private static final int APPLICATION_ID = 0x50697454;
     private static final int VERSION = 1;
-    private static final int BUSY = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final long RETRY_NANOS = 5_000_000;
     private static final String[] SIDES = {"", "-wal", "-shm"};
 
     private final Path file;
@@ -72,14 +69,21 @@ final class TraceFile implements AutoCloseable {
     }
 
     private Connection open() throws SQLException, IOException {
-        DataFolder.create(file.getParent());
-        DataFolder.createPrivate(file);
-        for (var side : SIDES) {
-            DataFolder.tighten(file.resolveSibling(NAME + side));
+        boolean toRead = DatabaseFile.readOnly(file);
+        if (!toRead) {
+            DataFolder.create(file.getParent());
+            DataFolder.createPrivate(file);
+            for (var side : SIDES) {
+                DataFolder.tighten(file.resolveSibling(NAME + side));
+            }
         }
-        var opened = Sql.open(file);
+        var opened = toRead ? Sql.openToRead(file, DatabaseFile.logless(file)) : Sql.open(file);
         try {
-            prepare(opened);
+            Sql.run(opened, "PRAGMA busy_timeout = " + PATIENCE.toMillis());
+            int version = version(opened);
+            if (!toRead) {
+                prepare(opened, version);
+            }
             return opened;
         } catch (SQLException e) {
             opened.close();
@@ -87,16 +91,24 @@ final class TraceFile implements AutoCloseable {
         }
     }
 
-    private void prepare(Connection opened) throws SQLException {
-        Sql.run(opened, "PRAGMA busy_timeout = " + PATIENCE.toMillis());
+    /** @throws SQLException if it is not one of ours */
+    private static int version(Connection opened) throws SQLException {
+        // In one transaction: another process may be making the table between any two of these.
+        Sql.run(opened, "BEGIN");
         int version = Sql.number(opened, "PRAGMA user_version");
         boolean ours = Sql.number(opened, "PRAGMA application_id") == APPLICATION_ID && version <= VERSION;
-        if (!ours && Sql.number(opened, "SELECT count(*) FROM sqlite_master") > 0) {
+        boolean empty = Sql.number(opened, "SELECT count(*) FROM sqlite_master") == 0;
+        Sql.run(opened, "COMMIT");
+        if (!ours && !empty) {
             throw new SQLException("Not a file of this version.");
         }
+        return version;
+    }
+
+    private void prepare(Connection opened, int version) throws SQLException {
         // Without effect once there is a table; then pages that become free can be given back.
         Sql.run(opened, "PRAGMA auto_vacuum = INCREMENTAL");
-        writeAhead(opened);
+        DatabaseFile.writeAhead(opened, clocks, PATIENCE);
         // What is lost with a power failure is no loss here.
         Sql.run(opened, "PRAGMA synchronous = NORMAL");
         Sql.run(opened, "PRAGMA secure_delete = ON");
@@ -126,25 +138,11 @@ final class TraceFile implements AutoCloseable {
         }
     }
 
-    /** SQLite does not wait by itself here when another process makes the same change. */
-    private void writeAhead(Connection opened) throws SQLException {
-        long until = clocks.nanos() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                Sql.run(opened, "PRAGMA journal_mode = WAL");
-                return;
-            } catch (SQLException e) {
-                if ((e.getErrorCode() & 0xff) != BUSY || clocks.nanos() - until >= 0) {
-                    throw e;
-                }
-                LockSupport.parkNanos(RETRY_NANOS);
-            }
-        }
-    }
-
     /** A connection of its own, for the caller to close; the file must have been opened. From any thread. */
-    Connection toRead() throws SQLException {
-        var opened = Sql.open(file);
+    Connection toRead() throws SQLException, IOException {
+        var opened = DatabaseFile.readOnly(file)
+                ? Sql.openToRead(file, DatabaseFile.logless(file))
+                : Sql.open(file);
         try {
             Sql.run(opened, "PRAGMA busy_timeout = " + PATIENCE.toMillis());
             Sql.run(opened, "PRAGMA query_only = ON");

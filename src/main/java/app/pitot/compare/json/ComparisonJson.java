@@ -44,7 +44,8 @@ public final class ComparisonJson {
     public static Comparison read(JsonNode node, List<Sample> samples) {
         return new Comparison(Fields.text(node, "id", ""), Fields.text(node, "set"), Fields.text(node, "name"),
                 Fields.time(node, "startedAt", Instant.EPOCH), Fields.time(node, "endedAt", null),
-                Fields.text(node, "appVersion", ""), setup(node.path("setup")), Fields.text(node, "promptHash", ""),
+                Fields.text(node, "appVersion", ""), setup(node.path("setup"), Fields.word(node, "mode", Mode.ROUNDS)),
+                Fields.text(node, "promptHash", ""),
                 lanes(node.path("lanes")),
                 node.path("seed").asLong(), Fields.word(node, "state", Comparison.State.RUNNING), samples,
                 votes(node.path("votes")));
@@ -70,9 +71,14 @@ public final class ComparisonJson {
     }
 
     public static ComparisonSetup setup(JsonNode node) {
+        return setup(node, Mode.ROUNDS);
+    }
+
+    /** @param otherwise the mode where the setup names none, as earlier versions wrote it */
+    private static ComparisonSetup setup(JsonNode node, Mode otherwise) {
         var lanes = Fields.list(node.path("lanes"), one -> new LaneSetup(Fields.text(one, "account"),
                 Fields.text(one, "model"), SetupJson.parameters(one.path("parameters"))));
-        return new ComparisonSetup(Fields.word(node, "mode", Mode.ROUNDS), Fields.text(node, "system", ""),
+        return new ComparisonSetup(Fields.word(node, "mode", otherwise), Fields.text(node, "system", ""),
                 Fields.text(node, "prompt", ""), lanes,
                 node.path("rounds").asInt(ComparisonSetup.USUAL_ROUNDS), node.path("nonce").asBoolean(true),
                 node.path("warmUp").asBoolean(true), node.path("untilPrecise").asBoolean());

@@ -9,6 +9,7 @@ import app.pitot.compare.ComparisonSetup;
 import app.pitot.compare.FullRuns;
 import app.pitot.compare.Vote;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -43,5 +44,13 @@ class JsonReportTest {
         assertThat(ComparisonJson.setup(ComparisonJson.setup(race))).isEqualTo(race);
         assertThat(ComparisonJson.setup(ComparisonJson.setup(FullRuns.setup("Why?"))))
                 .isEqualTo(FullRuns.setup("Why?"));
+    }
+
+    @Test
+    void aRaceOfAnEarlierVersionIsARace() {
+        var node = ComparisonJson.write(FullRuns.head("id", null, FullRuns.AT));
+        node.put("mode", "RACE");
+        ((ObjectNode) node.path("setup")).remove("mode");
+        assertThat(ComparisonJson.read(node, List.of()).mode()).isEqualTo(Mode.RACE);
     }
 }
