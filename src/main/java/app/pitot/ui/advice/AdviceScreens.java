@@ -19,6 +19,8 @@ public final class AdviceScreens {
     private final PlannerModel planner;
     private final Clocks clocks;
     private final ZoneId zone;
+    /** True once the planner was opened. */
+    private boolean planned;
 
     public AdviceScreens(Usages usages, Catalogue catalogue, OffersModel offers, SettingsStore settings, Clocks clocks,
             ZoneId zone, Jobs jobs) {
@@ -39,7 +41,9 @@ public final class AdviceScreens {
     /** Reads what happened since; the mark of the advisor and, if they were made, the views follow. */
     public void refresh() {
         advisor.refresh();
-        planner.refresh();
+        if (planned) {
+            planner.refresh();
+        }
     }
 
     /** True while it is time to change something and the user has not dismissed that. */
@@ -53,6 +57,7 @@ public final class AdviceScreens {
     }
 
     public PlannerView planner() {
+        planned = true;
         return new PlannerView(planner);
     }
 }

@@ -56,6 +56,7 @@ public final class AdvisorModel {
     private final ObservableList<Dismissal> dismissed = FXCollections.observableArrayList();
     private List<Grave> grave = List.of();
     private Job running;
+    private Job refreshing;
     private boolean changing;
 
     /** What there is to see. */
@@ -117,7 +118,10 @@ public final class AdvisorModel {
     public void refresh() {
         var known = source.get();
         var now = clocks.now();
-        jobs.start(() -> seen(known, now), seen -> {
+        if (refreshing != null) {
+            refreshing.cancel();
+        }
+        refreshing = jobs.start(() -> seen(known, now), seen -> {
             changing = true;
             var before = account.get();
             accounts.setAll(seen.accounts());

@@ -72,6 +72,12 @@ final class BreakEvenFigures {
                 : PlanWords.label(planned.binding().limit());
     }
 
+    /** True if what is left of the credit is gone before it is used up. */
+    private static boolean expires(Offer offer) {
+        var days = offer.billing().creditDays();
+        return days != null && offer.creditDays() >= days;
+    }
+
     /** What must be known to read the rows. */
     static List<String> notes(BreakEven breakEven, int days) {
         var notes = new ArrayList<String>();
@@ -82,8 +88,9 @@ final class BreakEvenFigures {
         }
         notes.add(Texts.get("advisor.note.prices", breakEven.pricesOf().toString()));
         breakEven.offers().stream().filter(offer -> offer.creditDays() != null).findFirst().ifPresent(offer -> notes
-                .add(Texts.get("advisor.note.credit", Money.words(offer.billing().creditUsd()), offer.plan().name(),
-                        Say.rate(Math.floor(offer.creditDays())))));
+                .add(Texts.get(expires(offer) ? "advisor.note.credit.gone" : "advisor.note.credit",
+                        Money.words(offer.billing().creditUsd()), offer.plan().name(),
+                        Say.rate(offer.creditDays()))));
         notes.add(Texts.get(breakEven.offers().stream().anyMatch(Offer::byHour)
                 ? "advisor.note.hours"
                 : "advisor.note.replay"));

@@ -62,6 +62,8 @@ public final class PlannerModel {
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private final Set<String> chosen = new LinkedHashSet<>();
+    /** Account and plan for which they were chosen. */
+    private String picked = "";
     private boolean changing;
 
     /** @param source the accounts there are now */
@@ -235,12 +237,18 @@ public final class PlannerModel {
     private void pick(AdviceAccount now) {
         changing = true;
         plans.setAll(now == null ? List.of() : plansOf(now));
-        chosen.clear();
-        plans.stream().limit(AT_FIRST).forEach(plan -> chosen.add(plan.id()));
+        var typed = model.get();
         models.setAll(now == null ? List.of() : now.models());
-        if (model.get() == null || !models.contains(model.get())) {
-            model.set(models.isEmpty() ? "" : models.getFirst());
+        // The same account read anew keeps what was chosen for it.
+        var key = now == null ? "" : now.id() + " " + (now.terms().plan() == null ? "" : now.terms().plan().id());
+        boolean other = !key.equals(picked);
+        if (other) {
+            picked = key;
+            chosen.clear();
+            plans.stream().limit(AT_FIRST).forEach(plan -> chosen.add(plan.id()));
         }
+        boolean keep = typed != null && !typed.isBlank() && (!other || models.contains(typed));
+        model.set(keep ? typed : models.isEmpty() ? "" : models.getFirst());
         changing = false;
         work();
     }

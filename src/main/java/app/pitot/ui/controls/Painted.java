@@ -23,7 +23,7 @@ import javafx.scene.transform.Scale;
  * are styleable, so a palette reaches it like any other node; values ease within {@code -pitot-ease} milliseconds.
  */
 public abstract class Painted extends Region {
-    protected static final String PLAIN = "Inter";
+    public static final String PLAIN = "Inter";
     protected static final String STRONG = "Inter Semi Bold";
     protected static final double SMALL = 10.5;
     private static final StyleablePropertyFactory<Painted> FACTORY = new StyleablePropertyFactory<>(
@@ -156,7 +156,7 @@ public abstract class Painted extends Region {
     }
 
     /** How wide {@code words} are. */
-    protected static double width(String words, String family, double size) {
+    public static double width(String words, String family, double size) {
         var text = new Text(words);
         text.setFont(Font.font(family, size));
         return text.getLayoutBounds().getWidth();

@@ -1,6 +1,7 @@
 package app.pitot.ui.controls;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
@@ -22,6 +23,7 @@ public final class TableTwin extends TableView<List<String>> {
     private static final double EDGE = 12;
     private static final double BAR = 10;
     private static final int MOST_ROWS = 14;
+    private static final int LONGEST = 8;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private Figures table;
@@ -80,8 +82,12 @@ public final class TableTwin extends TableView<List<String>> {
         var widths = new double[figures.columns().size()];
         for (var i = 0; i < widths.length; i++) {
             widths[i] = Painted.width(figures.columns().get(i), Painted.PLAIN, 10.5) + PAD;
-            for (var row : figures.rows()) {
-                widths[i] = Math.max(widths[i], Painted.width(row.get(i), Painted.PLAIN, 12) + PAD);
+            int at = i;
+            // The widest is among the few longest.
+            var longest = figures.rows().stream().map(row -> row.get(at)).distinct()
+                    .sorted(Comparator.comparingInt(String::length).reversed()).limit(LONGEST).toList();
+            for (var words : longest) {
+                widths[i] = Math.max(widths[i], Painted.width(words, Painted.PLAIN, 12) + PAD);
             }
         }
         return widths;

@@ -4,6 +4,7 @@ import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
 import app.pitot.ui.requests.DetailsModel.Kept;
 import app.pitot.ui.transcript.Clip;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -72,7 +73,7 @@ final class ActionsBar extends VBox {
         return box;
     }
 
-    private static void seen(Node node, javafx.beans.value.ObservableValue<Boolean> when) {
+    private static void seen(Node node, ObservableValue<Boolean> when) {
         node.visibleProperty().bind(when);
         node.managedProperty().bind(node.visibleProperty());
     }

@@ -159,8 +159,8 @@ public final class ActionsModel {
         spot.set(null);
         if (row != null) {
             jobs.start(() -> links.history().reply(row.exchange()), found -> {
-                if (row.equals(details.row().get()) || details.row().get() != null
-                        && row.id().equals(details.row().get().id())) {
+                var now = details.row().get();
+                if (now != null && now.id().equals(row.id())) {
                     spot.set(found.orElse(null));
                 }
             }, _ -> {});

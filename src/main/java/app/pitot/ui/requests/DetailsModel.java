@@ -30,13 +30,8 @@ public final class DetailsModel {
         /** It runs: it is there once it has ended. */
         record Running() implements Kept {}
 
-        /**
-         * All of it that was kept.
-         *
-         * @param wire of the last HTTP request
-         * @param times how many there were: more than one where the endpoint refused a field and was asked again without
-         */
-        record There(Wire wire, int times) implements Kept {}
+        /** What was kept of the last HTTP request. */
+        record There(Wire wire) implements Kept {}
 
         /** Nothing ever went out. */
         record Unsent() implements Kept {}
@@ -112,7 +107,7 @@ public final class DetailsModel {
     }
 
     private Kept find(String id) {
-        var all = traces.all(id);
-        return all.isEmpty() ? new Kept.Gone(traces.kept().oldest()) : new Kept.There(all.getLast(), all.size());
+        var last = traces.find(id);
+        return last == null ? new Kept.Gone(traces.kept().oldest()) : new Kept.There(last);
     }
 }

@@ -85,14 +85,13 @@ public final class DifferenceModel {
         body(lines, "requests.difference.sent.body", made.sent());
         section(lines, "requests.difference.headers", made.headers());
         body(lines, "requests.difference.body", made.received());
-        return new Face(name(first), name(second), List.copyOf(lines), streamed(one, other));
+        return new Face(name(first), name(second), List.copyOf(lines), streamed(one, other, made.received()));
     }
 
-    private static String streamed(Wire one, Wire other) {
-        return one.body().length > 0 && other.body().length > 0
-                && WireDifference.between(one, other).received().found().isEmpty()
-                        ? Texts.get("requests.difference.streams")
-                        : "";
+    private static String streamed(Wire one, Wire other, Changes received) {
+        return one.body().length > 0 && other.body().length > 0 && received.found().isEmpty()
+                ? Texts.get("requests.difference.streams")
+                : "";
     }
 
     private List<Line> figures(RequestRow first, RequestRow second) {

@@ -6,9 +6,7 @@ import app.pitot.ui.requests.DifferenceModel.Face;
 import app.pitot.ui.requests.DifferenceModel.Line;
 import app.pitot.ui.transcript.Clip;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -34,9 +32,9 @@ final class DifferencePane extends VBox {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final TableView<Line> table = new TableView<>();
-    private final TableColumn<Line, String> name = column(Line::name, "fact-name");
-    private final TableColumn<Line, String> before = column(Line::before, "fact-value");
-    private final TableColumn<Line, String> after = column(Line::after, "fact-value");
+    private final TableColumn<Line, String> name = FactsTable.column(Line::name, "fact-name");
+    private final TableColumn<Line, String> before = FactsTable.column(Line::before, "fact-value");
+    private final TableColumn<Line, String> after = FactsTable.column(Line::after, "fact-value");
     private final Label note = new Label();
 
     /** @param leave gives the room back to the details */
@@ -112,14 +110,5 @@ final class DifferencePane extends VBox {
                 ? line.name()
                 : Texts.get(line.differs() ? "requests.difference.spoken" : "requests.difference.alike", line.name(),
                         line.before(), line.after());
-    }
-
-    private static TableColumn<Line, String> column(Function<Line, String> of, String styleClass) {
-        var column = new TableColumn<Line, String>();
-        column.setCellValueFactory(data -> new ReadOnlyStringWrapper(of.apply(data.getValue())));
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.getStyleClass().add(styleClass);
-        return column;
     }
 }

@@ -9,6 +9,7 @@ import app.pitot.ui.common.Jobs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -120,7 +121,7 @@ final class EventsModel {
                 limit = Math.max(SEEN, high + 3 * (high - low));
             }
             var far = limit;
-            var late = java.util.stream.IntStream.range(0, gaps.length).filter(i -> gaps[i] >= far).toArray();
+            var late = IntStream.range(0, gaps.length).filter(i -> gaps[i] >= far).toArray();
             return new Read(events, List.of(numbers), limit, late, known == 0 ? 0 : sorted[known - 1]);
         }
     }

@@ -102,8 +102,9 @@ final class FactsTable extends TableView<Fact> {
                 : Texts.get("requests.spoken.source", fact.name(), fact.value(), fact.source());
     }
 
-    private static TableColumn<Fact, String> column(Function<Fact, String> of, String styleClass) {
-        var column = new TableColumn<Fact, String>();
+    /** One of words that stand as they are. */
+    static <T> TableColumn<T, String> column(Function<T, String> of, String styleClass) {
+        var column = new TableColumn<T, String>();
         column.setCellValueFactory(data -> new ReadOnlyStringWrapper(of.apply(data.getValue())));
         column.setSortable(false);
         column.setReorderable(false);

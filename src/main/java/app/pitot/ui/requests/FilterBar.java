@@ -80,6 +80,7 @@ final class FilterBar extends VBox {
         filters.filter().subscribe(this::show);
         model.known().accounts().subscribe(this::show);
         model.known().models().subscribe(this::show);
+        show();
     }
 
     void focusFilter() {
@@ -126,7 +127,7 @@ final class FilterBar extends VBox {
         box.getItems().setAll(items);
         box.setValue(chosen.size() == 1 ? chosen.iterator().next() : null);
         box.setPromptText(
-                chosen.size() > 1 ? Texts.get("requests.filter.several", chosen.size()) : box.getPromptText());
+                chosen.size() > 1 ? Texts.get("requests.filter.several", chosen.size()) : (String) box.getUserData());
     }
 
     private <T> void take(ComboBox<T> box, Consumer<T> chosen) {
@@ -190,6 +191,7 @@ final class FilterBar extends VBox {
         var box = new ComboBox<T>();
         var all = Texts.get(key + ".all");
         box.setPromptText(all);
+        box.setUserData(all);
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(T value) {

@@ -16,7 +16,6 @@ import javafx.beans.property.StringProperty;
 
 /** What the user narrows the list to. JavaFX thread only. */
 final class Filters {
-    static final Set<Status> NONE = Set.of();
     /** Whoever types is not searched for at each letter, in ms. */
     static final long TYPING_MS = 250;
 
@@ -37,7 +36,7 @@ final class Filters {
             if (!now.strip().equals(filter.get().text())) {
                 delays.after(TYPING_MS, () -> {
                     if (mine == typed) {
-                        put(withText(filter.get(), now.strip()));
+                        filter.set(withText(filter.get(), now.strip()));
                     }
                 });
             }
@@ -66,11 +65,7 @@ final class Filters {
         typed++;
         span.set(Span.of(now));
         text.set(now.text());
-        put(now);
-    }
-
-    void clear() {
-        show(RequestFilter.ALL);
+        filter.set(now);
     }
 
     /** Takes one in or out. */
@@ -81,21 +76,21 @@ final class Filters {
         if (!statuses.remove(status)) {
             statuses.add(status);
         }
-        put(new RequestFilter(old.from(), old.until(), statuses, old.accounts(), old.providers(), old.models(),
+        filter.set(new RequestFilter(old.from(), old.until(), statuses, old.accounts(), old.providers(), old.models(),
                 old.text(), old.ids()));
     }
 
     /** Null for all. */
     void account(String id) {
         var old = filter.get();
-        put(new RequestFilter(old.from(), old.until(), old.statuses(), only(id), Set.of(), old.models(),
+        filter.set(new RequestFilter(old.from(), old.until(), old.statuses(), only(id), Set.of(), old.models(),
                 old.text(), old.ids()));
     }
 
     /** Null for all. */
     void model(String id) {
         var old = filter.get();
-        put(new RequestFilter(old.from(), old.until(), old.statuses(), old.accounts(), old.providers(), only(id),
+        filter.set(new RequestFilter(old.from(), old.until(), old.statuses(), old.accounts(), old.providers(), only(id),
                 old.text(), old.ids()));
     }
 
@@ -109,7 +104,8 @@ final class Filters {
     /** Null for all, whatever they are called. */
     void ids(Set<String> ids) {
         var old = filter.get();
-        put(new RequestFilter(old.from(), old.until(), old.statuses(), old.accounts(), old.providers(), old.models(),
+        filter.set(new RequestFilter(old.from(), old.until(), old.statuses(), old.accounts(), old.providers(),
+                old.models(),
                 old.text(), ids));
     }
 
@@ -117,18 +113,16 @@ final class Filters {
     void found(Set<String> ids) {
         typed++;
         var old = filter.get();
-        put(new RequestFilter(old.from(), old.until(), old.statuses(), old.accounts(), old.providers(), old.models(),
+        filter.set(new RequestFilter(old.from(), old.until(), old.statuses(), old.accounts(), old.providers(),
+                old.models(),
                 "", ids));
     }
 
     private void between(Instant from, Instant until) {
         var old = filter.get();
-        put(new RequestFilter(from, until, old.statuses(), old.accounts(), old.providers(), old.models(), old.text(),
+        filter.set(new RequestFilter(from, until, old.statuses(), old.accounts(), old.providers(), old.models(),
+                old.text(),
                 old.ids()));
-    }
-
-    private void put(RequestFilter now) {
-        filter.set(now);
     }
 
     private static RequestFilter withText(RequestFilter old, String text) {
@@ -143,9 +137,5 @@ final class Filters {
 
     static Set<String> only(String id) {
         return id == null ? Set.of() : Set.of(id);
-    }
-
-    static Set<String> none() {
-        return Set.of();
     }
 }

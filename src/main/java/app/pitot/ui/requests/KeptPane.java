@@ -4,6 +4,7 @@ import app.pitot.api.Wire;
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
 import app.pitot.ui.requests.DetailsModel.Kept;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,13 +38,24 @@ abstract class KeptPane extends StackPane {
         instead.getStyleClass().add("request-none");
         instead.setAlignment(Pos.TOP_LEFT);
         getChildren().addAll(content, instead);
-        model.kept().subscribe(kept -> {
+        Consumer<Kept> see = kept -> {
             var words = KeptWords.of(kept, model.words());
             why.setText(words);
             settings.setVisible(kept instanceof Kept.Gone);
             instead.setVisible(!words.isEmpty());
             content.setVisible(words.isEmpty());
             show(kept instanceof Kept.There there ? there.wire() : null);
+        };
+        // A page behind another one has nothing to do.
+        model.kept().subscribe(kept -> {
+            if (isVisible()) {
+                see.accept(kept);
+            }
+        });
+        visibleProperty().addListener((_, _, now) -> {
+            if (now) {
+                see.accept(model.kept().get());
+            }
         });
     }
 

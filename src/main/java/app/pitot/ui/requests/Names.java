@@ -26,10 +26,6 @@ public final class Names {
         return accounts.get().stream().filter(account -> account.id().equals(id)).findFirst().orElse(null);
     }
 
-    List<Account> accounts() {
-        return accounts.get();
-    }
-
     /** In few words, unless two accounts would then look alike. */
     String account(RequestRow row) {
         return called(row.account(), row.provider());

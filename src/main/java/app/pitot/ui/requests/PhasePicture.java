@@ -6,20 +6,17 @@ import app.pitot.ui.controls.Inks;
 import app.pitot.ui.controls.Painted;
 import app.pitot.ui.requests.PhaseGeometry.Piece;
 import java.util.List;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** The time of one request as a bar of its phases; below it the provider's own account. Read with the pointer or the arrow keys. */
 final class PhasePicture extends Painted {
     private static final double LEFT = 62;
     private static final double FOOT = 18;
-    private static final double SMALL = 10.5;
 
     private Phases phases = new Phases(List.of());
     private int read = -1;
@@ -163,11 +160,7 @@ final class PhasePicture extends Painted {
     }
 
     private static void words(GraphicsContext g, String words, double x, double y, TextAlignment align, Color colour) {
-        g.setFill(colour);
-        g.setFont(Font.font("Inter", SMALL));
-        g.setTextAlign(align);
-        g.setTextBaseline(VPos.CENTER);
-        g.fillText(words, x, y);
+        words(g, words, x, y, align, PLAIN, SMALL, colour);
     }
 
     @Override

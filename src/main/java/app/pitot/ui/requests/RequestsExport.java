@@ -1,5 +1,6 @@
 package app.pitot.ui.requests;
 
+import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import app.pitot.transfer.TransferException;
 import app.pitot.ui.export.ExportWords;
@@ -12,7 +13,6 @@ import app.pitot.usage.report.AccountLabels;
 import app.pitot.usage.report.RequestsFile;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * @param zone in which times are told to read
  */
 public record RequestsExport(RequestFilter filter, Usages usages, Supplier<AccountLabels> labels, ZoneId zone,
-        Instant now)
+        Clocks clocks)
         implements
             Exportable {
     /** What its menu says. */
@@ -39,7 +39,7 @@ public record RequestsExport(RequestFilter filter, Usages usages, Supplier<Accou
 
     @Override
     public String fileName() {
-        return Texts.get("requests.export.file", LocalDate.ofInstant(now, zone).toString());
+        return Texts.get("requests.export.file", LocalDate.ofInstant(clocks.now(), zone).toString());
     }
 
     @Override
@@ -49,7 +49,7 @@ public record RequestsExport(RequestFilter filter, Usages usages, Supplier<Accou
             switch (format) {
                 case CSV -> file.csv(null, out);
                 case JSON -> file.json(null, out);
-                case MARKDOWN -> file.markdown(zone, out);
+                case MARKDOWN -> file.markdown(null, zone, out);
                 case PNG -> throw new IllegalArgumentException("a picture is no text");
             }
         } catch (UsageException e) {

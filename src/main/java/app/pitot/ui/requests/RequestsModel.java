@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -201,11 +202,6 @@ public final class RequestsModel {
         bodies.stop();
     }
 
-    /** True if more rows are to be read when one scrolls. */
-    boolean hasMore() {
-        return !all;
-    }
-
     private void refresh() {
         stale = false;
         var filter = filters.filter().get();
@@ -244,8 +240,8 @@ public final class RequestsModel {
             return List.of();
         }
         // Waits between attempts are hours at most; without bounds all that there is would be searched.
-        var within = new RequestFilter(first.startedAt(), first.startedAt().plusSeconds(86_400), Filters.NONE,
-                Filters.only(first.account()), Filters.none(), Filters.none(), exchangeId, null);
+        var within = new RequestFilter(first.startedAt(), first.startedAt().plusSeconds(86_400), Set.of(),
+                Filters.only(first.account()), Set.of(), Set.of(), exchangeId, null);
         var found = new ArrayList<>(usages.requests(within, null, PAGE));
         found.removeIf(row -> !row.exchange().equals(exchangeId));
         return found.isEmpty() ? List.of(first) : found;

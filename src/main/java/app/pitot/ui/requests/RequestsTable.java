@@ -2,6 +2,7 @@ package app.pitot.ui.requests;
 
 import app.pitot.base.Texts;
 import app.pitot.usage.RequestRow;
+import app.pitot.ui.common.Format;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -179,7 +180,7 @@ final class RequestsTable extends TableView<RequestRow> {
             super.updateItem(row, empty);
             var text = empty || row == null ? null : words.of(row, column);
             setText(text);
-            pseudoClassStateChanged(UNKNOWN, app.pitot.ui.common.Format.UNKNOWN.equals(text));
+            pseudoClassStateChanged(UNKNOWN, Format.UNKNOWN.equals(text));
             if (column == Column.STATUS) {
                 for (var tone : StatusWords.Tone.values()) {
                     getStyleClass().remove(tone.styleClass());

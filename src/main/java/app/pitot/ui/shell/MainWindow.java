@@ -1,6 +1,5 @@
 package app.pitot.ui.shell;
 
-import app.pitot.api.Outcome;
 import app.pitot.base.Clocks;
 import app.pitot.base.Texts;
 import app.pitot.desktop.Notifications;
@@ -87,7 +86,6 @@ public final class MainWindow {
     private final Conversations conversations;
     private final Corner corner;
     private final CompareScreen compare;
-    private final UsageScreen usage;
     private final RequestsScreen requests;
     private final Scene scene;
 
@@ -118,10 +116,9 @@ public final class MainWindow {
             compare.model().take(question, choice);
             go(View.COMPARE);
         });
-        var pages = pages();
+        var pages = pages(core);
         this.navigator = new Navigator(pages.keySet());
         this.requests = new RequestsScreen(core, offers, navigator, chat, accounts::bodies, fx, work);
-        this.usage = new UsageScreen(core, offers, fx, work, saves, navigator, requests::show);
         this.deck = new Deck(navigator, pages);
         this.conversations = new Conversations(stage, core, chat, fx, () -> go(View.CHAT));
         this.corner = new Corner(stage,
@@ -129,21 +126,11 @@ public final class MainWindow {
                 themes, core.settings().corner(), this::bringForward);
         this.keys = new WindowKeys(navigator, chat, view, conversations, compare, requests);
         this.scene = scene(core, themes);
-        chat.quota().subscribe(snapshot -> {
-            if (snapshot != null) {
-                status.show(snapshot);
-            }
-        });
+        new StatusFeed(status, chat, picker, offers);
         navigator.current().subscribe(now -> status.compare(now == View.COMPARE ? compare.status() : null));
         picker.selected().subscribe(choice -> {
             if (choice != null) {
-                status.show(choice.account());
                 instruments.showPlan(choice.account().plan());
-            }
-        });
-        chat.last().subscribe(result -> {
-            if (result != null) {
-                status.heard(result.spec().account(), result.outcome() != Outcome.FAILED);
             }
         });
         chat.running().subscribe(running -> {
@@ -152,7 +139,6 @@ public final class MainWindow {
             }
         });
         FirstModel.select(core, picker);
-        offers.watch(this::heardOf);
         new AccountFeed(core, offers, fx);
         if (!core.named()) {
             chat.resume(); // read while the window is being made
@@ -285,11 +271,12 @@ public final class MainWindow {
         return new PickerActions(accounts::connect, () -> navigator.go(View.MODELS));
     }
 
-    private Map<View, Supplier<Page>> pages() {
+    private Map<View, Supplier<Page>> pages(Core core) {
         var pages = new EnumMap<View, Supplier<Page>>(View.class);
         pages.put(View.CHAT, () -> new Page(view, view::focusComposer));
         pages.put(View.COMPARE, () -> compare.page(ways(), links));
-        pages.put(View.USAGE, () -> usage.page());
+        pages.put(View.USAGE,
+                () -> new UsageScreen(core, offers, fx, work, saves, navigator, requests::show).page());
         pages.put(View.MODELS, this::modelsPage);
         pages.put(View.REQUESTS, () -> requests.page(instrumentsShown));
         pages.put(View.SETTINGS, () -> accounts.page(themes.themeProperty(), corner.model(), links));
@@ -391,14 +378,5 @@ public final class MainWindow {
             fx.later(work);
         };
         scene.addPostLayoutPulseListener(listener[0]);
-    }
-
-    private void heardOf() {
-        for (var offer : offers.offers()) {
-            var listing = offer.listing();
-            if (!listing.busy() && listing.problem() == null && listing.fetchedAt() != null && !listing.stale()) {
-                status.heard(offer.account(), true);
-            }
-        }
     }
 }

@@ -86,7 +86,7 @@ final class RequestsScreen {
         var zone = ZoneId.systemDefault();
         var export = new ExportModel(jobs, Clip::markdown);
         export.subject().bind(model.shown().map(filter -> new RequestsExport(filter, core.usages(),
-                () -> AccountLabels.of(core.household().book().entries()), zone, core.clocks().now())));
+                () -> AccountLabels.of(core.household().book().entries()), zone, core.clocks())));
         in.addTool(new ExportMenu(export, RequestsExport.words()));
         in.addLine(new ExportBar(export));
     }

@@ -11,6 +11,7 @@ import app.pitot.ui.common.Jobs;
 import app.pitot.ui.export.ExportBar;
 import app.pitot.ui.export.ExportMenu;
 import app.pitot.ui.export.ExportModel;
+import app.pitot.ui.export.Exportable;
 import app.pitot.ui.export.NodePicture;
 import app.pitot.ui.offer.OffersModel;
 import app.pitot.ui.transcript.Clip;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 
 /** Past use in the window, with what it works with; its view is made at the first visit. JavaFX thread only. */
 final class UsageScreen {
@@ -86,15 +88,24 @@ final class UsageScreen {
         var view = new UsageView(model, open, () -> navigator.go(View.CHAT));
         view.addLine(new ReportedLines(reported));
         var export = new ExportModel(jobs, Clip::markdown);
-        export.subject().bind(model.shown().map(report -> new UsageExport(report, core.usages(), this::labels,
-                reported.lines().stream().map(ReportedModel.Line::said).toList(), core.clocks().now(),
-                () -> NodePicture.of(view.all(), jobs))));
+        // What providers report is known a little later than the report.
+        export.subject().bind(Bindings.<Exportable>createObjectBinding(() -> exportable(view), model.shown(),
+                reported.lines()));
         var menu = new ExportMenu(export, UsageExport.words());
         menu.visibleProperty().bind(host.shown().isEqualTo(UsageTab.USAGE));
         menu.managedProperty().bind(menu.visibleProperty());
         host.addTool(menu);
         host.addLine(new ExportBar(export));
         return view;
+    }
+
+    private UsageExport exportable(UsageView view) {
+        var report = model.shown().getValue();
+        return report == null
+                ? null
+                : new UsageExport(report, core.usages(), this::labels,
+                        reported.lines().stream().map(ReportedModel.Line::said).toList(), core.clocks().now(),
+                        () -> NodePicture.of(view.all(), jobs));
     }
 
     private AccountLabels labels() {

@@ -10,13 +10,11 @@ import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** A picture of past use: its values are read with the pointer or the arrow keys, and it has the colours of groups. */
@@ -149,13 +147,8 @@ abstract class Chart extends Painted {
         }
     }
 
-    static void small(GraphicsContext g, String words, double x, double y, TextAlignment align, VPos baseline,
-            Color colour) {
-        g.setFill(colour);
-        g.setFont(Font.font(PLAIN, SMALL));
-        g.setTextAlign(align);
-        g.setTextBaseline(baseline);
-        g.fillText(words, x, y);
+    static void small(GraphicsContext g, String words, double x, double y, TextAlignment align, Color colour) {
+        words(g, words, x, y, align, PLAIN, SMALL, colour);
     }
 
     @Override

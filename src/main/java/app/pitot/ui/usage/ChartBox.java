@@ -80,10 +80,10 @@ final class ChartBox extends VBox {
     }
 
     private void arrange() {
-        boolean table = asTable.isSelected() && figures.get() != null;
-        getChildren().set(getChildren().size() - 1, table ? twin : chart);
-        if (table) {
-            twin.show(figures.get());
+        var table = asTable.isSelected() ? figures.get() : null;
+        getChildren().set(getChildren().size() - 1, table == null ? chart : twin);
+        if (table != null) {
+            twin.show(table);
         }
     }
 }

@@ -21,14 +21,13 @@ import javafx.scene.layout.Region;
 final class ChoiceBar extends FlowPane {
     private static final double FIELD = 104;
     private final UsageModel model;
-    private final SegmentBar<Span.Kind> kinds;
 
     ChoiceBar(UsageModel model) {
         super(14, 8);
         this.model = model;
         getStyleClass().add("usage-choices");
         setRowValignment(VPos.CENTER);
-        kinds = new SegmentBar<>(model.kind(), kind -> words("usage.span.", kind), kind -> words("usage.span.help.",
+        var kinds = new SegmentBar<>(model.kind(), kind -> words("usage.span.", kind), kind -> words("usage.span.help.",
                 kind));
         kinds.offer(List.of(Span.Kind.values()));
         var by = new SegmentBar<>(model.by(), each -> words("usage.by.", each), each -> words("usage.by.help.", each));
@@ -43,10 +42,6 @@ final class ChoiceBar extends FlowPane {
         simulated.setMinWidth(Region.USE_PREF_SIZE);
         Describe.node(simulated, simulated.getText(), Texts.get("usage.simulated.help"));
         getChildren().addAll(kinds, own(), grouped, simulated);
-    }
-
-    void focus() {
-        kinds.focus();
     }
 
     private static String words(String prefix, Enum<?> value) {

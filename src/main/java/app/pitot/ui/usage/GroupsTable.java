@@ -3,6 +3,7 @@ package app.pitot.ui.usage;
 import app.pitot.base.Texts;
 import app.pitot.ui.common.Describe;
 import app.pitot.ui.controls.Figures;
+import app.pitot.ui.controls.Painted;
 import app.pitot.ui.controls.TableTwin;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -107,12 +108,13 @@ final class GroupsTable extends TableView<GroupRow> {
 
     /** Digits are alike wide: of figures the longest is enough; of names the few longest. */
     private double width(GroupColumn column) {
-        double width = TextWidth.of(column.title(), 10.5) + PAD;
+        double width = Painted.width(column.title(), Painted.PLAIN, 10.5) + PAD;
         var longest = rows.stream().map(column::words).distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .limit(column == GroupColumn.NAME ? 3 : 1).toList();
         for (var words : longest) {
-            width = Math.max(width, TextWidth.of(words, 12) + PAD + (column == GroupColumn.NAME ? SWATCH : 0));
+            width = Math.max(width,
+                    Painted.width(words, Painted.PLAIN, 12) + PAD + (column == GroupColumn.NAME ? SWATCH : 0));
         }
         return width;
     }

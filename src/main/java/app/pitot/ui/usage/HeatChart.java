@@ -4,7 +4,6 @@ import app.pitot.base.Texts;
 import app.pitot.ui.controls.Inks;
 import java.util.List;
 import java.util.function.BiConsumer;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.TextAlignment;
@@ -117,7 +116,7 @@ final class HeatChart extends Chart {
     protected void paint(GraphicsContext g, double w, double h, Inks inks) {
         var at = HeatGeometry.of(w, h);
         for (int day = 0; day < Heat.DAYS; day++) {
-            small(g, HeatWords.brief(day), 0, at.y(day) + at.h() / 2, TextAlignment.LEFT, VPos.CENTER, inks.muted());
+            small(g, HeatWords.brief(day), 0, at.y(day) + at.h() / 2, TextAlignment.LEFT, inks.muted());
             for (int hour = 0; hour < Heat.HOURS; hour++) {
                 double strength = heat.strength(day, hour);
                 g.setFill(heat.requests()[day][hour] == 0
@@ -131,7 +130,7 @@ final class HeatChart extends Chart {
         }
         for (int hour : HOURS) {
             small(g, Texts.get("usage.heat.hour", hour), at.x(hour) + 1, at.bottom() + 9, TextAlignment.LEFT,
-                    VPos.CENTER, inks.muted());
+                    inks.muted());
         }
         if (read >= 0) {
             int day = read / Heat.HOURS;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.beans.property.IntegerProperty;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -206,7 +205,7 @@ abstract class SlotChart extends Chart {
             double y = at.y(axis.part(tick));
             g.setFill(inks.line());
             g.fillRect(at.left(), crisp(y), at.right() - at.left(), 1 / scale());
-            small(g, tick(tick), at.left() - 7, y, TextAlignment.RIGHT, VPos.CENTER, inks.muted());
+            small(g, tick(tick), at.left() - 7, y, TextAlignment.RIGHT, inks.muted());
         }
     }
 
@@ -220,7 +219,7 @@ abstract class SlotChart extends Chart {
             // An hour stands at its beginning, a day in its middle.
             double x = Math.clamp(bins.days() == 0 ? at.x(i) - at.pitch() / 2 : at.x(i), at.left() - 6 + half,
                     Math.max(at.left() - 6 + half, at.right() - half));
-            small(g, words, x, at.bottom() + 11, TextAlignment.CENTER, VPos.CENTER, inks.muted());
+            small(g, words, x, at.bottom() + 11, TextAlignment.CENTER, inks.muted());
         }
     }
 

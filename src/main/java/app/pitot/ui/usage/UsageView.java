@@ -114,11 +114,6 @@ public final class UsageView extends BorderPane {
         return content;
     }
 
-    /** Gives the focus to the choice of days. */
-    public void focusFirst() {
-        choices.focus();
-    }
-
     private void drill(Layer layer, int slot, Set<Status> statuses) {
         var face = model.face().get();
         var bin = slot < 0 ? null : face.bins().get(slot);
