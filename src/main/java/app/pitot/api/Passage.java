@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -30,10 +31,10 @@ final class Passage implements AutoCloseable {
     private final Map<String, String> headers;
     private final String proxyLogin;
     private final Redactor redactor;
-    private final WireMask mask;
+    private final Supplier<WireMask> mask;
 
     private Passage(OkHttpChatClient client, Timeouts timeouts, Way way, String bearer, Map<String, String> headers,
-            String proxyLogin, Redactor redactor, WireMask mask) {
+            String proxyLogin, Redactor redactor, Supplier<WireMask> mask) {
         this.client = client;
         this.timeouts = timeouts;
         this.way = way;
@@ -70,7 +71,8 @@ final class Passage implements AutoCloseable {
         var way = fresh
                 ? client.ways().fresh(target, timeouts.connect())
                 : client.ways().acquire(target, timeouts.connect());
-        return new Passage(client, timeouts, way, bearer, headers, login, new Redactor(secrets), mask(target, secrets));
+        return new Passage(client, timeouts, way, bearer, headers, login, new Redactor(secrets),
+                () -> mask(target, secrets));
     }
 
     /** With values of the user's own that are not called secret, but look so. */
@@ -138,7 +140,7 @@ final class Passage implements AutoCloseable {
 
     /** Takes the account's secrets out of what is kept of its requests. */
     WireMask mask() {
-        return mask;
+        return mask.get();
     }
 
     WireCall wire(Request request, LongConsumer sending) {

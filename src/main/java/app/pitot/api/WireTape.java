@@ -1,31 +1,22 @@
 package app.pitot.api;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.ByteBuffer;
 import okhttp3.Headers;
 import okhttp3.Request;
+import okio.Buffer;
 import okio.ByteString;
 
 /**
- * Remembers one HTTP request while it happens. Taking a piece copies its bytes and makes no object, but a larger segment now and
- * then. Used by the thread that executes the call.
+ * Remembers one HTTP request while it happens. Taking a piece copies its bytes into pooled segments. Used by the thread that executes the call.
  */
 final class WireTape {
-    private static final int FIRST_SEGMENT = 4 * 1024;
-    private static final int LARGEST_SEGMENT = 64 * 1024;
-    /** Two numbers each. */
-    private static final int ARRIVALS_TOGETHER = 512;
     private static final int NANOS = 1_000;
 
     private final ByteString sent;
-    private final List<byte[]> full = new ArrayList<>();
-    private final List<long[]> earlier = new ArrayList<>();
-    private byte[] segment = new byte[FIRST_SEGMENT];
-    private int used;
-    private int kept;
+    private final Buffer body = new Buffer();
+    /** Of each arrival when it was, and how long the body was by then. */
+    private final Buffer arrivals = new Buffer();
     private long length;
-    private long[] arrivals = new long[2 * ARRIVALS_TOGETHER];
-    private int at;
     private int count;
 
     private long begun;
@@ -57,35 +48,14 @@ final class WireTape {
             firstByte = nanos;
         }
         length += size;
-        if (count == Wire.MOST_ARRIVALS) {
-            return;
+        if (count < Wire.MOST_ARRIVALS) {
+            count++;
+            arrivals.writeLong(nanos).writeLong(length);
         }
-        count++;
-        if (at == arrivals.length) {
-            earlier.add(arrivals);
-            arrivals = new long[2 * ARRIVALS_TOGETHER];
-            at = 0;
-        }
-        arrivals[at++] = nanos;
-        arrivals[at++] = length;
     }
 
     void keep(byte[] bytes, int size) {
-        int left = Math.min(size, Wire.MOST_BODY - kept);
-        kept += left;
-        int from = 0;
-        while (left > 0) {
-            if (used == segment.length) {
-                full.add(segment);
-                segment = new byte[Math.min(LARGEST_SEGMENT, 2 * segment.length)];
-                used = 0;
-            }
-            int part = Math.min(left, segment.length - used);
-            System.arraycopy(bytes, from, segment, used, part);
-            used += part;
-            from += part;
-            left -= part;
-        }
+        body.write(bytes, 0, (int) Math.min(size, Wire.MOST_BODY - body.size()));
     }
 
     /**
@@ -109,7 +79,7 @@ final class WireTape {
     }
 
     /**
-     * All of it, with secrets masked.
+     * All of it, with secrets masked. Called once.
      *
      * @param asked the request as it was to be sent
      * @param end when it was over
@@ -117,37 +87,24 @@ final class WireTape {
     Wire wire(Request asked, ConnectionListener seen, WireMask mask, long end) {
         var request = seen.request() == null ? asked : seen.request();
         var response = seen.response();
-        var body = body();
-        mask.hide(body, response != null && !response.isSuccessful());
+        var kept = body.readByteArray();
+        mask.hide(kept, response != null && !response.isSuccessful());
         var sentStart = sent.size() <= Wire.MOST_SENT ? sent : sent.substring(0, Wire.MOST_SENT);
         var sentBytes = sentStart.toByteArray();
         mask.hide(sentBytes, false);
         return new Wire(request.method(), mask.url(request.url()), mask.sent(request.headers()), sentBytes, sent.size(),
                 response == null ? null : response.code(), seen.timing().protocol(),
-                mask.received(response == null ? Headers.of() : response.headers()), body, length, arrivals(),
+                mask.received(response == null ? Headers.of() : response.headers()), kept, length, arrivals(),
                 phases(seen.stamps(), end));
     }
 
-    private byte[] body() {
-        var whole = new byte[kept];
-        int to = 0;
-        for (var each : full) {
-            System.arraycopy(each, 0, whole, to, each.length);
-            to += each.length;
-        }
-        System.arraycopy(segment, 0, whole, to, kept - to);
-        return whole;
-    }
-
     private Wire.Arrivals arrivals() {
+        var all = ByteBuffer.wrap(arrivals.readByteArray());
         var micros = new long[count];
         var ends = new long[count];
         for (int i = 0; i < count; i++) {
-            int block = i / ARRIVALS_TOGETHER;
-            var from = block < earlier.size() ? earlier.get(block) : arrivals;
-            int in = 2 * (i % ARRIVALS_TOGETHER);
-            micros[i] = Math.max(0, from[in] - begun) / NANOS;
-            ends[i] = from[in + 1];
+            micros[i] = Math.max(0, all.getLong() - begun) / NANOS;
+            ends[i] = all.getLong();
         }
         return new Wire.Arrivals(micros, ends);
     }

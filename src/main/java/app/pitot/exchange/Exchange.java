@@ -41,7 +41,6 @@ final class Exchange implements RunningExchange, Runnable {
     private volatile SpeedReading finalSpeed;
     private volatile boolean ended;
     private Attempt attempt;
-    private Leg traced;
 
     /** What the user allows themselves. */
     @FunctionalInterface
@@ -88,10 +87,9 @@ final class Exchange implements RunningExchange, Runnable {
 
     /** Behind the row of the ledger, which matters more. */
     private void trace(Leg flown) {
-        if (flown == null || flown == traced) {
+        if (flown == null) {
             return;
         }
-        traced = flown;
         try {
             flown.trace();
         } catch (RuntimeException defect) {

@@ -160,6 +160,8 @@ final class Leg {
         ChatCall ended;
         synchronized (callLock) {
             ended = call;
+            // It holds megabytes, and the exchange may be looked at for long.
+            call = null;
         }
         if (ended != null) {
             ended.wires().forEach(wire -> gear.traces().keep(attempt, startedAt, wire));

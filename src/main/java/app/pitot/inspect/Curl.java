@@ -64,7 +64,7 @@ public record Curl(String command, List<String> variables, boolean whole) {
         boolean piped = quoted.getBytes(StandardCharsets.UTF_8).length > MOST_ARGUMENT;
         parts.add(piped ? "--data-binary @-" : "--data-raw " + quoted);
         var command = (piped ? "printf %s " + quoted + " | " : "") + String.join(NEXT, parts);
-        return new Curl(command, List.copyOf(used(command, variables)), !wire.sentCut());
+        return new Curl(command, used(command, variables), !wire.sentCut());
     }
 
     /** A variable that may be used. */

@@ -4,7 +4,6 @@ import app.pitot.api.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * In what two requests differ.
@@ -67,40 +66,40 @@ public record WireDifference(List<Change> sentHeaders, Changes sent, List<Change
 
     /** May take a tenth of a second for long bodies. */
     public static WireDifference between(Wire before, Wire after) {
+        int old = EventBlocks.of(before.body()).count();
+        int now = EventBlocks.of(after.body()).count();
         return new WireDifference(HeaderChanges.between(before.sentHeaders(), after.sentHeaders()),
                 BodyChanges.between(before.sentBody(), after.sentBody()),
-                HeaderChanges.between(before.headers(), after.headers()), received(before, after),
-                figures(before, after));
+                HeaderChanges.between(before.headers(), after.headers()), received(before, after, old > 0 || now > 0),
+                figures(before, after, old, now));
     }
 
-    private static Changes received(Wire before, Wire after) {
-        boolean streams = EventBlocks.of(before.body()).count() > 0 || EventBlocks.of(after.body()).count() > 0;
+    private static Changes received(Wire before, Wire after, boolean streams) {
         return streams ? new Changes(List.of(), false, false) : BodyChanges.between(before.body(), after.body());
     }
 
-    private static List<Figure> figures(Wire before, Wire after) {
+    private static List<Figure> figures(Wire before, Wire after, int old, int now) {
         var all = new ArrayList<Figure>();
         for (var measure : Measure.values()) {
-            var value = value(measure);
-            all.add(new Figure(measure, value.apply(before), value.apply(after)));
+            all.add(new Figure(measure, value(measure, before, old), value(measure, after, now)));
         }
         return all;
     }
 
-    private static Function<Wire, Long> value(Measure measure) {
+    private static Long value(Measure measure, Wire wire, int events) {
         return switch (measure) {
-            case STATUS -> wire -> wire.status() == null ? null : Long.valueOf(wire.status());
-            case SENT_BYTES -> Wire::sentBytes;
-            case BYTES -> Wire::bytes;
-            case CONNECTED -> wire -> wire.phases().connected();
-            case SEND_START -> wire -> wire.phases().sendStart();
-            case RESPONSE_HEADERS -> wire -> wire.phases().responseHeaders();
-            case FIRST_TOKEN -> wire -> wire.phases().firstToken();
-            case FIRST_ANSWER -> wire -> wire.phases().firstAnswer();
-            case LAST_TOKEN -> wire -> wire.phases().lastToken();
-            case END -> wire -> wire.phases().end();
+            case STATUS -> wire.status() == null ? null : Long.valueOf(wire.status());
+            case SENT_BYTES -> wire.sentBytes();
+            case BYTES -> wire.bytes();
+            case CONNECTED -> wire.phases().connected();
+            case SEND_START -> wire.phases().sendStart();
+            case RESPONSE_HEADERS -> wire.phases().responseHeaders();
+            case FIRST_TOKEN -> wire.phases().firstToken();
+            case FIRST_ANSWER -> wire.phases().firstAnswer();
+            case LAST_TOKEN -> wire.phases().lastToken();
+            case END -> wire.phases().end();
             // Of a cut body only the beginning could be counted.
-            case EVENTS -> wire -> wire.cut() ? null : Long.valueOf(EventBlocks.of(wire.body()).count());
+            case EVENTS -> wire.cut() ? null : Long.valueOf(events);
         };
     }
 }
