@@ -126,7 +126,8 @@ public final class AdviceWords {
         lines.add(Texts.get("advice.minutes", Say.count(minutes.busiest()), PlanWords.label(minutes.limit()), whose,
                 Say.minute(minutes.at(), zone)));
         lines.add(minutes.full() == 0
-                ? Texts.get("advice.minutes.none", Say.count(minutes.near()))
+                ? Texts.get(minutes.refused() > 0 ? "advice.minutes.none.refused" : "advice.minutes.none",
+                        Say.count(minutes.near()))
                 : Texts.get("advice.minutes.full", minutes.full(), Say.count(minutes.full()), minutes.fullDays(),
                         Say.count(minutes.near())));
         if (minutes.refused() > 0) {

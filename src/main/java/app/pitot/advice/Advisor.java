@@ -151,7 +151,7 @@ public final class Advisor {
     }
 
     private void otherModel(List<Remedy> remedies) {
-        if (!terms.pool("a").equals(terms.pool("b"))) {
+        if (terms.perModel()) {
             remedies.add(Remedy.OTHER_MODEL);
         }
     }

@@ -60,7 +60,7 @@ final class DaySignal {
 
     /** The models that were asked, by whose limits they draw on. */
     private Map<String, List<String>> pools() {
-        return past.days().groups().stream().map(group -> group.key().model())
+        return past.days().groups().stream().map(group -> group.key().model()).filter(terms::covers)
                 .collect(Collectors.groupingBy(terms::pool, TreeMap::new, Collectors.toList()));
     }
 

@@ -42,7 +42,7 @@ final class MinuteSignal {
         if (past.total().sent() < Advisor.ENOUGH) {
             return Signal.unknown(Kind.MINUTE, Why.FEW_REQUESTS);
         }
-        return past.rows().stream().filter(row -> row.sent() && row.good() && !odd(row))
+        return past.rows().stream().filter(row -> row.sent() && row.good() && !odd(row) && terms.covers(row.model()))
                 .collect(Collectors.groupingBy(row -> terms.pool(row.model()), TreeMap::new, Collectors.toList()))
                 .entrySet().stream().map(pool -> judged(pool.getKey(), pool.getValue()))
                 .filter(each -> each != null)

@@ -13,7 +13,7 @@ import java.util.List;
  * @param from inclusive
  * @param until exclusive
  * @param days by model, in UTC days
- * @param hours by model
+ * @param hours by model; empty if {@code whole}
  * @param rows the requests one by one, oldest first
  * @param whole false if there were too many, so that {@code rows} are only the newest
  */

@@ -36,17 +36,18 @@ public final class PastReader {
     public Past read(String accountId, boolean simulated, Instant from, Instant until) throws UsageException {
         // Limits begin anew by UTC, whatever the zone that the user lives in.
         var days = usages.report(query(accountId, simulated, from, until, Step.DAY));
-        var hours = usages.report(query(accountId, simulated, from, until, Step.HOUR));
         var filter = new RequestFilter(from, until, Set.of(), Set.of(accountId), Set.of(), Set.of(), "", null);
         var rows = new ArrayList<RequestRow>();
         boolean more = true;
         while (more && rows.size() < most) {
-            var page = usages.requests(filter, rows.isEmpty() ? null : rows.getLast(),
-                    Math.min(PAGE, most - rows.size()));
+            int asked = Math.min(PAGE, most - rows.size());
+            var page = usages.requests(filter, rows.isEmpty() ? null : rows.getLast(), asked);
             rows.addAll(page);
-            more = !page.isEmpty();
+            more = page.size() == asked;
         }
         boolean whole = !more || usages.requests(filter, rows.getLast(), 1).isEmpty();
+        // By the hour only where the requests one by one are not all there.
+        var hours = (whole ? Usages.NONE : usages).report(query(accountId, simulated, from, until, Step.HOUR));
         return new Past(accountId, from, until, days, hours, rows.reversed(), whole);
     }
 

@@ -36,19 +36,17 @@ public record Terms(Plan plan, boolean simulated, Function<String, ModelInfo> mo
 
     /** Prompt and reply together; null if unknown. */
     public Integer context(String model) {
-        var known = models.apply(model);
-        if (!simulated) {
-            return known.contextUnder(plan);
-        }
-        var byPlan = plan == null ? null : plan.contextTokens();
-        return byPlan == null || known.contextTokens() == null
-                ? byPlan == null ? known.contextTokens() : byPlan
-                : (Integer) Math.min(byPlan, known.contextTokens());
+        return models.apply(model).contextUnder(plan != null && simulated ? flat() : plan);
+    }
+
+    /** True if each model has limits of its own. */
+    boolean perModel() {
+        return plan != null && !simulated && plan.reach().scope() == Scope.MODEL;
     }
 
     /** Equal for all models that draw on the same limits. */
     String pool(String model) {
-        return plan != null && !simulated && plan.reach().scope() == Scope.MODEL ? model : "";
+        return perModel() ? model : "";
     }
 
     boolean covers(String model) {

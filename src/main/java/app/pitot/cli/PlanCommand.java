@@ -2,6 +2,7 @@ package app.pitot.cli;
 
 import app.pitot.advice.Load;
 import app.pitot.advice.PlanWords;
+import app.pitot.advice.Say;
 import app.pitot.advice.Planned;
 import app.pitot.advice.Planner;
 import app.pitot.api.Harmless;
@@ -16,7 +17,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -131,9 +131,7 @@ final class PlanCommand implements Callable<Integer> {
     private List<String> row(Under under, Instant now) {
         var planned = under.planned();
         var cells = new ArrayList<>(List.of(planned.plan().id(), count(planned.perDay(), planned),
-                planned.perMinute() == null
-                        ? LimitsText.UNKNOWN
-                        : String.format(Locale.US, "%.1f", planned.perMinute())));
+                Say.rate(planned.perMinute())));
         if (requests != null) {
             var time = planned.finish(requests, now, ZoneId.systemDefault());
             var cost = planned.costOf(requests);
@@ -146,7 +144,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private static String count(Long value, Planned planned) {
         return value != null
-                ? String.format(Locale.US, "%,d", value)
+                ? Say.count(value)
                 : planned.covered() ? Texts.get("cli.limits.unlimited") : LimitsText.UNKNOWN;
     }
 

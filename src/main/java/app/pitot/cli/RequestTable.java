@@ -4,7 +4,6 @@ import app.pitot.api.Harmless;
 import app.pitot.base.Money;
 import app.pitot.base.Provenance;
 import app.pitot.base.Texts;
-import app.pitot.speed.TokenBasis;
 import app.pitot.usage.RequestRow;
 import app.pitot.usage.UsageException;
 import app.pitot.usage.report.AccountLabels;
@@ -44,9 +43,8 @@ final class RequestTable {
     }
 
     private static List<String> cells(RequestRow row, AccountLabels labels, ZoneId zone) {
-        var estimate = row.completionTokens() != null && row.basis() == TokenBasis.ESTIMATE;
         return List.of(AT.format(row.startedAt().atZone(zone)), StatusWords.of(row.status()),
-                Figures.whole(row.promptTokens()), (estimate ? "≈ " : "") + Figures.whole(row.completionTokens()),
+                Figures.tokens(row.promptTokens(), row.basis()), Figures.tokens(row.completionTokens(), row.basis()),
                 row.costMicros() == null
                         ? Figures.UNKNOWN
                         : (row.costSource() == Provenance.ESTIMATED ? "≈ " : "") + Money.words(row.costMicros()),

@@ -174,7 +174,7 @@ final class UsageCommand implements Callable<Integer> {
         } else if (csv) {
             file.csv(last, out);
         } else if (markdown) {
-            file.markdown(zone, out);
+            file.markdown(last, zone, out);
         } else {
             RequestTable.print(file, last == null ? FEW : last, labels, zone, context.out());
         }

@@ -88,7 +88,7 @@ final class UsageTable {
 
     private static List<String> row(String name, Totals t, String provider) {
         return List.of(name(name), Figures.whole(t.requests()), Figures.whole(t.complete()), Figures.whole(t.limited()),
-                Figures.tokens(t, t.promptTokens(), false), Figures.tokens(t, t.completionTokens(), true),
+                Figures.tokens(t, t.promptTokens(), true), Figures.tokens(t, t.completionTokens(), true),
                 Figures.cost(t), Figures.share(t.coverage()), Figures.median(t.ttftMs()),
                 Figures.median(t.tokensPerSecond()), name(provider));
     }

@@ -57,8 +57,11 @@ final class ChatHandler implements HttpHandler {
             } catch (ChatBody.Invalid e) {
                 Http.fail(exchange, voice.errors().badRequest(e.getMessage(), e.param()));
             } finally {
-                if (exchange.getResponseCode() != OK)
-                    tallies.refused(tree.path("model").asText(), exchange.getResponseCode());
+                int status = exchange.getResponseCode();
+                // Without a status nothing was answered: the connection was cut.
+                if (status > 0 && status != OK) {
+                    tallies.refused(tree.path("model").asText(), status);
+                }
             }
         } catch (ChatBody.Invalid e) {
             Http.fail(exchange, voice.errors().badRequest(e.getMessage(), e.param()));

@@ -39,7 +39,7 @@ final class ComparedFigures {
         count("tooLong", Totals::tooLong);
         count("refused", totals -> Math.max(0, totals.refused() - totals.limited() - totals.tooLong()));
         count("failed", Totals::failed);
-        tokens("prompt", false, Totals::promptTokens);
+        tokens("prompt", true, Totals::promptTokens);
         tokens("cached", false, Totals::cachedTokens);
         tokens("completion", true, Totals::completionTokens);
         tokens("reasoning", true, Totals::reasoningTokens);

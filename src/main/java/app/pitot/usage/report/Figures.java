@@ -2,6 +2,7 @@ package app.pitot.usage.report;
 
 import app.pitot.base.Money;
 import app.pitot.base.Texts;
+import app.pitot.speed.TokenBasis;
 import app.pitot.usage.Quartiles;
 import app.pitot.usage.Totals;
 import java.util.Locale;
@@ -30,9 +31,14 @@ public final class Figures {
         return number(values == null ? null : values.median());
     }
 
-    /** A part of the tokens; with "≈" if some of them are an estimate. */
-    public static String tokens(Totals totals, long part, boolean output) {
-        return Known.tokens(totals) ? (output && totals.estimated() > 0 ? "≈ " : "") + whole(part) : UNKNOWN;
+    /** A part of the tokens; with "≈" if some of them are an estimate. @param guessed false for what is only ever reported */
+    public static String tokens(Totals totals, long part, boolean guessed) {
+        return Known.tokens(totals) ? (guessed && totals.estimated() > 0 ? "≈ " : "") + whole(part) : UNKNOWN;
+    }
+
+    /** "≈ 12,345" for an estimate. */
+    public static String tokens(Integer tokens, TokenBasis basis) {
+        return (tokens != null && basis == TokenBasis.ESTIMATE ? "≈ " : "") + whole(tokens);
     }
 
     /** "$1.23"; with "≥" if the cost of some is unknown, and "≈" if some is tokens times listed prices. */

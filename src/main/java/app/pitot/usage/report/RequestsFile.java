@@ -61,11 +61,17 @@ public final class RequestsFile {
         out.write("\n]}\n".getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The newest as a table in Markdown. @param zone in which times are told */
-    public void markdown(ZoneId zone, OutputStream out) throws IOException, UsageException {
-        var some = usages.requests(filter, null, READABLE + 1);
-        var text = RequestsTable.of(some.subList(0, Math.min(READABLE, some.size())), labels, zone);
-        var more = some.size() > READABLE ? "\n" + Texts.get("usage.report.requests.more", READABLE) + "\n" : "";
+    /**
+     * The newest as a table in Markdown.
+     *
+     * @param most no more than so many; null for as many as a page to read has
+     * @param zone in which times are told
+     */
+    public void markdown(Integer most, ZoneId zone, OutputStream out) throws IOException, UsageException {
+        int shown = most == null ? READABLE : most;
+        var some = newest(shown + 1);
+        var text = RequestsTable.of(some.subList(0, Math.min(shown, some.size())), labels, zone);
+        var more = some.size() > shown ? "\n" + Texts.get("usage.report.requests.more", shown) + "\n" : "";
         out.write((text + more).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -74,11 +80,12 @@ public final class RequestsFile {
         var found = new ArrayList<RequestRow>();
         while (found.size() < most) {
             var last = found.isEmpty() ? null : found.getLast();
-            var page = usages.requests(filter, last, Math.min(PAGE, most - found.size()));
-            if (page.isEmpty()) {
+            int asked = Math.min(PAGE, most - found.size());
+            var page = usages.requests(filter, last, asked);
+            found.addAll(page);
+            if (page.size() < asked) {
                 break;
             }
-            found.addAll(page);
         }
         return found;
     }

@@ -1,7 +1,6 @@
 package app.pitot.usage.report;
 
 import app.pitot.base.Texts;
-import app.pitot.speed.TokenBasis;
 import app.pitot.transfer.CsvText;
 import app.pitot.transfer.MarkdownTable;
 import app.pitot.usage.RequestRow;
@@ -31,9 +30,8 @@ final class RequestsTable {
     private static List<String> cells(RequestRow row, AccountLabels labels, ZoneId zone) {
         return List.of(AT.format(row.startedAt().atZone(zone)), StatusWords.of(row.status()),
                 row.model() == null ? Figures.UNKNOWN : MarkdownTable.words(row.model()),
-                MarkdownTable.words(labels.of(row.account())), Figures.whole(row.promptTokens()),
-                (row.completionTokens() != null && row.basis() == TokenBasis.ESTIMATE ? "≈ " : "")
-                        + Figures.whole(row.completionTokens()),
+                MarkdownTable.words(labels.of(row.account())), Figures.tokens(row.promptTokens(), row.basis()),
+                Figures.tokens(row.completionTokens(), row.basis()),
                 row.costMicros() == null ? Figures.UNKNOWN : CsvText.usd(row.costMicros()),
                 Figures.number(row.ttftMs()), Figures.number(row.tokensPerSecond()));
     }

@@ -143,7 +143,7 @@ public final class UsageMarkdown {
 
     private static List<String> row(String name, Totals t) {
         return List.of(name, Figures.whole(t.requests()), Figures.whole(t.limited()),
-                Figures.tokens(t, t.promptTokens(), false), Figures.tokens(t, t.completionTokens(), true),
+                Figures.tokens(t, t.promptTokens(), true), Figures.tokens(t, t.completionTokens(), true),
                 Figures.cost(t), Figures.share(t.coverage()), Figures.median(t.ttftMs()),
                 Figures.median(t.tokensPerSecond()));
     }

@@ -85,12 +85,15 @@ class RequestsFileTest {
     @Test
     void aPageToReadEndsSomewhere() throws Exception {
         var out = new ByteArrayOutputStream();
-        file(300).markdown(ZoneOffset.UTC, out);
+        file(300).markdown(null, ZoneOffset.UTC, out);
         var text = out.toString(StandardCharsets.UTF_8);
         assertThat(text).contains("| 27 Nov 2026, 00:00:00 | complete |", "These are the newest 200");
         assertThat(text.lines().filter(line -> line.startsWith("| 2"))).hasSize(200);
+        var five = new ByteArrayOutputStream();
+        file(300).markdown(5, ZoneOffset.UTC, five);
+        assertThat(five.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("| 2"))).hasSize(5);
         var few = new ByteArrayOutputStream();
-        file(2).markdown(ZoneOffset.UTC, few);
+        file(2).markdown(null, ZoneOffset.UTC, few);
         assertThat(few.toString(StandardCharsets.UTF_8)).contains("| over a limit | m | removed account gone-acc | – |")
                 .doesNotContain("newest 200");
         var some = new ByteArrayOutputStream();

@@ -42,7 +42,7 @@ class UsageMarkdownTest {
         assertThat(page).contains("| Requests | 13 | 13 | 0 % |", "| Output tokens | ≈ 800 | ≈ 800 | 0 % |",
                 "| Cost (USD) | ≥ $0.1235 | ≥ $0.1235 | 0 % |", "| Requests whose cost is known | 73 % | 73 % | – |",
                 "| TTFT, median (ms) | 120 | 120 | 0 % |");
-        assertThat(page).contains("| gpt-oss-120b (cerebras) | 10 | 1 | 1,200 | ≈ 800 | ≈ $0.1235 | 100 % | 120 |");
+        assertThat(page).contains("| gpt-oss-120b (cerebras) | 10 | 1 | ≈ 1,200 | ≈ 800 | ≈ $0.1235 | 100 % | 120 |");
         assertThat(page).contains("| vendor/m:free (openrouter) | 3 | 0 | – | – | – | 0 % | – | – |");
         assertThat(page).contains("| Work (cerebras) |", "| removed account b2-remov (openrouter) |");
         assertThat(page).contains("| Fri 20 Nov | 10 |", "- requests/minute: 1",
