@@ -11,6 +11,8 @@ import javafx.scene.text.TextAlignment;
 
 /** The day so far, even spend as a dotted line, and the forecast dashed up to the limit with the time it gets there. */
 public final class DayChart extends Painted {
+    private static final double BESIDE = 6;
+    private static final double LINE = 16;
     private static final double HEIGHT = 80;
     private static final double HALF_TICK = 6;
     private DayCurve day;
@@ -112,12 +114,16 @@ public final class DayChart extends Painted {
         g.strokeLine(at.x(day.nowMinute()), at.y(day.usedNow()), x, at.top());
         g.setLineDashes();
         dot(g, x, at.top(), inks.amber());
-        var flip = at.right() - x < 64;
+        var width = width(day.runsOutText(), STRONG, SMALL);
+        var flip = at.right() - x < width + BESIDE;
+        // Left of its end the line would go through the words: there they stand below it.
+        var slope = (at.y(day.usedNow()) - at.top()) / Math.max(1, x - at.x(day.nowMinute()));
+        var y = flip ? Math.min(at.bottom() - LINE, at.top() + (width + BESIDE) * slope) : at.top();
         g.setFill(inks.amberText());
-        g.setFont(Font.font("Inter Semi Bold", 10.5));
+        g.setFont(Font.font(STRONG, SMALL));
         g.setTextAlign(flip ? TextAlignment.RIGHT : TextAlignment.LEFT);
         g.setTextBaseline(VPos.TOP);
-        g.fillText(day.runsOutText(), flip ? x - 12 : x + 6, at.top() + 3);
+        g.fillText(day.runsOutText(), flip ? x - BESIDE : x + BESIDE, y + 3);
     }
 
     private static void dot(GraphicsContext g, double x, double y, Color colour) {

@@ -19,12 +19,17 @@ import javafx.scene.text.TextAlignment;
 abstract class SlotChart extends Chart {
     private static final double TICK_ROOM = 58;
     private static final double MARK = 5;
+    /** For the values at the left, where they are short. */
+    private static final double ROOM = 44;
+    private static final double BESIDE = 7;
 
     private final IntegerProperty cursor;
     private final BiConsumer<Integer, Layer> open;
     private Bins bins;
     private List<Mark> marks = List.of();
     private int row = -1;
+    /** For the values at the left, as last drawn. */
+    private double room = ROOM;
 
     /**
      * @param cursor which slot is read, in all charts; -1 for none
@@ -102,7 +107,7 @@ abstract class SlotChart extends Chart {
     }
 
     private SlotGeometry geometry() {
-        return SlotGeometry.of(bins.size(), getWidth(), getHeight());
+        return SlotGeometry.of(bins.size(), room, getWidth(), getHeight());
     }
 
     private int slot() {
@@ -179,13 +184,14 @@ abstract class SlotChart extends Chart {
         if (bins == null) {
             return;
         }
-        var at = SlotGeometry.of(bins.size(), w, h);
+        var axis = axis();
+        room = axis == null ? ROOM : Math.max(ROOM, Math.ceil(widest(axis)) + BESIDE);
+        var at = SlotGeometry.of(bins.size(), room, w, h);
         int slot = slot();
         if (slot >= 0) {
             g.setFill(inks.track());
             g.fillRect(at.left() + at.pitch() * slot, at.top(), Math.max(1, at.pitch()), at.bottom() - at.top());
         }
-        var axis = axis();
         if (axis != null) {
             values(g, at, axis, inks);
         } else {
@@ -200,12 +206,20 @@ abstract class SlotChart extends Chart {
         }
     }
 
+    private double widest(Axis axis) {
+        double widest = 0;
+        for (double tick : axis.ticks()) {
+            widest = Math.max(widest, width(tick(tick), PLAIN, SMALL));
+        }
+        return widest;
+    }
+
     private void values(GraphicsContext g, SlotGeometry at, Axis axis, Inks inks) {
         for (double tick : axis.ticks()) {
             double y = at.y(axis.part(tick));
             g.setFill(inks.line());
             g.fillRect(at.left(), crisp(y), at.right() - at.left(), 1 / scale());
-            small(g, tick(tick), at.left() - 7, y, TextAlignment.RIGHT, inks.muted());
+            small(g, tick(tick), at.left() - BESIDE, y, TextAlignment.RIGHT, inks.muted());
         }
     }
 

@@ -8,7 +8,6 @@ package app.pitot.ui.usage;
  * @param count how many, at least 1
  */
 record SlotGeometry(double left, double right, double top, double bottom, int count) {
-    private static final double WORDS = 44;
     private static final double SIDE = 4;
     private static final double ABOVE = 8;
     private static final double BELOW = 18;
@@ -16,8 +15,9 @@ record SlotGeometry(double left, double right, double top, double bottom, int co
     /** From this pitch on there is room for a gap between bars. */
     private static final double ROOM_FOR_GAP = 3;
 
-    static SlotGeometry of(int count, double w, double h) {
-        return new SlotGeometry(WORDS, Math.max(WORDS + 1, w - SIDE), ABOVE, Math.max(ABOVE + 1, h - BELOW),
+    /** @param words room for the values at the left */
+    static SlotGeometry of(int count, double words, double w, double h) {
+        return new SlotGeometry(words, Math.max(words + 1, w - SIDE), ABOVE, Math.max(ABOVE + 1, h - BELOW),
                 Math.max(1, count));
     }
 
